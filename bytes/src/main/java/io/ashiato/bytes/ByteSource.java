@@ -1,0 +1,35 @@
+package io.ashiato.bytes;
+
+import java.io.IOException;
+
+/// The bytes of one evidence item, readable at any place, never writable. Whoever opens it closes it.
+public interface ByteSource {
+    /// Size in bytes when it was opened.
+    long size();
+
+    /// Reads into `into[offset .. offset+length)` from `position` on, and returns how many bytes came:
+    /// fewer than `length` only at the end, 0 at or behind it.
+    ///
+    /// @throws IOException if the machine fails to read
+    int read(long position, byte[] into, int offset, int length) throws IOException;
+
+    /// A source over an array that nobody writes to any more.
+    static ByteSource of(byte[] bytes) {
+        return new ByteSource() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public int read(long position, byte[] into, int offset, int length) {
+                if (position < 0 || position >= bytes.length) {
+                    return 0;
+                }
+                int count = (int) Math.min(length, bytes.length - position);
+                System.arraycopy(bytes, (int) position, into, offset, count);
+                return count;
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package io.ashiato.model;
+
+/// A rule that matched an event.
+public record Detection(RuleInfo rule, Event event) {}
