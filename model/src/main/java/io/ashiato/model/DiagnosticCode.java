@@ -10,7 +10,7 @@ public enum DiagnosticCode {
     TOO_DEEP("D005", Effect.ITEM_NOT_READ),
     CHANGED_WHILE_READ("D006", Effect.INTEGRITY),
     EMPTY_FILE("D007", Effect.NOTE),
-    NO_READER("D008", Effect.ITEM_NOT_READ),
+    NO_READER("D008", Effect.NOTE),
 
     ARCHIVE_DAMAGED("D020", Effect.PART_NOT_READ),
     ARCHIVE_ENCRYPTED("D021", Effect.ITEM_NOT_READ),
@@ -28,7 +28,8 @@ public enum DiagnosticCode {
     LOG_VERSION_UNKNOWN("D046", Effect.NOTE),
     LOG_RECORD_WITHOUT_TIME("D047", Effect.NOTE),
     DIAGNOSTICS_CUT("D060", Effect.NOTE),
-    EVENT_STORE_ABSENT("D061", Effect.NOTE);
+    EVENT_STORE_ABSENT("D061", Effect.NOTE),
+    FINDINGS_CUT("D062", Effect.NOTE);
 
     /// What a diagnostic means for the evidence.
     public enum Effect {

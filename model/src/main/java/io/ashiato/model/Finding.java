@@ -38,6 +38,12 @@ public record Finding(
         observations = List.copyOf(observations);
     }
 
+    /// The same finding under its final ids.
+    public Finding withIds(String newId, List<Observation> withIds) {
+        return new Finding(
+                newId, host, account, start, end, level, techniques, tactics, rules, withIds, detections);
+    }
+
     /// A rule and how often it matched in a finding.
     public record RuleCount(RuleInfo rule, long count) {}
 }

@@ -21,4 +21,9 @@ public record Observation(
         String telling,
         Optional<String> account,
         Optional<String> process,
-        RecordRef source) {}
+        RecordRef source) {
+    public Observation withId(String newId) {
+        return new Observation(
+                newId, time, host, channel, eventId, rule, tellingField, telling, account, process, source);
+    }
+}

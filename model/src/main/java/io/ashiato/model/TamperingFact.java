@@ -22,8 +22,6 @@ public record TamperingFact(
     public enum Kind {
         /// Security 1102, System 104.
         LOG_CLEARED,
-        /// The event log service was stopped (Security 1100); also written at an ordinary shutdown.
-        LOG_SERVICE_STOPPED,
         /// Defender 5001, 5010, 5012.
         ANTIVIRUS_DISABLED,
         /// Defender 5007 where the new value weakens protection.
@@ -31,17 +29,18 @@ public record TamperingFact(
         /// Security 4719, success or failure auditing removed.
         AUDIT_POLICY_CHANGED,
         /// Sysmon 4 (stopped) or 16 (configuration changed).
-        SYSMON_CHANGED,
-        /// Record ids of one channel jump within one file.
-        RECORDS_MISSING
+        SYSMON_CHANGED
+    }
+
+    public TamperingFact withId(String newId) {
+        return new TamperingFact(newId, kind, time, host, account, object, channel, eventId, source);
     }
 
     /// Kinds that prove an act against the evidence itself, apart from those with everyday causes.
     public boolean proves() {
         return switch (kind) {
             case LOG_CLEARED, ANTIVIRUS_DISABLED -> true;
-            case LOG_SERVICE_STOPPED, ANTIVIRUS_WEAKENED, AUDIT_POLICY_CHANGED, SYSMON_CHANGED, RECORDS_MISSING ->
-                false;
+            case ANTIVIRUS_WEAKENED, AUDIT_POLICY_CHANGED, SYSMON_CHANGED -> false;
         };
     }
 }

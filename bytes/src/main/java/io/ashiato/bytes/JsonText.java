@@ -1,0 +1,52 @@
+package io.ashiato.bytes;
+
+/// Strings as JSON writes them, without loss: what UTF-8 cannot carry (an unpaired surrogate) and what
+/// would act on a terminal (control characters) is escaped as `\\uXXXX`; everything else stays readable.
+/// Source: RFC 8259, section 7.
+public final class JsonText {
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private JsonText() {}
+
+    /// Appends `value` with its quotation marks.
+    public static void quote(StringBuilder out, CharSequence value) {
+        out.append('"');
+        int length = value.length();
+        int plainFrom = 0;
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x20 && c != '"' && c != '\\' && c < 0x7F) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            if (c > 0x9F && !Character.isSurrogate(c)) {
+                continue;
+            }
+            out.append(value, plainFrom, i);
+            escape(out, c);
+            plainFrom = i + 1;
+        }
+        out.append(value, plainFrom, length).append('"');
+    }
+
+    private static void escape(StringBuilder out, char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default ->
+                out.append("\\u")
+                        .append(HEX[c >> 12])
+                        .append(HEX[c >> 8 & 0xF])
+                        .append(HEX[c >> 4 & 0xF])
+                        .append(HEX[c & 0xF]);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.ashiato.bytes;
+
+/// Text as evidence holds it: UTF-16 that need not be well formed.
+public final class Utf16 {
+    private Utf16() {}
+
+    /// The same text where it is well formed; otherwise with U+FFFD in place of each unpaired surrogate,
+    /// for what must be UTF-8.
+    public static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text) {
+        var out = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+}
