@@ -1,0 +1,520 @@
+package io.ashiato.readers.evtx;
+
+import io.ashiato.bytes.Cursor;
+import io.ashiato.bytes.Damage;
+import io.ashiato.bytes.MalformedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Reads binary XML (MS-EVEN6 2.2.12) of one chunk: tokens, names, templates, nested fragments.
+///
+/// A stream of tokens becomes a list of [Pattern]s, whether it is a template definition or a record
+/// of its own. A template instance is a pattern with its values put in, so that it ends as plain
+/// [XmlElement]s.
+final class BinXmlReader {
+    private static final int END_OF_STREAM = 0x00;
+    private static final int OPEN_START_TAG = 0x01;
+    private static final int CLOSE_START_TAG = 0x02;
+    private static final int CLOSE_EMPTY_TAG = 0x03;
+    private static final int END_TAG = 0x04;
+    private static final int VALUE = 0x05;
+    private static final int ATTRIBUTE = 0x06;
+    private static final int CDATA = 0x07;
+    private static final int CHARACTER = 0x08;
+    private static final int ENTITY = 0x09;
+    private static final int INSTRUCTION_TARGET = 0x0A;
+    private static final int INSTRUCTION_DATA = 0x0B;
+    private static final int TEMPLATE_INSTANCE = 0x0C;
+    private static final int NORMAL_SUBSTITUTION = 0x0D;
+    private static final int OPTIONAL_SUBSTITUTION = 0x0E;
+    private static final int FRAGMENT_HEADER = 0x0F;
+
+    /// Bit of a token that says "more of this follows". Only the one on a start tag matters: without
+    /// it there is no attribute list.
+    private static final int MORE = 0x40;
+
+    private static final int TEMPLATE_HEADER_SIZE = 24; // next offset, GUID, data size
+
+    private final byte[] chunk;
+    private final int length;
+    private final long chunkOffset;
+    private final Map<Long, String> names = new HashMap<>();
+    private final Map<Long, Template> templates = new HashMap<>();
+    private final Set<Long> templatesInProgress = new HashSet<>();
+    private int keptTemplateElements;
+    private int depth;
+    private int elements;
+    private Consumer<Damage> flaws = flaw -> {};
+
+    /// A template definition.
+    ///
+    /// @param end where it ends, from the start of the chunk
+    private record Template(List<Pattern> patterns, long end) {}
+
+    /// @param length bytes of `chunk` that are there
+    /// @param chunkOffset where the chunk lies in the file
+    BinXmlReader(byte[] chunk, int length, long chunkOffset) {
+        this.chunk = chunk;
+        this.length = length;
+        this.chunkOffset = chunkOffset;
+    }
+
+    /// The tree of one record.
+    ///
+    /// @param binaryXml the record's part of the chunk
+    /// @param told of values that do not fit their type; they do not end the reading
+    /// @throws MalformedException if the record cannot be read
+    XmlElement record(Cursor binaryXml, Consumer<Damage> told) {
+        depth = 0;
+        elements = 0;
+        flaws = told;
+        templatesInProgress.clear();
+        long offset = binaryXml.offset();
+        for (Pattern pattern : fragment(binaryXml, false)) {
+            if (pattern instanceof Pattern.Fixed(XmlElement root)) {
+                return root;
+            }
+        }
+        throw new MalformedException(new Damage.Truncated("root element", offset, 1, 0));
+    }
+
+    /// Elements made for the last record.
+    int elements() {
+        return elements;
+    }
+
+    /// The top level of a token stream, up to its end token or the end of the cursor.
+    private List<Pattern> fragment(Cursor in, boolean inTemplate) {
+        descend(in);
+        var patterns = new ArrayList<Pattern>(1);
+        while (in.remaining() > 0) {
+            long offset = in.offset();
+            int token = in.u8("token");
+            switch (token) {
+                case END_OF_STREAM -> {
+                    ascend();
+                    return patterns;
+                }
+                case FRAGMENT_HEADER -> in.skip("fragment header", 3); // two version numbers, flags
+                case TEMPLATE_INSTANCE -> fixed(instance(in), patterns);
+                case OPEN_START_TAG, OPEN_START_TAG | MORE -> patterns.add(element(in, token, inTemplate));
+                default -> throw unexpected(offset, token, END_OF_STREAM, FRAGMENT_HEADER);
+            }
+        }
+        ascend();
+        return patterns;
+    }
+
+    private Pattern element(Cursor in, int startToken, boolean inTemplate) {
+        descend(in);
+        int dependency = inTemplate ? in.u16("dependency") : Pattern.NO_DEPENDENCY;
+        in.skip("element size", 4); // the tokens tell where it ends
+        String name = name(in);
+        if ((startToken & MORE) != 0) {
+            in.skip("attribute list size", 4);
+        }
+        var attributes = new ArrayList<Pattern.Attribute>(2);
+        long offset = in.offset();
+        int token = in.u8("token");
+        while ((token & ~MORE) == ATTRIBUTE) {
+            String attributeName = name(in);
+            var value = new ArrayList<Pattern>(1);
+            offset = in.offset();
+            token = in.u8("token");
+            while (value(in, token, inTemplate, value)) {
+                offset = in.offset();
+                token = in.u8("token");
+            }
+            attributes.add(new Pattern.Attribute(attributeName, value));
+        }
+        List<Pattern> children = switch (token) {
+            case CLOSE_EMPTY_TAG -> List.of();
+            case CLOSE_START_TAG -> content(in, inTemplate);
+            default -> throw unexpected(offset, token, CLOSE_START_TAG, CLOSE_EMPTY_TAG);
+        };
+        ascend();
+        return simplest(in, name, attributes, children, dependency);
+    }
+
+    /// What lies between a start tag and its end tag.
+    private List<Pattern> content(Cursor in, boolean inTemplate) {
+        var children = new ArrayList<Pattern>(2);
+        while (true) {
+            long offset = in.offset();
+            int token = in.u8("token");
+            switch (token) {
+                case END_TAG -> {
+                    return children;
+                }
+                case OPEN_START_TAG, OPEN_START_TAG | MORE -> children.add(element(in, token, inTemplate));
+                case TEMPLATE_INSTANCE -> fixed(instance(in), children);
+                case FRAGMENT_HEADER -> in.skip("fragment header", 3);
+                case INSTRUCTION_TARGET -> children.add(instruction(in));
+                default -> {
+                    if (!value(in, token, inTemplate, children)) {
+                        throw unexpected(offset, token, END_OF_STREAM, FRAGMENT_HEADER);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads one part of a text, if the token starts one.
+    private boolean value(Cursor in, int token, boolean inTemplate, List<Pattern> out) {
+        switch (token) {
+            case VALUE, VALUE | MORE -> {
+                int type = in.u8("value type");
+                if (type == ValueReader.BINARY_XML) {
+                    fixed(nested(in.window("nested binary XML", in.u16("value length"))), out);
+                } else {
+                    out.add(new Pattern.Fixed(ValueReader.unsized(in, type, flaws)));
+                }
+            }
+            case CDATA, CDATA | MORE -> out.add(text(in.utf16("CDATA section", in.u16("CDATA length"))));
+            case CHARACTER, CHARACTER | MORE -> out.add(text(String.valueOf((char) in.u16("character reference"))));
+            case ENTITY, ENTITY | MORE -> out.add(text(entity(name(in))));
+            case NORMAL_SUBSTITUTION, OPTIONAL_SUBSTITUTION -> {
+                if (!inTemplate) {
+                    throw unexpected(in.offset() - 1, token, END_OF_STREAM, INSTRUCTION_DATA);
+                }
+                out.add(new Pattern.Slot(in.u16("substitution index")));
+                in.skip("substitution type", 1); // the instance says the type that it has
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Pattern instruction(Cursor in) {
+        String target = name(in);
+        Cursor ahead = in.fork();
+        if (ahead.u8("token") != INSTRUCTION_DATA) {
+            return new Pattern.Fixed(new XmlInstruction(target, ""));
+        }
+        in.skip("token", 1);
+        return new Pattern.Fixed(
+                new XmlInstruction(target, in.utf16("instruction data", in.u16("instruction length"))));
+    }
+
+    private static String entity(String name) {
+        return switch (name) {
+            case "amp" -> "&";
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            default -> "&" + name + ";";
+        };
+    }
+
+    private static Pattern text(String text) {
+        return new Pattern.Fixed(new BinXmlValue.Text(text));
+    }
+
+    private static void fixed(Collection<XmlElement> roots, List<Pattern> out) {
+        for (XmlElement root : roots) {
+            out.add(new Pattern.Fixed(root));
+        }
+    }
+
+    /// An element that does not depend on values is made at once, for all instances.
+    private Pattern simplest(
+            Cursor in, String name, List<Pattern.Attribute> attributes, List<Pattern> children, int dependency) {
+        var pattern = new Pattern.Element(name, List.copyOf(attributes), List.copyOf(children), dependency);
+        if (dependency == Pattern.NO_DEPENDENCY && isFixed(children)) {
+            boolean plain = true;
+            for (Pattern.Attribute attribute : attributes) {
+                plain &= isFixed(attribute.value());
+            }
+            if (plain) {
+                return new Pattern.Fixed(build(pattern, List.of(), in.offset()));
+            }
+        }
+        count(in.offset());
+        return pattern;
+    }
+
+    private static boolean isFixed(List<Pattern> patterns) {
+        for (Pattern pattern : patterns) {
+            if (!(pattern instanceof Pattern.Fixed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- names ----
+
+    /// A name is given by its place in the chunk; where it is first used, it lies right here.
+    private String name(Cursor in) {
+        long at = in.u32("name offset");
+        if (at == in.offset() - chunkOffset) {
+            in.skip("name link", 6); // next name of the same hash, hash
+            int units = in.u16("name length");
+            in.skip("name", 2L * units + 2); // ends with a NUL
+        }
+        String known = names.get(at);
+        if (known == null) {
+            Cursor there = at(at, "name offset");
+            there.skip("name link", 6);
+            known = there.utf16("name", there.u16("name length"));
+            names.put(at, known);
+        }
+        return known;
+    }
+
+    /// A cursor from a place in the chunk to the chunk's end.
+    private Cursor at(long placeInChunk, String field) {
+        Cursor there = Cursor.over(chunk, length, chunkOffset);
+        there.skip(field, placeInChunk);
+        return there;
+    }
+
+    // ---- templates ----
+
+    private List<XmlElement> instance(Cursor in) {
+        in.skip("template instance version", 1);
+        in.skip("template id", 4);
+        long definition = in.u32("template definition offset");
+        Template template = template(definition);
+        if (definition == in.offset() - chunkOffset) {
+            in.skip("template definition", template.end() - definition);
+        }
+        List<Substitution> values = values(in);
+        var roots = new ArrayList<XmlElement>(1);
+        for (Pattern pattern : template.patterns()) {
+            switch (pattern) {
+                case Pattern.Element element -> roots.add(build(element, values, in.offset()));
+                case Pattern.Fixed(XmlElement element) -> roots.add(element);
+                case Pattern.Fixed fixed -> {} // a fragment's top level holds elements only
+                case Pattern.Slot slot -> {}
+            }
+        }
+        return roots;
+    }
+
+    private Template template(long place) {
+        Template known = templates.get(place);
+        if (known != null) {
+            return known;
+        }
+        Cursor in = at(place, "template definition offset");
+        if (!templatesInProgress.add(place)) {
+            throw new MalformedException(new Damage.OverLimit("template inside itself", in.offset(), 0));
+        }
+        in.skip("next template offset", 4);
+        in.skip("template GUID", 16);
+        long size = in.u32("template definition size");
+        // A size beyond the chunk is wrong, but the definition has an end token of its own.
+        Cursor body = size <= in.remaining() ? in.window("template definition", size) : in;
+        int before = elements;
+        List<Pattern> patterns = fragment(body, true);
+        long end = size <= length - place - TEMPLATE_HEADER_SIZE
+                ? place + TEMPLATE_HEADER_SIZE + size
+                : body.offset() - chunkOffset;
+        var template = new Template(patterns, end);
+        templatesInProgress.remove(place);
+        keptTemplateElements += elements - before;
+        if (keptTemplateElements <= Limits.KEPT_TEMPLATE_ELEMENTS) {
+            templates.put(place, template);
+        }
+        return template;
+    }
+
+    /// The values of an instance: a table of sizes and types, then the bytes one behind the other.
+    private List<Substitution> values(Cursor in) {
+        long count = in.u32("substitution count");
+        Cursor table = in.window("substitution table", count * 4);
+        var values = new ArrayList<Substitution>((int) count);
+        while (table.remaining() > 0) {
+            int size = table.u16("value size");
+            int type = table.u8("value type");
+            table.skip("value flags", 1);
+            values.add(
+                    type == ValueReader.BINARY_XML && size > 0
+                            ? new Substitution.Fragment(nested(in.window("nested binary XML", size)))
+                            : ValueReader.sized(in, type, size, flaws));
+        }
+        return values;
+    }
+
+    private List<XmlElement> nested(Cursor in) {
+        var roots = new ArrayList<XmlElement>(1);
+        for (Pattern pattern : fragment(in, false)) {
+            if (pattern instanceof Pattern.Fixed(XmlElement root)) {
+                roots.add(root);
+            }
+        }
+        return roots;
+    }
+
+    // ---- putting values into patterns ----
+
+    /// Puts a template's element into `out`: left out if it depends on a null value (MS-EVEN6
+    /// 2.2.12), repeated if a value in it is an array (3.1.4.7.5).
+    private void place(Pattern.Element pattern, List<Substitution> values, List<XmlNode> out, long offset) {
+        int dependency = pattern.dependency();
+        if (dependency < values.size() && values.get(dependency) instanceof BinXmlValue.Null) {
+            return;
+        }
+        XmlElement element = build(pattern, values, offset);
+        if (hasArray(element)) {
+            expand(element, out, offset);
+        } else {
+            out.add(element);
+        }
+    }
+
+    private XmlElement build(Pattern.Element pattern, List<Substitution> values, long offset) {
+        var attributes = new ArrayList<XmlAttribute>(pattern.attributes().size());
+        for (Pattern.Attribute attribute : pattern.attributes()) {
+            var parts = new ArrayList<BinXmlValue>(attribute.value().size());
+            for (Pattern part : attribute.value()) {
+                switch (part) {
+                    case Pattern.Fixed(BinXmlValue value) -> parts.add(value);
+                    case Pattern.Slot(int index) -> {
+                        if (index < values.size()
+                                && values.get(index) instanceof BinXmlValue value
+                                && !value.isEmpty()) {
+                            parts.add(value);
+                        }
+                    }
+                    case Pattern.Fixed nothing -> {} // an element: has no place in an attribute
+                    case Pattern.Element nothing -> {}
+                }
+            }
+            attributes.add(new XmlAttribute(attribute.name(), parts));
+        }
+        var children = new ArrayList<XmlNode>(pattern.children().size());
+        for (Pattern child : pattern.children()) {
+            switch (child) {
+                case Pattern.Fixed(XmlNode node) -> children.add(node);
+                case Pattern.Element element -> place(element, values, children, offset);
+                case Pattern.Slot(int index) -> {
+                    if (index < values.size()) {
+                        fill(values.get(index), children);
+                    }
+                }
+            }
+        }
+        return made(pattern.name(), attributes, children, offset);
+    }
+
+    private static void fill(Substitution value, List<XmlNode> out) {
+        switch (value) {
+            case Substitution.Fragment(List<XmlElement> roots) -> out.addAll(roots);
+            case BinXmlValue leaf -> {
+                if (!leaf.isEmpty()) {
+                    out.add(leaf);
+                }
+            }
+        }
+    }
+
+    private static boolean hasArray(XmlElement element) {
+        for (XmlNode child : element.children()) {
+            if (isExpandable(child)) {
+                return true;
+            }
+        }
+        for (XmlAttribute attribute : element.attributes()) {
+            for (BinXmlValue part : attribute.value()) {
+                if (isExpandable(part)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isExpandable(XmlNode node) {
+        return node instanceof BinXmlValue.Array(List<BinXmlValue> items) && items.size() > 1;
+    }
+
+    /// One element for each item of the first array in it, content before attributes; then the same
+    /// for the next array.
+    private void expand(XmlElement element, List<XmlNode> out, long offset) {
+        if (!hasArray(element)) {
+            out.add(element);
+            return;
+        }
+        for (int i = 0; i < element.children().size(); i++) {
+            if (isExpandable(element.children().get(i))
+                    && element.children().get(i) instanceof BinXmlValue.Array(List<BinXmlValue> items)) {
+                for (BinXmlValue item : items) {
+                    List<XmlNode> children = replaced(element.children(), i, item);
+                    expand(made(element.name(), element.attributes(), children, offset), out, offset);
+                }
+                return;
+            }
+        }
+        for (int i = 0; i < element.attributes().size(); i++) {
+            XmlAttribute attribute = element.attributes().get(i);
+            for (int j = 0; j < attribute.value().size(); j++) {
+                if (isExpandable(attribute.value().get(j))
+                        && attribute.value().get(j) instanceof BinXmlValue.Array(List<BinXmlValue> items)) {
+                    for (BinXmlValue item : items) {
+                        var one = new XmlAttribute(attribute.name(), replaced(attribute.value(), j, item));
+                        List<XmlAttribute> attributes = new ArrayList<>(element.attributes());
+                        attributes.set(i, one);
+                        expand(made(element.name(), attributes, element.children(), offset), out, offset);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /// A copy with one place changed; an empty item leaves nothing behind.
+    private static <T extends XmlNode> List<T> replaced(List<T> nodes, int index, T item) {
+        var copy = new ArrayList<>(nodes);
+        if (item instanceof BinXmlValue value && value.isEmpty()) {
+            copy.remove(index);
+        } else {
+            copy.set(index, item);
+        }
+        return copy;
+    }
+
+    // ---- limits ----
+
+    private XmlElement made(String name, List<XmlAttribute> attributes, List<XmlNode> children, long offset) {
+        count(offset);
+        var element = new XmlElement(name, attributes, children);
+        if (element.height() > Limits.DEPTH) {
+            throw new MalformedException(new Damage.OverLimit("element depth", offset, Limits.DEPTH));
+        }
+        if (element.unfolded() > Limits.RECORD_CHARACTERS) {
+            throw new MalformedException(new Damage.OverLimit("record text", offset, Limits.RECORD_CHARACTERS));
+        }
+        return element;
+    }
+
+    private void count(long offset) {
+        if (++elements > Limits.RECORD_ELEMENTS) {
+            throw new MalformedException(new Damage.OverLimit("record elements", offset, Limits.RECORD_ELEMENTS));
+        }
+    }
+
+    private void descend(Cursor in) {
+        if (++depth > Limits.DEPTH) {
+            throw new MalformedException(new Damage.OverLimit("element depth", in.offset(), Limits.DEPTH));
+        }
+    }
+
+    private void ascend() {
+        depth--;
+    }
+
+    private static MalformedException unexpected(long offset, int token, int min, int max) {
+        return new MalformedException(new Damage.OutOfRange("token", offset, token, min, max));
+    }
+}

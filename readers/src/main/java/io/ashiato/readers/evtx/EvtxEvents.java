@@ -1,0 +1,180 @@
+package io.ashiato.readers.evtx;
+
+import io.ashiato.model.Event;
+import io.ashiato.model.EventTime;
+import io.ashiato.model.Fields;
+import io.ashiato.model.RecordRef;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Records as events of the model: fields with their values as text.
+///
+/// - System: each element under its name, each attribute as `Element_Attribute`
+///   (`Provider_Name`, `EventID`, `EventID_Qualifiers`, `TimeCreated_SystemTime`); what is empty is
+///   left out.
+/// - EventData: each `Data` and `ComplexData` under its `Name`, one without a name as `Data`; an
+///   array is as many fields of one name. Empty values are kept.
+/// - UserData, ProcessingErrorData and whatever else stands beside System: each element without
+///   child elements under its own name, attributes as `Element_Attribute`.
+/// - RenderingInfo, the texts of a forwarded event: as the former, with `RenderingInfo_` before the
+///   names, since its `Level` or `Channel` are words and not the values of System.
+public final class EvtxEvents {
+    private static final String RENDERING_INFO = "RenderingInfo";
+
+    /// Times as text come with up to nine digits; logs count in 100 ns.
+    private static final long NANOS_PER_TICK = 100;
+
+    private static final Instant FIRST = Instant.parse("1601-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.9999999Z");
+
+    private EvtxEvents() {}
+
+    /// @param path of the log, as in [io.ashiato.model.EvidenceItem#path]
+    /// @param sha256 of the log
+    public static Event event(EvtxRecord record, String path, String sha256) {
+        var system = new Fields.Builder();
+        var data = new Fields.Builder();
+        Optional<Instant> time = Optional.empty();
+        for (XmlNode node : record.event().children()) {
+            if (!(node instanceof XmlElement part)) {
+                continue;
+            }
+            switch (part.name()) {
+                case "System" -> {
+                    system(part, system);
+                    time = time(part);
+                }
+                case "EventData" -> eventData(part, data);
+                case RENDERING_INFO -> renderingInfo(part, data);
+                default -> inside(part, "", data);
+            }
+        }
+        Fields envelope = system.build();
+        OptionalLong recordId = number(envelope.first("EventRecordID").orElse(""));
+        return new Event(
+                time,
+                envelope.first("Computer").orElse(""),
+                envelope.first("Channel").orElse(""),
+                envelope.first("Provider_Name").orElse(""),
+                envelope.first("EventID").orElse(""),
+                data.build(),
+                envelope,
+                new RecordRef(path, sha256, record.offset(), recordId, OptionalLong.of(record.headerId())));
+    }
+
+    private static void system(XmlElement system, Fields.Builder fields) {
+        for (XmlNode node : system.children()) {
+            if (node instanceof XmlElement element) {
+                if (element.hasText()) {
+                    fields.add(element.name(), element.text());
+                }
+                attributes(element, element.name(), fields);
+                if (element.hasElements()) {
+                    inside(element, "", fields);
+                }
+            }
+        }
+    }
+
+    private static void eventData(XmlElement eventData, Fields.Builder fields) {
+        for (XmlNode node : eventData.children()) {
+            switch (node) {
+                case XmlElement element
+                when isNamed(element) -> {
+                    String name = element.attribute("Name")
+                            .map(XmlAttribute::text)
+                            .filter(text -> !text.isEmpty())
+                            .orElse(element.name());
+                    if (!element.hasElements()) {
+                        fields.add(name, element.text());
+                    } else {
+                        inside(element, "", fields);
+                    }
+                }
+                case XmlElement element -> leaf(element, "", fields);
+                case BinXmlValue text when !text.isEmpty() -> fields.add(eventData.name(), text.text());
+                case BinXmlValue nothing -> {}
+                case XmlInstruction nothing -> {}
+            }
+        }
+    }
+
+    private static boolean isNamed(XmlElement element) {
+        return element.name().equals("Data") || element.name().equals("ComplexData");
+    }
+
+    private static void renderingInfo(XmlElement info, Fields.Builder fields) {
+        attributes(info, RENDERING_INFO, fields);
+        for (XmlNode node : info.children()) {
+            if (node instanceof XmlElement child) {
+                leaf(child, RENDERING_INFO + "_", fields);
+            }
+        }
+    }
+
+    private static void inside(XmlElement parent, String prefix, Fields.Builder fields) {
+        attributes(parent, prefix + parent.name(), fields);
+        if (parent.hasText()) {
+            fields.add(prefix + parent.name(), parent.text());
+        }
+        for (XmlNode node : parent.children()) {
+            if (node instanceof XmlElement child) {
+                leaf(child, prefix, fields);
+            }
+        }
+    }
+
+    private static void leaf(XmlElement element, String prefix, Fields.Builder fields) {
+        if (element.hasElements()) {
+            inside(element, prefix, fields);
+        } else {
+            fields.add(prefix + element.name(), element.text());
+            attributes(element, prefix + element.name(), fields);
+        }
+    }
+
+    private static void attributes(XmlElement element, String name, Fields.Builder fields) {
+        for (XmlAttribute attribute : element.attributes()) {
+            if (!attribute.isEmpty() && !attribute.name().startsWith("xmlns")) { // names a schema, tells no fact
+                fields.add(name + "_" + attribute.name(), attribute.text());
+            }
+        }
+    }
+
+    /// When the event was created. The time in the record's header, when it was written down, is
+    /// another one, and does not take its place.
+    private static Optional<Instant> time(XmlElement system) {
+        Optional<XmlAttribute> written =
+                system.child("TimeCreated").flatMap(element -> element.attribute("SystemTime"));
+        if (written.isEmpty() || written.get().value().isEmpty()) {
+            return Optional.empty();
+        }
+        if (written.get().value().getFirst() instanceof BinXmlValue.Time(long ticks)) {
+            return EventTime.ofFiletime(ticks);
+        }
+        return parsed(written.get().text());
+    }
+
+    private static Optional<Instant> parsed(String text) {
+        try {
+            Instant time = Instant.parse(text);
+            return time.isAfter(FIRST) && !time.isAfter(LAST)
+                    ? Optional.of(Instant.ofEpochSecond(
+                            time.getEpochSecond(), time.getNano() / NANOS_PER_TICK * NANOS_PER_TICK))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty(); // text from the log that is no time
+        }
+    }
+
+    /// A record id that fits 63 bits; text that is none gives nothing.
+    private static OptionalLong number(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 18;
+        for (int i = 0; digits && i < text.length(); i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+}

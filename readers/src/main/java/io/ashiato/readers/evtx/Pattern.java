@@ -1,0 +1,26 @@
+package io.ashiato.readers.evtx;
+
+import java.util.List;
+
+/// A piece of a template definition, before values are put into it.
+sealed interface Pattern {
+    /// An element whose content depends on values.
+    ///
+    /// @param dependency the value that must not be null for the element to be there, or
+    ///     [#NO_DEPENDENCY]
+    record Element(String name, List<Attribute> attributes, List<Pattern> children, int dependency)
+            implements Pattern {}
+
+    /// A place for a value. Whether it is optional in the format's sense does not matter here: an
+    /// empty value leaves nothing behind either way.
+    record Slot(int index) implements Pattern {}
+
+    /// Content that is the same in each instance.
+    record Fixed(XmlNode node) implements Pattern {}
+
+    /// An attribute; its parts are slots and fixed values.
+    record Attribute(String name, List<Pattern> value) {}
+
+    /// The format's number for "depends on nothing".
+    int NO_DEPENDENCY = 0xFFFF;
+}

@@ -1,0 +1,17 @@
+/// Windows XML event logs (EVTX), from bytes to records, to JSON, to XML and to events.
+///
+/// [EvtxFile] finds the chunks of a log and reads each by itself, so that chunks can be shared out.
+/// A chunk gives its records and what is damaged in it; a damaged record costs only itself. Binary
+/// XML becomes a small immutable tree ([XmlElement]), and the tree becomes a JSON line
+/// ([EvtxJson]), XML ([EvtxXml]) or an event of the model ([EvtxEvents]).
+///
+/// This is the plain walker: it follows the format document and decodes every record whole. It
+/// refuses to guess: it does not carve records from slack space or from files without a header,
+/// and it does not render messages.
+///
+/// Format: libyal, *Windows XML Event Log (EVTX) format*; MS-EVEN6 2.2.12 to 2.2.17 and 3.1.4.7 for
+/// binary XML. All limits are in [Limits].
+///
+/// Depends on `bytes` and, for events, on `model`.
+@org.jspecify.annotations.NullMarked
+package io.ashiato.readers.evtx;
