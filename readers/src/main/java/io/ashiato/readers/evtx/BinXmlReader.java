@@ -39,7 +39,7 @@ final class BinXmlReader {
     /// it there is no attribute list.
     private static final int MORE = 0x40;
 
-    private static final int TEMPLATE_HEADER_SIZE = 24; // next offset, GUID, data size
+    private static final int NAME_HEADER_SIZE = 8; // next name, hash, length
 
     private final byte[] chunk;
     private final int length;
@@ -256,19 +256,26 @@ final class BinXmlReader {
     /// A name is given by its place in the chunk; where it is first used, it lies right here.
     private String name(Cursor in) {
         long at = in.u32("name offset");
+        String name = names.get(at);
+        if (name == null) {
+            name = nameAt(at);
+            names.put(at, name);
+        }
         if (at == in.offset() - chunkOffset) {
-            in.skip("name link", 6); // next name of the same hash, hash
-            int units = in.u16("name length");
-            in.skip("name", 2L * units + 2); // ends with a NUL
+            in.skip("name", NAME_HEADER_SIZE + 2L * name.length() + 2); // ends with a NUL
         }
-        String known = names.get(at);
-        if (known == null) {
-            Cursor there = at(at, "name offset");
-            there.skip("name link", 6);
-            known = there.utf16("name", there.u16("name length"));
-            names.put(at, known);
-        }
-        return known;
+        return name;
+    }
+
+    /// Stored are the length and a NUL behind the name; where they differ, the first of both ends it.
+    private String nameAt(long place) {
+        Cursor in = at(place, "name offset");
+        in.skip("next name of the same hash", 4);
+        in.skip("name hash", 2);
+        int units = in.u16("name length");
+        String name = in.utf16("name", Math.min(units, in.remaining() / 2));
+        int end = name.indexOf('\0');
+        return end < 0 ? name : name.substring(0, end);
     }
 
     /// A cursor from a place in the chunk to the chunk's end.
@@ -310,40 +317,71 @@ final class BinXmlReader {
         if (!templatesInProgress.add(place)) {
             throw new MalformedException(new Damage.OverLimit("template inside itself", in.offset(), 0));
         }
+        try {
+            int before = elements;
+            Template template = definition(in);
+            keptTemplateElements += elements - before;
+            if (keptTemplateElements <= Limits.KEPT_TEMPLATE_ELEMENTS) {
+                templates.put(place, template);
+            }
+            return template;
+        } finally {
+            templatesInProgress.remove(place);
+        }
+    }
+
+    private Template definition(Cursor in) {
         in.skip("next template offset", 4);
         in.skip("template GUID", 16);
         long size = in.u32("template definition size");
-        // A size beyond the chunk is wrong, but the definition has an end token of its own.
-        Cursor body = size <= in.remaining() ? in.window("template definition", size) : in;
-        int before = elements;
-        List<Pattern> patterns = fragment(body, true);
-        long end = size <= length - place - TEMPLATE_HEADER_SIZE
-                ? place + TEMPLATE_HEADER_SIZE + size
-                : body.offset() - chunkOffset;
-        var template = new Template(patterns, end);
-        templatesInProgress.remove(place);
-        keptTemplateElements += elements - before;
-        if (keptTemplateElements <= Limits.KEPT_TEMPLATE_ELEMENTS) {
-            templates.put(place, template);
+        if (size > in.remaining()) { // wrong, but the definition has an end token of its own
+            List<Pattern> patterns = fragment(in, true);
+            return new Template(patterns, in.offset() - chunkOffset);
         }
-        return template;
+        Cursor body = in.window("template definition", size);
+        return new Template(fragment(body, true), in.offset() - chunkOffset);
     }
 
     /// The values of an instance: a table of sizes and types, then the bytes one behind the other.
+    /// What is missing at the end is null; the record is worth having without it.
     private List<Substitution> values(Cursor in) {
         long count = in.u32("substitution count");
         Cursor table = in.window("substitution table", count * 4);
         var values = new ArrayList<Substitution>((int) count);
+        boolean cut = false;
         while (table.remaining() > 0) {
             int size = table.u16("value size");
             int type = table.u8("value type");
             table.skip("value flags", 1);
-            values.add(
-                    type == ValueReader.BINARY_XML && size > 0
-                            ? new Substitution.Fragment(nested(in.window("nested binary XML", size)))
-                            : ValueReader.sized(in, type, size, flaws));
+            if (!cut && size > in.remaining()) {
+                flaws.accept(new Damage.Truncated("value", in.offset(), size, in.remaining()));
+                cut = true;
+            }
+            if (cut) {
+                values.add(ValueReader.NO_VALUE);
+            } else if (type == ValueReader.BINARY_XML && size > 0) {
+                values.add(new Substitution.Fragment(whatIsSound(in.window("nested binary XML", size))));
+            } else {
+                values.add(ValueReader.sized(in, type, size, flaws));
+            }
         }
         return values;
+    }
+
+    /// The elements of a nested fragment, or none if it is damaged: that costs the fragment, not the
+    /// record around it. Limits hold for the record as a whole.
+    private List<XmlElement> whatIsSound(Cursor in) {
+        int depthHere = depth;
+        try {
+            return nested(in);
+        } catch (MalformedException e) {
+            if (e.damage() instanceof Damage.OverLimit) {
+                throw e;
+            }
+            depth = depthHere;
+            flaws.accept(e.damage());
+            return List.of();
+        }
     }
 
     private List<XmlElement> nested(Cursor in) {

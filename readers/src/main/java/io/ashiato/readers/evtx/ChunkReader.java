@@ -33,6 +33,9 @@ final class ChunkReader {
     private final List<Damage> chunkDamage = new ArrayList<>();
     private final List<Damage> recordDamage = new ArrayList<>();
     private boolean sound = true;
+    private boolean idsAreSound;
+    private long firstId;
+    private long lastId;
     private long lastRecordAt;
     private int elements;
     private long characters;
@@ -95,7 +98,9 @@ final class ChunkReader {
             throw new MalformedException(
                     new Damage.OutOfRange("chunk signature", offset, signature, SIGNATURE, SIGNATURE));
         }
-        in.skip("record numbers and ids", 32);
+        in.skip("record numbers", 16);
+        firstId = in.i64("first record id");
+        lastId = in.i64("last record id");
         in.skip("chunk header size", 4);
         lastRecordAt = in.u32("last record offset");
         long freeAt = in.offset();
@@ -111,7 +116,7 @@ final class ChunkReader {
             var crc = new CRC32();
             crc.update(buffer, 0, FIELDS_CHECKED);
             crc.update(buffer, FIELDS_END, HEADER_SIZE - FIELDS_END);
-            compare("chunk header checksum", headerChecksumAt, headerChecksum, crc.getValue());
+            idsAreSound = compare("chunk header checksum", headerChecksumAt, headerChecksum, crc.getValue());
         }
         if (free < HEADER_SIZE || free > EvtxFile.CHUNK_SIZE) {
             chunkDamage.add(new Damage.OutOfRange("free space offset", freeAt, free, HEADER_SIZE, EvtxFile.CHUNK_SIZE));
@@ -125,10 +130,11 @@ final class ChunkReader {
         return (int) free;
     }
 
-    private void compare(String field, long at, long stored, long computed) {
+    private boolean compare(String field, long at, long stored, long computed) {
         if (stored != computed) {
             chunkDamage.add(new Damage.ChecksumMismatch(field, at, stored, computed));
         }
+        return stored == computed;
     }
 
     // ---- records ----
@@ -175,18 +181,26 @@ final class ChunkReader {
         return new Frame(at, (int) size, in.u32("record size copy") == size);
     }
 
-    /// The next place that is a record beyond doubt, or the end.
+    /// The next place that is a record beyond doubt, or the end. Between the records of a chunk that
+    /// was used before there are old ones: they have ids that do not belong here.
     private int nextFrame(int from, int end) {
         Cursor in = Cursor.over(buffer, end, offset);
         in.skip("record", from);
         while (in.remaining() > 0) {
             in.skipTo(RECORD_SIGNATURE);
             int at = (int) (in.offset() - offset);
-            if (at >= end || frame(at, end).sizeIsWhole()) {
+            if (at >= end || (frame(at, end).sizeIsWhole() && belongsHere(at))) {
                 return at;
             }
         }
         return end;
+    }
+
+    private boolean belongsHere(int at) {
+        Cursor in = Cursor.over(buffer, length, offset);
+        in.skip("record", at + 8L);
+        long id = in.i64("record id");
+        return !idsAreSound || (Long.compareUnsigned(id, firstId) >= 0 && Long.compareUnsigned(id, lastId) <= 0);
     }
 
     /// A record whose frame is broken. What lies before the next sound one may still be readable.

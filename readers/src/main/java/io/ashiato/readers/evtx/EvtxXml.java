@@ -115,7 +115,7 @@ public final class EvtxXml {
 
     /// XML 1.0, production 2, for characters that are no pair of surrogates.
     private static boolean isAllowed(char c) {
-        return c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE' || c == '\t' || c == '\n' || c == '\r';
+        return (c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE') || c == '\t' || c == '\n' || c == '\r';
     }
 
     /// Letters, digits, `-`, `.` and `_` (XML 1.0 production 5, without the colon, which would need a
@@ -144,15 +144,15 @@ public final class EvtxXml {
     }
 
     private static boolean isNamePart(char c) {
-        return isNameStart(c) || c >= '0' && c <= '9' || c == '-' || c == '.';
+        return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c >= '\u00C0' && c <= '\u02FF' && c != '\u00D7' && c != '\u00F7'
-                || c >= '\u3040' && c <= '\u30FF'
-                || c >= '\u3400' && c <= '\u9FFF'
-                || c >= '\uAC00' && c <= '\uD7A3';
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '\u00C0' && c <= '\u02FF' && c != '\u00D7' && c != '\u00F7')
+                || (c >= '\u3040' && c <= '\u30FF')
+                || (c >= '\u3400' && c <= '\u9FFF')
+                || (c >= '\uAC00' && c <= '\uD7A3');
     }
 }

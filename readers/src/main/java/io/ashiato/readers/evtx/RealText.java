@@ -5,11 +5,31 @@ final class RealText {
     private RealText() {}
 
     static String of(float value) {
-        return Float.isFinite(value) ? rewritten(Float.toString(value), -6, 12) : notFinite(value);
+        if (!Float.isFinite(value)) {
+            return notFinite(value);
+        }
+        String java = Float.toString(value);
+        String oneDigit = oneDigit(java);
+        return rewritten(Float.parseFloat(oneDigit) == value ? oneDigit : java, -6, 12);
     }
 
     static String of(double value) {
-        return Double.isFinite(value) ? rewritten(Double.toString(value), -5, 15) : notFinite(value);
+        if (!Double.isFinite(value)) {
+            return notFinite(value);
+        }
+        String java = Double.toString(value);
+        String oneDigit = oneDigit(java);
+        return rewritten(Double.parseDouble(oneDigit) == value ? oneDigit : java, -5, 15);
+    }
+
+    /// Java writes two digits at least. Of numbers near zero one can be enough: 5e-324 for its 4.9E-324.
+    private static String oneDigit(String java) {
+        int exponentAt = java.indexOf("E-3") < 0 ? java.indexOf("E-4") : java.indexOf("E-3");
+        if (exponentAt < 0 || exponentAt - java.indexOf('.') != 2) {
+            return java;
+        }
+        int rounded = Math.round(Float.parseFloat(java.substring(0, exponentAt)));
+        return Math.abs(rounded) == 10 ? java : rounded + ".0" + java.substring(exponentAt);
     }
 
     private static String notFinite(double value) {

@@ -45,7 +45,7 @@ final class ValueReader {
     private static final int UNKNOWN = -2;
     private static final int SID_HEADER = 8; // revision, count, authority
 
-    private static final BinXmlValue NO_VALUE = new BinXmlValue.Null();
+    static final BinXmlValue NO_VALUE = new BinXmlValue.Null();
     private static final BinXmlValue NO_TEXT = new BinXmlValue.Text("");
     private static final BinXmlValue TRUE = new BinXmlValue.Truth(true);
     private static final BinXmlValue FALSE = new BinXmlValue.Truth(false);
@@ -91,7 +91,7 @@ final class ValueReader {
         if (type == SIZE_T && size == Integer.BYTES) {
             return new BinXmlValue.Hex(in.u32("size_t value"));
         }
-        if (expected == UNKNOWN || expected != ANY_SIZE && expected != size) {
+        if (expected == UNKNOWN || (expected != ANY_SIZE && expected != size)) {
             return undecoded(in, type, size, expected, flaws);
         }
         return switch (type) {
