@@ -1,0 +1,259 @@
+package io.ashiato.intake;
+
+import io.ashiato.bytes.ByteSource;
+import io.ashiato.intake.archive.ArchiveLimits;
+import io.ashiato.intake.archive.ArchiveReader;
+import io.ashiato.intake.archive.CompressedFileReader;
+import io.ashiato.intake.archive.Member;
+import io.ashiato.intake.archive.MemberContent;
+import io.ashiato.intake.archive.SevenZipReader;
+import io.ashiato.intake.archive.TarReader;
+import io.ashiato.intake.archive.ZipReader;
+import io.ashiato.model.Diagnostic;
+import io.ashiato.model.DiagnosticCode;
+import io.ashiato.model.EvidenceKind;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/// Hands out a file and, where it is an archive, what is in it, to a limited depth.
+final class ArchiveWalk {
+    private final KindRecogniser kinds;
+    private final IntakeLimits limits;
+    private final Unpacker unpacker;
+    private final ItemDesk desk;
+    private long unpackedBytes;
+
+    ArchiveWalk(Intake intake, ItemDesk desk) {
+        this.kinds = intake.kinds();
+        this.limits = intake.limits();
+        this.unpacker = new Unpacker(limits, intake.scratch());
+        this.desk = desk;
+    }
+
+    long unpackedBytes() {
+        return unpackedBytes;
+    }
+
+    /// A place among archives.
+    ///
+    /// @param parent path of the archive that the item lies in
+    /// @param parentKind what that archive is
+    /// @param depth how many archives it lies in
+    private record Place(Optional<String> parent, EvidenceKind parentKind, int depth, UnpackBudget budget) {
+        Place inside(String archive, EvidenceKind kind) {
+            return new Place(Optional.of(archive), kind, depth + 1, budget);
+        }
+
+        /// Whether the item is all that its archive holds, packed.
+        boolean isCompressedFile() {
+            return parentKind == EvidenceKind.GZIP || parentKind == EvidenceKind.BZIP2 || parentKind == EvidenceKind.XZ;
+        }
+    }
+
+    /// Hands out a file, under a path that the desk admitted, and its members.
+    void file(String path, ByteSource content, Fingerprint fingerprint) throws IOException {
+        var budget = new UnpackBudget(limits, fingerprint.size());
+        item(path, content, fingerprint, new Place(Optional.empty(), EvidenceKind.UNKNOWN, 0, budget));
+        unpackedBytes += budget.spent();
+    }
+
+    private void item(String path, ByteSource content, Fingerprint fingerprint, Place place) throws IOException {
+        EvidenceKind kind = kind(content, fingerprint);
+        Handling handling = handling(kind, path, place.depth());
+        desk.handOut(new IntakeItem(
+                path, fingerprint.size(), fingerprint.sha256(), kind, handling.announced(), content, place.parent()));
+        if (handling instanceof Handling.Archive(var reader)) {
+            members(reader, path, content, place.inside(path, kind));
+        }
+    }
+
+    /// What becomes of an item once its kind is known.
+    private sealed interface Handling {
+        IntakeItem.Handling announced();
+
+        record Archive(ArchiveReader reader) implements Handling {
+            @Override
+            public IntakeItem.Handling announced() {
+                return IntakeItem.Handling.ARCHIVE;
+            }
+        }
+
+        record Single(IntakeItem.Handling announced) implements Handling {}
+    }
+
+    private Handling handling(EvidenceKind kind, String path, int depth) {
+        Optional<ArchiveReader> reader = reader(kind);
+        if (reader.isPresent() && depth < limits.archiveDepth()) {
+            return new Handling.Archive(reader.get());
+        }
+        if (reader.isPresent()) {
+            desk.report(DiagnosticCode.TOO_DEEP, path, Map.of("limit", String.valueOf(limits.archiveDepth())));
+            return new Handling.Single(IntakeItem.Handling.NOT_READ);
+        }
+        if (kind == EvidenceKind.RAR || kind == EvidenceKind.ZSTD) {
+            desk.report(DiagnosticCode.ARCHIVE_UNSUPPORTED, path, Map.of("method", kind.id()));
+            return new Handling.Single(IntakeItem.Handling.NOT_READ);
+        }
+        if (kind == EvidenceKind.EMPTY) {
+            desk.report(DiagnosticCode.EMPTY_FILE, path, Map.of());
+        }
+        return new Handling.Single(IntakeItem.Handling.CONTENT);
+    }
+
+    private static Optional<ArchiveReader> reader(EvidenceKind kind) {
+        return switch (kind) {
+            case ZIP -> Optional.of(ZipReader::read);
+            case TAR -> Optional.of(TarReader::read);
+            case SEVEN_ZIP -> Optional.of(SevenZipReader::read);
+            case GZIP -> Optional.of(CompressedFileReader::gzip);
+            case BZIP2 -> Optional.of(CompressedFileReader::bzip2);
+            case XZ -> Optional.of(CompressedFileReader::xz);
+            case RAR, ZSTD -> Optional.empty();
+            case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SHORTCUT, PE, ELF, OLE2, OOXML, PDF, RTF, MAIL, SQLITE ->
+                Optional.empty();
+            case XML, JSON, TEXT, EMPTY, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private EvidenceKind kind(ByteSource content, Fingerprint fingerprint) {
+        if (fingerprint.size() == 0) {
+            return EvidenceKind.EMPTY;
+        }
+        EvidenceKind kind = kinds.recognise(fingerprint.head(), fingerprint.headLength());
+        // An Office document need not begin with the part that shows it.
+        boolean office = kind == EvidenceKind.ZIP && ZipReader.isOfficeDocument(content, archiveLimits());
+        return office ? EvidenceKind.OOXML : kind;
+    }
+
+    private ArchiveLimits archiveLimits() {
+        return limits.forArchive(Math.max(1, desk.left()));
+    }
+
+    private void members(ArchiveReader reader, String archive, ByteSource content, Place place) throws IOException {
+        reader.read(content, archiveLimits(), new ArchiveReader.MemberSink() {
+            @Override
+            public void member(Member member) throws IOException {
+                if (!desk.isClosed()) {
+                    ArchiveWalk.this.member(member, archive, place);
+                }
+            }
+
+            @Override
+            public void damaged(String field, long offset) {
+                Diagnostic damage =
+                        Diagnostic.of(DiagnosticCode.ARCHIVE_DAMAGED, archive).with("field", field);
+                desk.report(offset < 0 ? damage : damage.at(offset));
+            }
+
+            @Override
+            public void encrypted() {
+                desk.report(DiagnosticCode.ARCHIVE_ENCRYPTED, archive, Map.of());
+            }
+
+            @Override
+            public void unsupported(String what) {
+                desk.report(DiagnosticCode.ARCHIVE_UNSUPPORTED, archive, Map.of("method", what));
+            }
+
+            @Override
+            public void tooManyMembers() {
+                desk.report(DiagnosticCode.TOO_MANY_ITEMS, archive, Map.of("limit", String.valueOf(limits.items())));
+            }
+        });
+    }
+
+    private void member(Member member, String archive, Place place) throws IOException {
+        String name = member.name().isEmpty() ? nameFromArchive(archive) : member.name();
+        Optional<String> admitted = desk.admit(Labels.inArchive(archive, Labels.ofMember(name, limits.nameChars())));
+        if (admitted.isEmpty()) {
+            return;
+        }
+        String path = admitted.get();
+        Labels.escape(name, limits.nameChars())
+                .ifPresent(reason -> desk.report(DiagnosticCode.ARCHIVE_PATH_ESCAPES, path, Map.of("reason", reason)));
+        switch (member.content()) {
+            case MemberContent.Stored(var bytes) -> stored(member, bytes, path, place);
+            case MemberContent.Packed packed -> packed(member, packed, path, place);
+            case MemberContent.Encrypted() -> notRead(DiagnosticCode.ARCHIVE_ENCRYPTED, path, Map.of(), place);
+            case MemberContent.Unsupported(var method) ->
+                notRead(DiagnosticCode.ARCHIVE_UNSUPPORTED, path, Map.of("method", method), place);
+            case MemberContent.NotAFile(var type, var target) -> {
+                var details = Map.of("type", type, "target", Labels.visible(target));
+                notRead(DiagnosticCode.ARCHIVE_MEMBER_NOT_A_FILE, path, details, place);
+            }
+            case MemberContent.Overlapping() ->
+                notRead(DiagnosticCode.ARCHIVE_BOMB, path, Map.of("reason", "overlapping"), place);
+        }
+    }
+
+    /// A compressed file without a name in it is called as its own programs would: without the ending.
+    private static String nameFromArchive(String archive) {
+        String name = Labels.lastPart(archive);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private void stored(Member member, ByteSource bytes, String path, Place place) throws IOException {
+        Fingerprint fingerprint;
+        try {
+            fingerprint = Fingerprint.of(bytes);
+        } catch (IOException e) {
+            notRead(DiagnosticCode.ARCHIVE_DAMAGED, path, Map.of("field", "content"), place);
+            return;
+        }
+        checkStated(member, fingerprint, path);
+        item(path, bytes, fingerprint, place);
+    }
+
+    private void packed(Member member, MemberContent.Packed packed, String path, Place place) throws IOException {
+        try (Unpacker.Unpacked unpacked = unpacker.unpack(packed, place.budget())) {
+            Fingerprint fingerprint = unpacked.fingerprint();
+            boolean compressedTar =
+                    place.isCompressedFile() && kind(unpacked.content(), fingerprint) == EvidenceKind.TAR;
+            String archive = place.parent().orElse(path);
+            reportEnd(member, unpacked, compressedTar ? archive : path);
+            if (compressedTar) {
+                // `a.tar.gz` is one archive to everybody: its members are `a.tar.gz!/x`.
+                desk.withdraw(path);
+                members(TarReader::read, archive, unpacked.content(), place.inside(archive, EvidenceKind.TAR));
+            } else if (fingerprint.size() == 0 && unpacked.end() != Unpacker.End.COMPLETE) {
+                desk.handOut(IntakeItem.withoutContent(path, place.parent()));
+            } else {
+                item(path, unpacked.content(), fingerprint, place);
+            }
+        }
+    }
+
+    private void reportEnd(Member member, Unpacker.Unpacked unpacked, String path) {
+        String size = String.valueOf(unpacked.fingerprint().size());
+        switch (unpacked.end()) {
+            case COMPLETE -> checkStated(member, unpacked.fingerprint(), path);
+            case DAMAGED ->
+                desk.report(DiagnosticCode.ARCHIVE_DAMAGED, path, Map.of("field", "content", "unpacked", size));
+            case TOO_LARGE ->
+                desk.report(DiagnosticCode.ARCHIVE_BOMB, path, Map.of("reason", "size", "unpacked", size));
+        }
+    }
+
+    /// Compares what came out with what the archive says of it.
+    private void checkStated(Member member, Fingerprint fingerprint, String path) {
+        if (member.size().orElse(fingerprint.size()) != fingerprint.size()) {
+            desk.report(
+                    DiagnosticCode.ARCHIVE_DAMAGED,
+                    path,
+                    Map.of(
+                            "field", "size",
+                            "stated", String.valueOf(member.size().orElse(0)),
+                            "unpacked", String.valueOf(fingerprint.size())));
+        } else if (member.crc32().orElse(fingerprint.crc32()) != fingerprint.crc32()) {
+            desk.report(DiagnosticCode.ARCHIVE_DAMAGED, path, Map.of("field", "crc-32"));
+        }
+    }
+
+    private void notRead(DiagnosticCode code, String path, Map<String, String> details, Place place)
+            throws IOException {
+        desk.report(code, path, details);
+        desk.handOut(IntakeItem.withoutContent(path, place.parent()));
+    }
+}

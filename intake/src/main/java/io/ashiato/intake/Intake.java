@@ -1,0 +1,25 @@
+package io.ashiato.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads evidence in: arguments become items.
+///
+/// @param kinds says what an item is
+/// @param scratch an existing folder for unpacked members that are too large for memory; empty again
+///     when a walk ends, also by an exception
+/// @param notEvidence folders that this program writes to, such as the case folder: where they lie inside
+///     the evidence they are left out of it
+public record Intake(KindRecogniser kinds, IntakeLimits limits, Path scratch, List<Path> notEvidence) {
+    /// Hands every item of `arguments` to `visitor`: arguments in the order given, a folder's files sorted
+    /// by path in UTF-8 byte order, each archive followed by its members in the order that
+    /// [io.ashiato.intake.archive.ArchiveReader] tells. The same evidence gives the same order on every
+    /// file system.
+    ///
+    /// @throws IOException if the scratch folder cannot be written, or the visitor throws it; problems of
+    ///     evidence are diagnostics
+    public WalkSummary walk(EvidenceArguments.Found arguments, ItemVisitor visitor) throws IOException {
+        return new Walk(this, visitor).run(arguments.arguments());
+    }
+}

@@ -1,0 +1,42 @@
+package io.ashiato.intake;
+
+import io.ashiato.intake.archive.ArchiveLimits;
+
+/// How much of hostile evidence is taken in.
+///
+/// @param items in all; the collection of one host has some hundred thousand files
+/// @param folderDepth of folders in folders; Windows and Linux paths of usual length end near 200
+/// @param archiveDepth of archives in archives; a collection in a mail in a backup needs four
+/// @param fileBytes of one file; only a sparse file is larger, and hashing it would not end
+/// @param memberBytes that one member unpacks to; the largest usual artefacts, file tables and logs, stay below
+/// @param unpackedBytes out of one file that was given or found in a folder, however deep its archives nest
+/// @param ratio of unpacked to packed bytes, for a member and for a whole file; text logs reach 30, logs
+///     that are mostly zeros 200, zeros alone 1,000 and more
+/// @param ratioFreeBytes that unpack at any ratio: small things shrink oddly
+/// @param memoryBytes of an unpacked member that stay in memory; what is larger goes to the scratch folder
+/// @param nameChars of a name in an archive; the longest that a file system takes is 255 per folder
+/// @param decoderMemoryKiB that one decoder may use; the largest usual dictionary has 64 MiB
+public record IntakeLimits(
+        int items,
+        int folderDepth,
+        int archiveDepth,
+        long fileBytes,
+        long memberBytes,
+        long unpackedBytes,
+        int ratio,
+        long ratioFreeBytes,
+        int memoryBytes,
+        int nameChars,
+        int decoderMemoryKiB) {
+    private static final long MIB = 1 << 20;
+    private static final long GIB = 1 << 30;
+
+    /// For a run on one machine.
+    public static final IntakeLimits DEFAULT = new IntakeLimits(
+            1_000_000, 512, 6, 1024 * GIB, 8 * GIB, 256 * GIB, 250, 256 * MIB, (int) (8 * MIB), 1024, 128 * 1024);
+
+    /// UTF-8 takes up to three bytes for a UTF-16 code unit.
+    ArchiveLimits forArchive(int itemsLeft) {
+        return new ArchiveLimits(itemsLeft, 3 * nameChars, decoderMemoryKiB);
+    }
+}
