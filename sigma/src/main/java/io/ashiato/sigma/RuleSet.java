@@ -1,0 +1,174 @@
+package io.ashiato.sigma;
+
+import io.ashiato.model.RuleCoverage.SilentSource;
+import io.ashiato.model.RuleProblem;
+import io.ashiato.sigma.match.CompiledRules;
+import io.ashiato.sigma.match.Evaluation;
+import io.ashiato.sigma.rule.Rule;
+import io.ashiato.sigma.rule.RuleChecker;
+import io.ashiato.sigma.source.LogSources;
+import io.ashiato.sigma.source.Resolution;
+import io.ashiato.sigma.syntax.Document;
+import io.ashiato.sigma.syntax.DocumentReader;
+import io.ashiato.sigma.syntax.ProblemCode;
+import io.ashiato.sigma.syntax.Problems;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Sigma rules, ready to match. Immutable; threads share it, each with a [#matcher] of its own.
+public final class RuleSet {
+    private final List<CompiledRule> rules;
+    private final List<CompiledRule> elsewhere;
+    private final List<RuleProblem> problems;
+    private final List<String> sourceNames;
+    private final CompiledRules compiled;
+
+    private RuleSet(
+            List<CompiledRule> rules,
+            List<CompiledRule> elsewhere,
+            List<RuleProblem> problems,
+            List<String> sourceNames,
+            CompiledRules compiled) {
+        this.rules = List.copyOf(rules);
+        this.elsewhere = List.copyOf(elsewhere);
+        this.problems = List.copyOf(problems);
+        this.sourceNames = List.copyOf(sourceNames);
+        this.compiled = compiled;
+    }
+
+    /// Compiles what can run; everything else is in [#problems]. Never fails because of a text.
+    public static RuleSet compile(List<RuleFile> files) {
+        var compiler = new Compiler();
+        files.forEach(compiler::read);
+        return compiler.finish();
+    }
+
+    /// The rules that run, by id.
+    public List<CompiledRule> rules() {
+        return rules;
+    }
+
+    /// Rules that are good but wait for other events than those of Windows logs.
+    public List<CompiledRule> elsewhere() {
+        return elsewhere;
+    }
+
+    /// Everything that cannot run and why, in the order of the files.
+    public List<RuleProblem> problems() {
+        return problems;
+    }
+
+    /// A matcher for one thread.
+    public RuleMatcher matcher() {
+        return new RuleMatcher(this, new Evaluation(compiled));
+    }
+
+    /// The log sources that rules ask for and that are not among those seen, by name.
+    ///
+    /// @param seen of all matchers, see [RuleMatcher#seenSources]
+    public List<SilentSource> silentSources(Collection<String> seen) {
+        var waiting = new TreeMap<String, Long>();
+        rules.forEach(rule -> waiting.merge(rule.source(), 1L, Long::sum));
+        waiting.keySet().removeAll(seen);
+        elsewhere.forEach(rule -> waiting.merge(rule.source(), 1L, Long::sum));
+        return waiting.entrySet().stream()
+                .map(e -> new SilentSource(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    String sourceName(int number) {
+        return sourceNames.get(number);
+    }
+
+    /// Collects the rules of many files.
+    private static final class Compiler {
+        private record Ready(CompiledRule rule, Rule checked, Resolution.Here here) {}
+
+        private record First(String content, String file) {}
+
+        private final LogSources logSources = LogSources.builtIn();
+        private final List<Ready> ready = new ArrayList<>();
+        private final List<CompiledRule> elsewhere = new ArrayList<>();
+        private final List<RuleProblem> problems = new ArrayList<>();
+        private final Map<String, First> firstWithId = new HashMap<>();
+
+        void read(RuleFile file) {
+            var found = new Problems(file.name());
+            for (Document document : DocumentReader.read(file.text(), found)) {
+                Resolution source = logSources.resolve(document.source());
+                reportSource(source, document, found);
+                Optional<Rule> rule = RuleChecker.check(document, found);
+                if (rule.isPresent() && isFirst(rule.get(), document, file.name(), found)) {
+                    add(rule.get(), source, file.name());
+                }
+            }
+            problems.addAll(found.found());
+        }
+
+        private static void reportSource(Resolution source, Document document, Problems found) {
+            switch (source) {
+                case Resolution.Unknown unknown ->
+                    found.add(ProblemCode.UNKNOWN_LOG_SOURCE, document.source().place(), unknown.reason());
+                case Resolution.Contradiction contradiction ->
+                    found.add(
+                            ProblemCode.SOURCES_EXCLUDE_EACH_OTHER,
+                            document.source().place(),
+                            contradiction.reason());
+                case Resolution.Here here -> {}
+                case Resolution.Elsewhere other -> {}
+            }
+        }
+
+        /// The same rule from two folders must not double its detections.
+        private boolean isFirst(Rule rule, Document document, String file, Problems found) {
+            String id = rule.about().id().toLowerCase(Locale.ROOT);
+            First first = firstWithId.putIfAbsent(id, new First(rule.content(), file));
+            if (first == null) {
+                return true;
+            }
+            boolean same = first.content.equals(rule.content());
+            found.add(
+                    same ? ProblemCode.DUPLICATE_RULE : ProblemCode.DUPLICATE_ID,
+                    document.place(),
+                    (same ? "the same rule is in " : "another rule with the same id is in ") + first.file
+                            + "; only that one runs");
+            return false;
+        }
+
+        private void add(Rule rule, Resolution source, String file) {
+            switch (source) {
+                case Resolution.Here here ->
+                    ready.add(new Ready(new CompiledRule(rule.about(), here.label(), file), rule, here));
+                case Resolution.Elsewhere other -> elsewhere.add(new CompiledRule(rule.about(), other.label(), file));
+                case Resolution.Unknown unknown -> {}
+                case Resolution.Contradiction contradiction -> {}
+            }
+        }
+
+        RuleSet finish() {
+            ready.sort(Comparator.comparing((Ready r) -> r.rule.about().id()));
+            elsewhere.sort(Comparator.comparing(r -> r.about().id()));
+            List<String> sourceNames =
+                    ready.stream().map(r -> r.rule.source()).distinct().sorted().toList();
+            var numbers = new HashMap<String, Integer>();
+            sourceNames.forEach(name -> numbers.put(name, numbers.size()));
+            List<CompiledRules.Input> inputs = ready.stream()
+                    .map(r -> new CompiledRules.Input(
+                            r.checked.detection(), r.here.filters(), numbers.getOrDefault(r.rule.source(), 0)))
+                    .toList();
+            return new RuleSet(
+                    ready.stream().map(Ready::rule).toList(),
+                    elsewhere,
+                    problems,
+                    sourceNames,
+                    CompiledRules.compile(inputs));
+        }
+    }
+}

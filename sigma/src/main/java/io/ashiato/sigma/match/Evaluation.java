@@ -1,0 +1,291 @@
+package io.ashiato.sigma.match;
+
+import io.ashiato.model.Event;
+import io.ashiato.sigma.rule.Decimal;
+import io.ashiato.sigma.rule.Predicate.Relation;
+import io.ashiato.sigma.rule.Regex;
+import io.ashiato.sigma.rule.ValueTest;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Runs compiled rules over events, one after another; for one thread only.
+///
+/// Nothing is cleared between events: marks carry the number of the event they were made in.
+public final class Evaluation {
+    /// Channels and ids come from the evidence; beyond this many pairs the table is begun anew.
+    private static final int MAX_REMEMBERED_PLANS = 10_000;
+
+    private final CompiledRules rules;
+    private final EventValues values;
+    private final Map<PlanKey, Plan> plans = new HashMap<>();
+    private final Map<PlanKey, Plan> distinctPlans = new HashMap<>();
+    private final BitSet seenSources = new BitSet();
+    private int event;
+
+    /// By check: the event in which it was found true, or was asked.
+    private final int[] trueIn;
+
+    private final int[] askedIn;
+
+    /// By variant: the event in which it was woken.
+    private final int[] wokenIn;
+
+    private final int[] woken;
+    private int wokenCount;
+    private Plan plan;
+    private long regexesGivenUp;
+
+    private record PlanKey(String channel, String eventId, boolean certain) {}
+
+    public Evaluation(CompiledRules rules) {
+        this.rules = rules;
+        this.values = new EventValues(rules.slots);
+        this.trueIn = new int[rules.checks.count()];
+        this.askedIn = new int[rules.checks.count()];
+        this.wokenIn = new int[rules.nodes.length];
+        this.woken = new int[rules.nodes.length];
+        this.plan = rules.plan("", "", false);
+    }
+
+    /// The numbers of the rules that match.
+    public BitSet match(Event next) {
+        begin(next);
+        scan();
+        var matched = new BitSet();
+        for (int variant : plan.always) {
+            ask(variant, matched);
+        }
+        for (int i = 0; i < wokenCount; i++) {
+            ask(woken[i], matched);
+        }
+        return matched;
+    }
+
+    /// The log sources, by number, of which events were seen.
+    public BitSet seenSources() {
+        return (BitSet) seenSources.clone();
+    }
+
+    /// How often a regular expression was stopped; its rule then did not match.
+    public long regexesGivenUp() {
+        return regexesGivenUp;
+    }
+
+    private void begin(Event next) {
+        if (++event == Integer.MAX_VALUE) {
+            event = 1;
+            Arrays.fill(trueIn, 0);
+            Arrays.fill(askedIn, 0);
+            Arrays.fill(wokenIn, 0);
+        }
+        wokenCount = 0;
+        values.load(next);
+        plan = planOf(next);
+        seenSources.or(plan.sources);
+    }
+
+    /// An event may carry a field `EventID` of its own, which then is what rules compare.
+    private Plan planOf(Event next) {
+        int entry = values.first(rules.eventIdSlot);
+        boolean certain =
+                entry >= 0 && values.next(entry) < 0 && values.text(entry).equals(next.eventId());
+        var key = new PlanKey(next.channel(), next.eventId(), certain);
+        Plan known = plans.get(key);
+        if (known != null) {
+            return known;
+        }
+        var distinct = new PlanKey(rules.planChannel(key.channel), rules.planEventId(key.eventId), certain);
+        Plan made = distinctPlans.computeIfAbsent(distinct, k -> rules.plan(k.channel, k.eventId, k.certain));
+        if (plans.size() >= MAX_REMEMBERED_PLANS) {
+            plans.clear();
+        }
+        plans.put(key, made);
+        return made;
+    }
+
+    private void scan() {
+        for (int slot : plan.scanned) {
+            FieldIndex index = rules.indexes[slot];
+            for (int entry = values.first(slot); entry >= 0 && index != null; entry = values.next(entry)) {
+                index.scan(values.folded(entry), this, entry);
+            }
+        }
+        FieldIndex keywords = rules.keywords;
+        if (plan.keywords && keywords != null) {
+            for (int entry = 0; entry < values.ownCount(); entry++) {
+                keywords.scan(values.folded(entry), this, entry);
+            }
+        }
+    }
+
+    /// Called by the indexes for each literal that lies in the value.
+    void literalFound(int literal, int entry) {
+        for (int check : rules.checksOfLiteral[literal]) {
+            if (trueIn[check] != event && isVerified(check, entry)) {
+                trueIn[check] = event;
+                wake(check);
+            }
+        }
+    }
+
+    private boolean isVerified(int check, int entry) {
+        PatternMatcher verifier = rules.verifiers[check];
+        return verifier == null || verifier.matches(unitsFor(check, entry));
+    }
+
+    private char[] unitsFor(int check, int entry) {
+        boolean cased = switch (rules.checks.get(check)) {
+            case Check.Value value -> isCased(value.test());
+            case Check.AnyText anyText -> isCased(anyText.test());
+            case Check.Absent absent -> false;
+            case Check.Present present -> false;
+            case Check.Reference reference -> reference.cased();
+        };
+        return cased ? values.text(entry).toCharArray() : values.folded(entry);
+    }
+
+    private static boolean isCased(ValueTest test) {
+        return test instanceof ValueTest.Text text && text.cased();
+    }
+
+    private void wake(int check) {
+        for (int variant : rules.wakes[check]) {
+            if (wokenIn[variant] != event && plan.live.get(variant)) {
+                wokenIn[variant] = event;
+                woken[wokenCount++] = variant;
+            }
+        }
+    }
+
+    private void ask(int variant, BitSet matched) {
+        int rule = rules.rules[variant];
+        if (!matched.get(rule) && holds(rules.nodes[variant])) {
+            matched.set(rule);
+        }
+    }
+
+    private boolean holds(Node node) {
+        return switch (node) {
+            case Node.Leaf leaf -> isTrue(leaf.check());
+            case Node.Not not -> !holds(not.inner());
+            case Node.All all -> {
+                for (Node part : all.parts) {
+                    if (!holds(part)) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
+            case Node.Any any -> {
+                for (Node part : any.parts) {
+                    if (holds(part)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+        };
+    }
+
+    private boolean isTrue(int check) {
+        if (trueIn[check] == event) {
+            return true;
+        }
+        if (askedIn[check] == event || rules.checks.literal(check).isPresent()) {
+            return false;
+        }
+        askedIn[check] = event;
+        if (asked(check)) {
+            trueIn[check] = event;
+        }
+        return trueIn[check] == event;
+    }
+
+    /// Checks that no index answers.
+    private boolean asked(int check) {
+        return switch (rules.checks.get(check)) {
+            case Check.Value value -> anyPasses(value.slot(), check, value.test());
+            case Check.AnyText anyText -> anyTextPasses(check, anyText.test());
+            case Check.Present present -> values.first(present.slot()) >= 0;
+            case Check.Absent absent -> values.first(absent.slot()) < 0;
+            case Check.Reference reference -> refers(reference);
+        };
+    }
+
+    private boolean anyPasses(int slot, int check, ValueTest test) {
+        for (int entry = values.first(slot); entry >= 0; entry = values.next(entry)) {
+            if (passes(check, test, entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean anyTextPasses(int check, ValueTest test) {
+        for (int entry = 0; entry < values.ownCount(); entry++) {
+            if (passes(check, test, entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean passes(int check, ValueTest test, int entry) {
+        return switch (test) {
+            case ValueTest.Text text -> {
+                PatternMatcher pattern = rules.patterns[check];
+                yield pattern != null && pattern.matches(unitsFor(check, entry));
+            }
+            case ValueTest.Matches matches -> finds(matches.regex(), values.text(entry));
+            case ValueTest.Inside inside -> inside.network().contains(values.text(entry));
+            case ValueTest.Compares compares ->
+                Decimal.parse(values.text(entry))
+                        .filter(number -> compares.order().holds(number.compareTo(compares.number())))
+                        .isPresent();
+            case ValueTest.Dated dated -> {
+                OptionalInt part = dated.part().of(values.text(entry));
+                yield part.isPresent()
+                        && dated.order()
+                                .holds(java.math.BigDecimal.valueOf(part.getAsInt())
+                                        .compareTo(dated.number()));
+            }
+        };
+    }
+
+    private boolean finds(Regex regex, String value) {
+        return switch (regex.find(value)) {
+            case FOUND -> true;
+            case NOT_FOUND -> false;
+            case GIVEN_UP -> {
+                regexesGivenUp++;
+                yield false;
+            }
+        };
+    }
+
+    private boolean refers(Check.Reference reference) {
+        for (int a = values.first(reference.slot()); a >= 0; a = values.next(a)) {
+            for (int b = values.first(reference.other()); b >= 0; b = values.next(b)) {
+                String left = reference.cased() ? values.text(a) : new String(values.folded(a));
+                String right = reference.cased() ? values.text(b) : new String(values.folded(b));
+                if (lies(left, right, reference.relation())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean lies(String left, String right, Relation relation) {
+        return switch (relation) {
+            case EQUALS -> left.equals(right);
+            case STARTS_WITH -> left.startsWith(right);
+            case ENDS_WITH -> left.endsWith(right);
+            case CONTAINS -> left.contains(right);
+            case DIFFERS -> !left.equals(right);
+        };
+    }
+}

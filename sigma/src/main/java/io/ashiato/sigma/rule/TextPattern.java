@@ -1,0 +1,150 @@
+package io.ashiato.sigma.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A text with wildcards, already unescaped. Two literals never follow each other, nor two runs.
+public record TextPattern(List<Piece> pieces) {
+    /// A part of a pattern.
+    public sealed interface Piece {
+        /// Exactly this text, never empty.
+        record Literal(String text) implements Piece {}
+
+        /// Any text, also none: `*`.
+        record AnyRun() implements Piece {}
+
+        /// Any one character: `?`.
+        record AnyOne() implements Piece {}
+
+        /// Any of the signs that start an option on Windows: see [#DASHES].
+        record Dash() implements Piece {}
+    }
+
+    /// Hyphen, slash, en dash, em dash, horizontal bar: what `windash` takes for one another.
+    public static final String DASHES = "-/\u2013\u2014\u2015";
+
+    private static final Piece RUN = new Piece.AnyRun();
+    private static final Piece ONE = new Piece.AnyOne();
+    private static final Piece DASH = new Piece.Dash();
+
+    public TextPattern {
+        pieces = List.copyOf(pieces);
+    }
+
+    /// A text in which nothing is special.
+    public static TextPattern literal(String text) {
+        return new TextPattern(text.isEmpty() ? List.of() : List.of(new Piece.Literal(text)));
+    }
+
+    /// Reads Sigma's wildcards and escapes: `\*`, `\?` and `\\` stand for the second sign,
+    /// a backslash before anything else, or at the end, is itself.
+    public static TextPattern parse(String text) {
+        var pieces = new ArrayList<Piece>();
+        var literal = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            boolean escapes = sign == '\\' && i + 1 < text.length() && "*?\\".indexOf(text.charAt(i + 1)) >= 0;
+            if (escapes) {
+                literal.append(text.charAt(++i));
+            } else if (sign == '*' || sign == '?') {
+                flush(literal, pieces);
+                append(pieces, sign == '*' ? RUN : ONE);
+            } else {
+                literal.append(sign);
+            }
+        }
+        flush(literal, pieces);
+        return new TextPattern(pieces);
+    }
+
+    private static void flush(StringBuilder literal, List<Piece> pieces) {
+        if (!literal.isEmpty()) {
+            pieces.add(new Piece.Literal(literal.toString()));
+            literal.setLength(0);
+        }
+    }
+
+    private static void append(List<Piece> pieces, Piece piece) {
+        boolean doubled =
+                piece.equals(RUN) && !pieces.isEmpty() && pieces.getLast().equals(RUN);
+        if (!doubled) {
+            pieces.add(piece);
+        }
+    }
+
+    /// The pattern with any text before and behind it, as asked.
+    public TextPattern open(boolean before, boolean behind) {
+        var opened = new ArrayList<Piece>();
+        if (before) {
+            append(opened, RUN);
+        }
+        pieces.forEach(piece -> append(opened, piece));
+        if (behind) {
+            append(opened, RUN);
+        }
+        return new TextPattern(opened);
+    }
+
+    /// The pattern with every dash that begins a word standing for all dashes. Dashes inside words
+    /// (`a-b`) and slashes inside paths are no option signs and stay themselves.
+    public TextPattern withAnyDash() {
+        var parts = new ArrayList<Piece>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Literal literal) {
+                splitDashes(literal.text(), parts.isEmpty(), parts);
+            } else {
+                parts.add(piece);
+            }
+        }
+        return new TextPattern(parts);
+    }
+
+    private static void splitDashes(String text, boolean atStart, List<Piece> parts) {
+        var literal = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            boolean beginsWord = i == 0 ? atStart : isBoundary(text.charAt(i - 1));
+            if (beginsWord && DASHES.indexOf(text.charAt(i)) >= 0) {
+                flush(literal, parts);
+                parts.add(DASH);
+            } else {
+                literal.append(text.charAt(i));
+            }
+        }
+        flush(literal, parts);
+    }
+
+    private static boolean isBoundary(char before) {
+        return Character.isWhitespace(before) || before == '"' || before == '\'';
+    }
+
+    public TextPattern folded() {
+        return mapLiterals(Folding::fold);
+    }
+
+    private TextPattern mapLiterals(UnaryOperator<String> change) {
+        return new TextPattern(pieces.stream()
+                .map(piece -> piece instanceof Piece.Literal literal
+                        ? new Piece.Literal(change.apply(literal.text()))
+                        : piece)
+                .toList());
+    }
+
+    public boolean hasWildcards() {
+        return pieces.stream().anyMatch(piece -> piece.equals(RUN) || piece.equals(ONE));
+    }
+
+    /// The text of a pattern without wildcards.
+    public String plainText() {
+        var text = new StringBuilder();
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Literal literal -> text.append(literal.text());
+                case Piece.AnyRun run -> text.append('*');
+                case Piece.AnyOne one -> text.append('?');
+                case Piece.Dash dash -> text.append('-');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package io.ashiato.sigma.syntax;
+
+/// Why a rule cannot run. The ids are stable: people filter lists of problems by them.
+public enum ProblemCode {
+    NOT_YAML("E001"),
+    LIMIT_EXCEEDED("E002"),
+    NOT_A_RULE("E003"),
+    KEY_MISSING("E004"),
+    WRONG_TYPE("E005"),
+    DUPLICATE_KEY("E006"),
+    UNKNOWN_LEVEL("E007"),
+    ACTION_NOT_SUPPORTED("E008"),
+    TAXONOMY_NOT_SUPPORTED("E009"),
+
+    CORRELATION_NOT_RUN("E010"),
+    FILTER_NOT_RUN("E011"),
+
+    UNKNOWN_LOG_SOURCE("E020"),
+    SOURCES_EXCLUDE_EACH_OTHER("E021"),
+
+    UNKNOWN_MODIFIER("E030"),
+    MODIFIERS_DO_NOT_COMBINE("E031"),
+    VALUE_DOES_NOT_FIT("E032"),
+    PLACEHOLDER_WITHOUT_VALUES("E033"),
+    BAD_REGEX("E034"),
+
+    CONDITION_SYNTAX("E040"),
+    UNKNOWN_IDENTIFIER("E041"),
+    AGGREGATION_NOT_SUPPORTED("E042"),
+    COUNT_NOT_SUPPORTED("E043"),
+
+    DUPLICATE_RULE("E050"),
+    DUPLICATE_ID("E051");
+
+    private final String id;
+
+    ProblemCode(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}
