@@ -1,10 +1,12 @@
 package io.ashiato.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ashiato.bytes.Digests;
 import io.ashiato.intake.Archives.File;
 import io.ashiato.intake.Intakes.Outcome;
+import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
 import java.io.IOException;
@@ -226,5 +228,34 @@ class ArchiveWalkTest {
 
         assertThat(outcome.paths()).containsExactly("" + zip, zip + "!/1", zip + "!/2");
         assertThat(outcome.only(DiagnosticCode.TOO_MANY_ITEMS).details()).containsEntry("limit", "3");
+    }
+
+    @Test
+    void theScratchFolderIsEmptyAfterAVisitorFails() throws IOException {
+        Path zip = Files.write(base.resolve("a.zip"), Archives.zip(File.of("x", "a".repeat(100))));
+        var found = (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(zip.toString()));
+        var intake = new Intake(Intakes::kind, Limits.with("memoryBytes", 10), scratch, List.of());
+
+        assertThatThrownBy(() -> intake.walk(found, new ItemVisitor() {
+                    @Override
+                    public void item(IntakeItem item) throws IOException {
+                        if (item.parent().isPresent()) {
+                            try (var files = Files.list(scratch)) {
+                                assertThat(files)
+                                        .as("unpacked to the scratch folder")
+                                        .hasSize(1);
+                            }
+                            throw new IOException("disk full");
+                        }
+                    }
+
+                    @Override
+                    public void diagnostic(Diagnostic diagnostic) {}
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("disk full");
+        try (var files = Files.list(scratch)) {
+            assertThat(files).isEmpty();
+        }
     }
 }

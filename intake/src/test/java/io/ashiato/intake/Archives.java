@@ -69,6 +69,7 @@ final class Archives {
         for (File file : files) {
             var entry = new TarArchiveEntry(file.name(), true);
             entry.setSize(file.bytes().length);
+            entry.setModTime(0); // a time with fractions would add a pax header
             entries.add(Map.entry(entry, file.bytes()));
         }
         return tar(entries, TarArchiveOutputStream.LONGFILE_POSIX);

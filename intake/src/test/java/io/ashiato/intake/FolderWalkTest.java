@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ashiato.bytes.Digests;
 import io.ashiato.intake.Intakes.Outcome;
+import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
 import java.io.IOException;
@@ -195,7 +196,7 @@ class FolderWalkTest {
             }
 
             @Override
-            public void diagnostic(io.ashiato.model.Diagnostic diagnostic) {
+            public void diagnostic(Diagnostic diagnostic) {
                 codes.add(diagnostic.code() + " " + diagnostic.path());
             }
         });
@@ -278,6 +279,18 @@ class FolderWalkTest {
 
         assertThat(outcome.paths()).containsExactly(logs + "/f0", logs + "/f1", logs + "/f2");
         assertThat(outcome.only(DiagnosticCode.TOO_MANY_ITEMS).details()).containsEntry("limit", "3");
+    }
+
+    @Test
+    void theLengthOfAllPathsIsLimited() throws IOException {
+        Files.writeString(logs.resolve("a"), "x");
+        Files.writeString(logs.resolve("b"), "x");
+
+        Outcome outcome =
+                Intakes.walk(scratch, Limits.with("pathChars", logs.toString().length() + 3), logs);
+
+        assertThat(outcome.paths()).containsExactly(logs + "/a");
+        assertThat(outcome.only(DiagnosticCode.TOO_MANY_ITEMS).path()).isEqualTo(logs + "/b");
     }
 
     private static boolean runs(String... command) throws IOException, InterruptedException {
