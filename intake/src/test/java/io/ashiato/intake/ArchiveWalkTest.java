@@ -158,6 +158,36 @@ class ArchiveWalkTest {
     }
 
     @Test
+    void zipMembersOfOtherMethodsAreRead() throws IOException {
+        byte[] text = "text ".repeat(500).getBytes(StandardCharsets.UTF_8);
+        Path zip = Files.write(
+                base.resolve("a.zip"),
+                HostileArchives.zip(
+                        HostileArchives.Entry.packed("bzip2", 12, text, Archives.bzip2(text)),
+                        HostileArchives.Entry.packed("lzma", 14, text, Archives.zipLzma(text)),
+                        HostileArchives.Entry.packed("xz", 95, text, Archives.xz(text))));
+
+        Outcome outcome = Intakes.walk(scratch, zip);
+
+        assertThat(outcome.diagnostics()).isEmpty();
+        for (String name : List.of("bzip2", "lzma", "xz")) {
+            assertThat(outcome.at(zip + "!/" + name).bytes()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void gnuLongNamesAreRead() throws IOException {
+        String name = "folder/" + "n".repeat(300);
+        var entry = new TarArchiveEntry(name);
+        entry.setSize(1);
+        Path tar = Files.write(
+                base.resolve("a.tar"),
+                Archives.tar(List.of(Map.entry(entry, new byte[] {'x'})), TarArchiveOutputStream.LONGFILE_GNU));
+
+        assertThat(Intakes.walk(scratch, tar).text(tar + "!/" + name)).isEqualTo("x");
+    }
+
+    @Test
     void zip64IsRead() throws IOException {
         byte[] bytes = Archives.zip(List.of(File.of("a", "text")), StandardCharsets.UTF_8, Zip64Mode.Always);
         Path zip = Files.write(base.resolve("a.zip"), bytes);

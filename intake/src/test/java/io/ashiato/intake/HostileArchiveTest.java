@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,6 +281,46 @@ class HostileArchiveTest {
         assertThat(outcome.text(file + "!/a")).isEqualTo("first");
         assertThat(outcome.at(file + "!/b").item().size()).isBetween(1L, 49_999L);
         assertThat(outcome.codes()).contains("ARCHIVE_DAMAGED " + file);
+    }
+
+    @Test
+    void aDecoderThatNeedsTooMuchMemoryIsNotStarted() throws IOException {
+        Path xz = Files.write(base.resolve("a.xz"), Archives.xz(new byte[100]));
+        Path sevenZip = Files.write(base.resolve("b.7z"), Archives.sevenZip(base, File.of("x", "y".repeat(1000))));
+        Path last = Files.writeString(base.resolve("c"), "text");
+
+        Outcome outcome = Intakes.walk(scratch, Limits.with("decoderMemoryKiB", 10), base);
+
+        assertThat(outcome.codes())
+                .containsExactly("ARCHIVE_UNSUPPORTED " + xz + "!/a", "ARCHIVE_UNSUPPORTED " + sevenZip);
+        assertThat(outcome.text(last.toString())).isEqualTo("text");
+    }
+
+    @Test
+    void anEncryptedSevenZipIsReported() throws IOException {
+        Path archive = base.resolve("a.7z");
+        try (var writer = new SevenZOutputFile(archive.toFile(), "infected".toCharArray())) {
+            var entry = new SevenZArchiveEntry();
+            entry.setName("x");
+            writer.putArchiveEntry(entry);
+            writer.write(new byte[] {1, 2, 3});
+            writer.closeArchiveEntry();
+        }
+
+        Outcome outcome = Intakes.walk(scratch, archive);
+
+        assertThat(outcome.codes()).containsExactly("ARCHIVE_ENCRYPTED " + archive + "!/x");
+    }
+
+    @Test
+    void namesInATarLeadNowhereEither() throws IOException {
+        Path tar = Files.write(base.resolve("a.tar"), Archives.tar(File.of("../x", "1"), File.of("/etc/y", "2")));
+
+        Outcome outcome = Intakes.walk(scratch, tar);
+
+        assertThat(outcome.paths()).containsExactly("" + tar, tar + "!/../x", tar + "!//etc/y");
+        assertThat(outcome.codes())
+                .containsExactly("ARCHIVE_PATH_ESCAPES " + tar + "!/../x", "ARCHIVE_PATH_ESCAPES " + tar + "!//etc/y");
     }
 
     /// Whatever is done to an archive, a walk ends, throws nothing, and leaves nothing in the scratch folder.

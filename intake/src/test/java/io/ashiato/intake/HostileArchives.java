@@ -22,6 +22,13 @@ final class HostileArchives {
             return new Entry(name, 0, 0, content, content.length(), crc.getValue(), 0);
         }
 
+        static Entry packed(String name, int method, byte[] content, byte[] packed) {
+            var crc = new CRC32();
+            crc.update(content);
+            String bytes = new String(packed, StandardCharsets.ISO_8859_1);
+            return new Entry(name, 0, method, bytes, content.length, crc.getValue(), 0);
+        }
+
         Entry withFlags(int newFlags) {
             return new Entry(name, newFlags, method, packed, size, crc32, unixMode);
         }

@@ -20,6 +20,7 @@ import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.tukaani.xz.LZMAInputStream;
+import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 
 /// Members of a zip file: by its central directory or, where that is lost, by the local headers.
@@ -173,8 +174,9 @@ public final class ZipReader {
             header.skip("version and size", 4);
             byte properties = (byte) header.u8("lzma properties");
             int dictionary = header.i32("lzma dictionary size");
-            if (LZMAInputStream.getMemoryUsage(dictionary, properties) > limits.decoderMemoryKiB()) {
-                throw new IOException("lzma dictionary of " + dictionary + " bytes is over the limit");
+            int memoryKiB = LZMAInputStream.getMemoryUsage(dictionary, properties);
+            if (memoryKiB > limits.decoderMemoryKiB()) {
+                throw new MemoryLimitException(memoryKiB, limits.decoderMemoryKiB());
             }
             var data = new SourceInputStream(ByteRange.of(packed, 9, packed.size()));
             return new LZMAInputStream(data, size, properties, dictionary);
