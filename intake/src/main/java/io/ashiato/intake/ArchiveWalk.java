@@ -4,6 +4,7 @@ import io.ashiato.bytes.ByteSource;
 import io.ashiato.intake.archive.ArchiveLimits;
 import io.ashiato.intake.archive.ArchiveReader;
 import io.ashiato.intake.archive.CompressedFileReader;
+import io.ashiato.intake.archive.DecoderFailure;
 import io.ashiato.intake.archive.Member;
 import io.ashiato.intake.archive.MemberContent;
 import io.ashiato.intake.archive.SevenZipReader;
@@ -231,6 +232,10 @@ final class ArchiveWalk {
             case COMPLETE -> checkStated(member, unpacked.fingerprint(), path);
             case DAMAGED ->
                 desk.report(DiagnosticCode.ARCHIVE_DAMAGED, path, Map.of("field", "content", "unpacked", size));
+            case ENCRYPTED -> desk.report(DiagnosticCode.ARCHIVE_ENCRYPTED, path, Map.of());
+            case MEMORY ->
+                desk.report(
+                        DiagnosticCode.ARCHIVE_UNSUPPORTED, path, Map.of("method", DecoderFailure.MEMORY_OVER_LIMIT));
             case TOO_LARGE ->
                 desk.report(DiagnosticCode.ARCHIVE_BOMB, path, Map.of("reason", "size", "unpacked", size));
         }

@@ -5,6 +5,7 @@ import io.ashiato.intake.archive.ArchiveLimits;
 /// How much of hostile evidence is taken in.
 ///
 /// @param items in all; the collection of one host has some hundred thousand files
+/// @param pathChars of the paths of all items; they are kept for the manifest
 /// @param folderDepth of folders in folders; Windows and Linux paths of usual length end near 200
 /// @param archiveDepth of archives in archives; a collection in a mail in a backup needs four
 /// @param fileBytes of one file; only a sparse file is larger, and hashing it would not end
@@ -18,6 +19,7 @@ import io.ashiato.intake.archive.ArchiveLimits;
 /// @param decoderMemoryKiB that one decoder may use; the largest usual dictionary has 64 MiB
 public record IntakeLimits(
         int items,
+        long pathChars,
         int folderDepth,
         int archiveDepth,
         long fileBytes,
@@ -31,12 +33,25 @@ public record IntakeLimits(
     private static final long MIB = 1 << 20;
     private static final long GIB = 1 << 30;
 
+    private static final long NAMES_BYTES = 64 * MIB; // a hundred bytes for each of half a million members
+
     /// For a run on one machine.
     public static final IntakeLimits DEFAULT = new IntakeLimits(
-            1_000_000, 512, 6, 1024 * GIB, 8 * GIB, 256 * GIB, 250, 256 * MIB, (int) (8 * MIB), 1024, 128 * 1024);
+            500_000,
+            128 * MIB,
+            512,
+            6,
+            1024 * GIB,
+            8 * GIB,
+            256 * GIB,
+            250,
+            256 * MIB,
+            (int) (8 * MIB),
+            1024,
+            128 * 1024);
 
-    /// UTF-8 takes up to three bytes for a UTF-16 code unit.
+    /// UTF-8 takes up to three bytes for a UTF-16 code unit; with four, a name over the limit shows it.
     ArchiveLimits forArchive(int itemsLeft) {
-        return new ArchiveLimits(itemsLeft, 3 * nameChars, decoderMemoryKiB);
+        return new ArchiveLimits(itemsLeft, 4 * nameChars, NAMES_BYTES, decoderMemoryKiB);
     }
 }

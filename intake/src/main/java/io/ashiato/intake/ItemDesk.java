@@ -11,13 +11,16 @@ import java.util.TreeMap;
 /// Where items leave a walk: gives each its final path, counts them, and closes at the limit.
 final class ItemDesk {
     private final int limit;
+    private final long pathCharsLimit;
     private final ItemVisitor visitor;
     private final Labels labels = new Labels();
     private int count;
+    private long pathChars;
     private boolean closed;
 
     ItemDesk(IntakeLimits limits, ItemVisitor visitor) {
         this.limit = limits.items();
+        this.pathCharsLimit = limits.pathChars();
         this.visitor = visitor;
     }
 
@@ -47,9 +50,10 @@ final class ItemDesk {
         if (closed) {
             return Optional.empty();
         }
-        if (count == limit) {
+        pathChars += label.length();
+        if (count == limit || pathChars > pathCharsLimit) {
             closed = true;
-            report(DiagnosticCode.TOO_MANY_ITEMS, label, Map.of("limit", String.valueOf(limit)));
+            report(DiagnosticCode.TOO_MANY_ITEMS, label, Map.of("limit", String.valueOf(count)));
             return Optional.empty();
         }
         count++;

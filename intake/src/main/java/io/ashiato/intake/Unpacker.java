@@ -1,6 +1,7 @@
 package io.ashiato.intake;
 
 import io.ashiato.bytes.ByteSource;
+import io.ashiato.intake.archive.DecoderFailure;
 import io.ashiato.intake.archive.MemberContent;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,7 +26,10 @@ final class Unpacker {
         /// The packed bytes are damaged; what came before the damage is there.
         DAMAGED,
         /// A limit was met; what came before is there.
-        TOO_LARGE
+        TOO_LARGE,
+        ENCRYPTED,
+        /// The decoder would need more memory than it may use.
+        MEMORY
     }
 
     /// A decoded member; closing it removes it from the scratch folder.
@@ -56,7 +60,7 @@ final class Unpacker {
             while (true) {
                 int count = decoder.read(piece);
                 if (count < 0) {
-                    return decoder.isBroken() ? End.DAMAGED : End.COMPLETE;
+                    return decoder.end();
                 }
                 if (!isReasonable(fingerprint.size() + count, packed.packedSize()) || !budget.spend(count)) {
                     return End.TOO_LARGE;
@@ -76,27 +80,36 @@ final class Unpacker {
     /// to write what it decodes.
     private static final class GuardedDecoder implements Closeable {
         private InputStream stream = InputStream.nullInputStream();
-        private boolean broken;
+        private End end = End.COMPLETE;
 
         GuardedDecoder(MemberContent.Decoder decoder) {
             try {
                 stream = decoder.open();
             } catch (IOException | RuntimeException e) { // decoders check less than this input needs
-                broken = true;
+                end = endBy(e);
             }
         }
 
         int read(byte[] into) {
             try {
-                return broken ? -1 : stream.read(into, 0, into.length);
+                return end == End.COMPLETE ? stream.read(into, 0, into.length) : -1;
             } catch (IOException | RuntimeException e) { // as above
-                broken = true;
+                end = endBy(e);
                 return -1;
             }
         }
 
-        boolean isBroken() {
-            return broken;
+        /// Why there is no more.
+        End end() {
+            return end;
+        }
+
+        private static End endBy(Exception failure) {
+            return switch (DecoderFailure.of(failure)) {
+                case DAMAGED -> End.DAMAGED;
+                case ENCRYPTED -> End.ENCRYPTED;
+                case MEMORY -> End.MEMORY;
+            };
         }
 
         @Override
@@ -104,7 +117,7 @@ final class Unpacker {
             try {
                 stream.close();
             } catch (IOException | RuntimeException e) {
-                broken = true; // nothing more is read from it
+                end = End.DAMAGED; // nothing more is read from it
             }
         }
     }

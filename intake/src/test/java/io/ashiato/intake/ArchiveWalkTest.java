@@ -1,10 +1,12 @@
 package io.ashiato.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ashiato.bytes.Digests;
 import io.ashiato.intake.Archives.File;
 import io.ashiato.intake.Intakes.Outcome;
+import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
 import java.io.IOException;
@@ -156,6 +158,36 @@ class ArchiveWalkTest {
     }
 
     @Test
+    void zipMembersOfOtherMethodsAreRead() throws IOException {
+        byte[] text = "text ".repeat(500).getBytes(StandardCharsets.UTF_8);
+        Path zip = Files.write(
+                base.resolve("a.zip"),
+                HostileArchives.zip(
+                        HostileArchives.Entry.packed("bzip2", 12, text, Archives.bzip2(text)),
+                        HostileArchives.Entry.packed("lzma", 14, text, Archives.zipLzma(text)),
+                        HostileArchives.Entry.packed("xz", 95, text, Archives.xz(text))));
+
+        Outcome outcome = Intakes.walk(scratch, zip);
+
+        assertThat(outcome.diagnostics()).isEmpty();
+        for (String name : List.of("bzip2", "lzma", "xz")) {
+            assertThat(outcome.at(zip + "!/" + name).bytes()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void gnuLongNamesAreRead() throws IOException {
+        String name = "folder/" + "n".repeat(300);
+        var entry = new TarArchiveEntry(name);
+        entry.setSize(1);
+        Path tar = Files.write(
+                base.resolve("a.tar"),
+                Archives.tar(List.of(Map.entry(entry, new byte[] {'x'})), TarArchiveOutputStream.LONGFILE_GNU));
+
+        assertThat(Intakes.walk(scratch, tar).text(tar + "!/" + name)).isEqualTo("x");
+    }
+
+    @Test
     void zip64IsRead() throws IOException {
         byte[] bytes = Archives.zip(List.of(File.of("a", "text")), StandardCharsets.UTF_8, Zip64Mode.Always);
         Path zip = Files.write(base.resolve("a.zip"), bytes);
@@ -226,5 +258,34 @@ class ArchiveWalkTest {
 
         assertThat(outcome.paths()).containsExactly("" + zip, zip + "!/1", zip + "!/2");
         assertThat(outcome.only(DiagnosticCode.TOO_MANY_ITEMS).details()).containsEntry("limit", "3");
+    }
+
+    @Test
+    void theScratchFolderIsEmptyAfterAVisitorFails() throws IOException {
+        Path zip = Files.write(base.resolve("a.zip"), Archives.zip(File.of("x", "a".repeat(100))));
+        var found = (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(zip.toString()));
+        var intake = new Intake(Intakes::kind, Limits.with("memoryBytes", 10), scratch, List.of());
+
+        assertThatThrownBy(() -> intake.walk(found, new ItemVisitor() {
+                    @Override
+                    public void item(IntakeItem item) throws IOException {
+                        if (item.parent().isPresent()) {
+                            try (var files = Files.list(scratch)) {
+                                assertThat(files)
+                                        .as("unpacked to the scratch folder")
+                                        .hasSize(1);
+                            }
+                            throw new IOException("disk full");
+                        }
+                    }
+
+                    @Override
+                    public void diagnostic(Diagnostic diagnostic) {}
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("disk full");
+        try (var files = Files.list(scratch)) {
+            assertThat(files).isEmpty();
+        }
     }
 }

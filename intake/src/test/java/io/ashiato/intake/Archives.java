@@ -19,6 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.LZMAOutputStream;
 import org.tukaani.xz.XZOutputStream;
 
 /// Writes ordinary archives for tests, by another program's code than the one under test.
@@ -69,6 +70,7 @@ final class Archives {
         for (File file : files) {
             var entry = new TarArchiveEntry(file.name(), true);
             entry.setSize(file.bytes().length);
+            entry.setModTime(0); // a time with fractions would add a pax header
             entries.add(Map.entry(entry, file.bytes()));
         }
         return tar(entries, TarArchiveOutputStream.LONGFILE_POSIX);
@@ -115,6 +117,21 @@ final class Archives {
 
     static byte[] xz(byte[] content) throws IOException {
         return packed(content, out -> new XZOutputStream(out, new LZMA2Options(1)));
+    }
+
+    /// LZMA as zip files hold it: version, size of the properties, properties, data without an end mark.
+    static byte[] zipLzma(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var options = new LZMA2Options(1);
+        bytes.writeBytes(new byte[] {9, 20, 5, 0});
+        bytes.write((options.getPb() * 5 + options.getLp()) * 9 + options.getLc());
+        for (int shift = 0; shift < 32; shift += 8) {
+            bytes.write(options.getDictSize() >> shift);
+        }
+        try (var out = new LZMAOutputStream(bytes, options, false)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
     }
 
     /// Starts a compressor that writes to a stream.

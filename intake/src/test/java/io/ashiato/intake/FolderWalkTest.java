@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ashiato.bytes.Digests;
 import io.ashiato.intake.Intakes.Outcome;
+import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +52,10 @@ class FolderWalkTest {
     }
 
     @Test
-    void aFolderIsWalkedInUtf8OrderOfWholePaths() throws IOException {
+    void aFolderIsWalkedInUtf8OrderOfWholePaths() throws IOException, InterruptedException {
+        Files.createDirectories(logs.resolve("a/0"));
         for (String name : List.of("b", "a/x", "a.b", "a-b", "B", "日", "😀", "ｚ", "a/0/deep")) {
-            Path file = logs.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, name);
+            write(name);
         }
 
         Outcome outcome = Intakes.walk(scratch, logs);
@@ -195,7 +196,7 @@ class FolderWalkTest {
             }
 
             @Override
-            public void diagnostic(io.ashiato.model.Diagnostic diagnostic) {
+            public void diagnostic(Diagnostic diagnostic) {
                 codes.add(diagnostic.code() + " " + diagnostic.path());
             }
         });
@@ -216,10 +217,10 @@ class FolderWalkTest {
     }
 
     @Test
-    void namesThatATerminalWouldObeyAreMadeVisible() throws IOException {
-        Files.writeString(logs.resolve("new\nline"), "1");
-        Files.writeString(logs.resolve("esc\u001B[31m"), "2");
-        Files.writeString(logs.resolve("turned\u202Etxt.exe"), "3");
+    void namesThatATerminalWouldObeyAreMadeVisible() throws IOException, InterruptedException {
+        write("new\nline");
+        write("esc\u001B[31m");
+        write("turned\u202Etxt.exe");
 
         Outcome outcome = Intakes.walk(scratch, logs);
 
@@ -278,6 +279,28 @@ class FolderWalkTest {
 
         assertThat(outcome.paths()).containsExactly(logs + "/f0", logs + "/f1", logs + "/f2");
         assertThat(outcome.only(DiagnosticCode.TOO_MANY_ITEMS).details()).containsEntry("limit", "3");
+    }
+
+    @Test
+    void theLengthOfAllPathsIsLimited() throws IOException {
+        Files.writeString(logs.resolve("a"), "x");
+        Files.writeString(logs.resolve("b"), "x");
+
+        Outcome outcome =
+                Intakes.walk(scratch, Limits.with("pathChars", logs.toString().length() + 3), logs);
+
+        assertThat(outcome.paths()).containsExactly(logs + "/a");
+        assertThat(outcome.only(DiagnosticCode.TOO_MANY_ITEMS).path()).isEqualTo(logs + "/b");
+    }
+
+    /// Writes a file that holds its own name. Not every locale lets Java name every file, but shells take bytes.
+    private void write(String name) throws IOException, InterruptedException {
+        var octal = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            octal.append(String.format(Locale.ROOT, "\\%03o", b & 0xFF));
+        }
+        String script = "n=$(printf '" + octal + "') && printf %s \"$n\" > \"$1/$n\"";
+        assumeTrue(runs("sh", "-c", script, "sh", logs.toString()), "no shell here");
     }
 
     private static boolean runs(String... command) throws IOException, InterruptedException {

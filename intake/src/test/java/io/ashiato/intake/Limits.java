@@ -12,6 +12,7 @@ final class Limits {
     static IntakeLimits with(IntakeLimits limits, String name, long value) {
         return new IntakeLimits(
                 (int) pick("items", name, value, limits.items()),
+                pick("pathChars", name, value, limits.pathChars()),
                 (int) pick("folderDepth", name, value, limits.folderDepth()),
                 (int) pick("archiveDepth", name, value, limits.archiveDepth()),
                 pick("fileBytes", name, value, limits.fileBytes()),

@@ -4,8 +4,6 @@ import io.ashiato.bytes.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
-import org.apache.commons.compress.MemoryLimitException;
-import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 
@@ -26,14 +24,8 @@ public final class SevenZipReader {
                     .setSeekableByteChannel(new SourceChannel(archive))
                     .setMaxMemoryLimitKiB(limits.decoderMemoryKiB())
                     .get();
-        } catch (PasswordRequiredException e) {
-            sink.encrypted();
-            return;
-        } catch (MemoryLimitException e) {
-            sink.unsupported("7z dictionary over the memory limit");
-            return;
         } catch (IOException | RuntimeException e) { // the library checks less than this input needs
-            sink.damaged("7z header", -1);
+            report(e, "7z header", sink);
             return;
         }
         try (file) {
@@ -47,14 +39,8 @@ public final class SevenZipReader {
             SevenZArchiveEntry entry;
             try {
                 entry = file.getNextEntry();
-            } catch (PasswordRequiredException e) {
-                sink.encrypted();
-                return;
-            } catch (MemoryLimitException e) {
-                sink.unsupported("7z dictionary over the memory limit");
-                return;
             } catch (IOException | RuntimeException e) { // as above
-                sink.damaged("7z member", -1);
+                report(e, "7z member", sink);
                 return;
             }
             if (entry == null) {
@@ -67,6 +53,14 @@ public final class SevenZipReader {
             if (!entry.isDirectory() && !entry.isAntiItem()) {
                 sink.member(member(file, entry, packedSize));
             }
+        }
+    }
+
+    private static void report(Exception failure, String field, ArchiveReader.MemberSink sink) {
+        switch (DecoderFailure.of(failure)) {
+            case DAMAGED -> sink.damaged(field, -1);
+            case ENCRYPTED -> sink.encrypted();
+            case MEMORY -> sink.unsupported(DecoderFailure.MEMORY_OVER_LIMIT);
         }
     }
 

@@ -40,13 +40,13 @@ record ZipDirectory(List<ZipEntry> entries, End end) {
     /// @param base what has to be added to each offset: bytes in front of the zip file proper
     private record Place(long start, long end, long base, long count) {}
 
-    static ZipDirectory read(ByteSource archive, int maxEntries) throws IOException {
+    static ZipDirectory read(ByteSource archive, ArchiveLimits limits) throws IOException {
         OptionalLong end = findEnd(archive);
         if (end.isEmpty()) {
             return new ZipDirectory(List.of(), End.ABSENT);
         }
         try {
-            return entries(archive, place(archive, end.getAsLong()), maxEntries);
+            return entries(archive, place(archive, end.getAsLong()), limits);
         } catch (MalformedException e) {
             return new ZipDirectory(List.of(), End.ABSENT);
         }
@@ -102,21 +102,24 @@ record ZipDirectory(List<ZipEntry> entries, End end) {
         return endRecord - ZIP64_LOCATOR_BYTES - ZIP64_END_BYTES;
     }
 
-    private static ZipDirectory entries(ByteSource archive, Place place, int maxEntries) throws IOException {
+    private static ZipDirectory entries(ByteSource archive, Place place, ArchiveLimits limits) throws IOException {
         var entries = new ArrayList<ZipEntry>();
         long at = place.start();
+        long namesBytes = 0;
         try {
             while (at < place.end()) {
                 Cursor fixed = cursor(archive, at, ENTRY_BYTES);
                 if (fixed.fork().i32("central directory signature") != ENTRY_SIGNATURE) {
                     break;
                 }
-                if (entries.size() == maxEntries) {
+                if (entries.size() == limits.members() || namesBytes > limits.namesBytes()) {
                     return new ZipDirectory(entries, End.TOO_MANY);
                 }
                 int variable = ZipEntry.variableBytes(fixed.fork());
                 Cursor rest = cursor(archive, at + ENTRY_BYTES, variable);
-                entries.add(ZipEntry.read(fixed, rest, place.base()));
+                ZipEntry entry = ZipEntry.read(fixed, rest, place.base(), limits.nameBytes());
+                entries.add(entry);
+                namesBytes += entry.name().length();
                 at += ENTRY_BYTES + variable;
             }
         } catch (MalformedException e) {

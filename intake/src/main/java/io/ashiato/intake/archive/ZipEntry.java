@@ -2,6 +2,7 @@ package io.ashiato.intake.archive;
 
 import io.ashiato.bytes.Cursor;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -42,7 +43,8 @@ record ZipEntry(
     /// @param fixed over the 46 bytes of the fixed part
     /// @param rest over what follows it
     /// @param base to be added to the offset of the local header
-    static ZipEntry read(Cursor fixed, Cursor rest, long base) {
+    /// @param maxNameBytes the rest of a longer name is cut off
+    static ZipEntry read(Cursor fixed, Cursor rest, long base, int maxNameBytes) {
         fixed.skip("signature", 4);
         int madeBy = fixed.u16("version made by") >> 8;
         fixed.skip("version needed", 2);
@@ -60,7 +62,7 @@ record ZipEntry(
 
         byte[] rawName = rest.bytes("file name", nameBytes);
         Cursor extra = rest.window("extra field", extraBytes);
-        String name = name(rawName, flags, extra.fork());
+        String name = name(rawName, flags, extra.fork(), maxNameBytes);
         Cursor zip64 = extraField(extra, EXTRA_ZIP64).orElse(Cursor.over(new byte[0], extra.offset()));
         size = size == IN_ZIP64_EXTRA && zip64.remaining() >= 8 ? zip64.i64("uncompressed size") : size;
         packedSize = packedSize == IN_ZIP64_EXTRA && zip64.remaining() >= 8 ? zip64.i64("compressed size") : packedSize;
@@ -82,15 +84,16 @@ record ZipEntry(
         return size <= 0 && (name.endsWith("/") || name.endsWith("\\") || unixType == UnixFileType.FOLDER);
     }
 
-    private static String name(byte[] raw, int flags, Cursor extra) {
+    private static String name(byte[] raw, int flags, Cursor extra, int maxBytes) {
+        int length = Math.min(raw.length, maxBytes);
         if ((flags & NAME_IS_UTF8) != 0) {
-            return new String(raw, StandardCharsets.UTF_8);
+            return new String(raw, 0, length, StandardCharsets.UTF_8);
         }
-        return unicodePath(raw, extra).orElseGet(() -> MemberNames.decode(raw));
+        return unicodePath(raw, extra, maxBytes).orElseGet(() -> MemberNames.decode(Arrays.copyOf(raw, length)));
     }
 
     /// Info-ZIP's Unicode path, valid while the checksum in it is that of the name (APPNOTE 4.6.9).
-    private static Optional<String> unicodePath(byte[] raw, Cursor extra) {
+    private static Optional<String> unicodePath(byte[] raw, Cursor extra, int maxBytes) {
         Optional<Cursor> found = extraField(extra, EXTRA_UNICODE_PATH);
         if (found.isEmpty() || found.get().remaining() < 5) {
             return Optional.empty();
@@ -102,7 +105,8 @@ record ZipEntry(
         if (field.u32("name crc-32") != crc.getValue()) {
             return Optional.empty();
         }
-        return Optional.of(new String(field.bytes("unicode name", field.remaining()), StandardCharsets.UTF_8));
+        byte[] name = field.bytes("unicode name", Math.min(field.remaining(), maxBytes));
+        return Optional.of(new String(name, StandardCharsets.UTF_8));
     }
 
     private static Optional<Cursor> extraField(Cursor extra, int wanted) {

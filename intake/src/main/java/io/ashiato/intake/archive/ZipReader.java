@@ -20,6 +20,7 @@ import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.tukaani.xz.LZMAInputStream;
+import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 
 /// Members of a zip file: by its central directory or, where that is lost, by the local headers.
@@ -33,7 +34,7 @@ public final class ZipReader {
     public static boolean isOfficeDocument(ByteSource archive, ArchiveLimits limits) {
         try {
             Set<String> names = new HashSet<>();
-            ZipDirectory.read(archive, limits.members()).entries().forEach(entry -> names.add(entry.name()));
+            ZipDirectory.read(archive, limits).entries().forEach(entry -> names.add(entry.name()));
             return names.contains("[Content_Types].xml") && names.contains("_rels/.rels");
         } catch (IOException e) {
             return false; // the reading of the members meets the same failure and reports it
@@ -45,7 +46,7 @@ public final class ZipReader {
             throws IOException {
         ZipDirectory directory;
         try {
-            directory = ZipDirectory.read(archive, limits.members());
+            directory = ZipDirectory.read(archive, limits);
             if (directory.end() == ZipDirectory.End.ABSENT) {
                 directory = new ZipDirectory(ZipSalvage.entries(archive, limits), ZipDirectory.End.ABSENT);
             }
@@ -64,7 +65,7 @@ public final class ZipReader {
     }
 
     private static List<Member> members(ByteSource archive, List<ZipEntry> entries, ArchiveLimits limits) {
-        Set<ZipEntry> overlapping = overlapping(entries);
+        Set<ZipEntry> overlapping = overlapping(entries, archive.size());
         var members = new ArrayList<Member>();
         for (ZipEntry entry : entries) {
             if (!entry.isFolder()) {
@@ -82,7 +83,7 @@ public final class ZipReader {
     }
 
     /// Entries that start before the one in front of them ends.
-    private static Set<ZipEntry> overlapping(List<ZipEntry> entries) {
+    private static Set<ZipEntry> overlapping(List<ZipEntry> entries, long archiveSize) {
         var byPlace = new ArrayList<>(entries);
         byPlace.sort(Comparator.comparingLong(ZipEntry::headerOffset));
         Set<ZipEntry> found = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -91,7 +92,8 @@ public final class ZipReader {
             if (entry.headerOffset() < end) {
                 found.add(entry);
             } else {
-                end = entry.headerOffset() + LOCAL_BYTES + Math.max(0, entry.packedSize());
+                long packed = Math.clamp(entry.packedSize(), 0, archiveSize);
+                end = entry.headerOffset() + LOCAL_BYTES + packed;
             }
         }
         return found;
@@ -172,8 +174,9 @@ public final class ZipReader {
             header.skip("version and size", 4);
             byte properties = (byte) header.u8("lzma properties");
             int dictionary = header.i32("lzma dictionary size");
-            if (LZMAInputStream.getMemoryUsage(dictionary, properties) > limits.decoderMemoryKiB()) {
-                throw new IOException("lzma dictionary of " + dictionary + " bytes is over the limit");
+            int memoryKiB = LZMAInputStream.getMemoryUsage(dictionary, properties);
+            if (memoryKiB > limits.decoderMemoryKiB()) {
+                throw new MemoryLimitException(memoryKiB, limits.decoderMemoryKiB());
             }
             var data = new SourceInputStream(ByteRange.of(packed, 9, packed.size()));
             return new LZMAInputStream(data, size, properties, dictionary);

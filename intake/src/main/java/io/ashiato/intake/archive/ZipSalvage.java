@@ -19,12 +19,14 @@ final class ZipSalvage {
     static List<ZipEntry> entries(ByteSource archive, ArchiveLimits limits) throws IOException {
         var entries = new ArrayList<ZipEntry>();
         long at = 0;
-        while (at >= 0 && entries.size() < limits.members()) {
+        long namesBytes = 0;
+        while (at >= 0 && entries.size() < limits.members() && namesBytes <= limits.namesBytes()) {
             at = nextHeader(archive, at);
             if (at >= 0) {
                 try {
-                    ZipEntry entry = entry(archive, at);
+                    ZipEntry entry = entry(archive, at, limits.nameBytes());
                     entries.add(entry);
+                    namesBytes += entry.name().length();
                     at = Math.max(at + LOCAL_BYTES, at + LOCAL_BYTES + entry.packedSize());
                 } catch (MalformedException e) {
                     at = -1; // the file ends within a header
@@ -34,7 +36,7 @@ final class ZipSalvage {
         return entries;
     }
 
-    private static ZipEntry entry(ByteSource archive, long at) throws IOException {
+    private static ZipEntry entry(ByteSource archive, long at, int maxNameBytes) throws IOException {
         Cursor local = ZipDirectory.cursor(archive, at, LOCAL_BYTES);
         local.skip("signature and version", 6);
         int flags = local.u16("flags");
@@ -45,7 +47,8 @@ final class ZipSalvage {
         long size = local.u32("uncompressed size");
         int nameBytes = local.u16("file name length");
         int extraBytes = local.u16("extra field length");
-        byte[] name = ZipDirectory.cursor(archive, at + LOCAL_BYTES, nameBytes).bytes("file name", nameBytes);
+        int shown = Math.min(nameBytes, maxNameBytes);
+        byte[] name = ZipDirectory.cursor(archive, at + LOCAL_BYTES, shown).bytes("file name", shown);
         boolean encrypted = (flags & 1) != 0;
         if ((flags & SIZES_FOLLOW) != 0) {
             long start = at + LOCAL_BYTES + nameBytes + extraBytes;
