@@ -1,9 +1,9 @@
 package io.ashiato.intake;
 
 import io.ashiato.intake.EvidenceArguments.Argument;
+import io.ashiato.intake.archive.Utf8Order;
 import io.ashiato.model.DiagnosticCode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,12 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,7 +58,7 @@ final class Walk {
     /// Something in a folder, or an argument itself.
     private record Entry(String label, Path path, Optional<BasicFileAttributes> attributes) {
         /// By the path of everything below it: a folder `a` comes behind a file `a.b`, as `a/x` does.
-        static final Comparator<Entry> ORDER = Comparator.comparing(Entry::sortKey, Arrays::compareUnsigned);
+        static final Comparator<Entry> ORDER = Comparator.comparing(Entry::sortKey, Utf8Order::compare);
 
         static Entry of(String label, Path path) {
             try {
@@ -75,8 +75,8 @@ final class Walk {
             return attributes.isPresent() && attributes.get().isDirectory();
         }
 
-        private byte[] sortKey() {
-            return (isFolder() ? label + "/" : label).getBytes(StandardCharsets.UTF_8);
+        private String sortKey() {
+            return isFolder() ? label + "/" : label;
         }
     }
 
@@ -107,25 +107,32 @@ final class Walk {
             desk.notRead(DiagnosticCode.TOO_DEEP, folder.label(), Map.of("limit", limit));
             return;
         }
-        var entries = new ArrayList<Entry>();
+        for (Entry entry : entries(folder)) {
+            if (!isRepeated(entry.path(), entry.label())) {
+                entry(entry, depth + 1);
+            }
+        }
+    }
+
+    /// What is in a folder, sorted. Of more than can be handed out, the first in this order: which ones
+    /// must not depend on the file system.
+    private List<Entry> entries(Entry folder) throws IOException {
+        var first = new PriorityQueue<Entry>(Entry.ORDER.reversed());
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
             for (Path path : stream) {
-                if (entries.size() > desk.left()) {
-                    break; // the desk closes before the last of these
+                first.add(Entry.of(Labels.inFolder(folder.label(), Labels.ofFile(path)), path));
+                if (first.size() > desk.left() + 1) { // one more, for the desk to close at
+                    first.remove();
                 }
-                entries.add(Entry.of(Labels.inFolder(folder.label(), Labels.ofFile(path)), path));
             }
         } catch (DirectoryIteratorException e) {
             unreadable(folder.label(), new IOException(e)); // ended while it was being listed
         } catch (IOException e) {
             unreadable(folder.label(), e);
         }
+        var entries = new ArrayList<>(first);
         entries.sort(Entry.ORDER);
-        for (Entry entry : entries) {
-            if (!isRepeated(entry.path(), entry.label())) {
-                entry(entry, depth + 1);
-            }
-        }
+        return entries;
     }
 
     private void file(Entry entry) throws IOException {

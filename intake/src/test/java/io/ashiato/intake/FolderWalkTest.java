@@ -271,13 +271,13 @@ class FolderWalkTest {
 
     @Test
     void theItemLimitEndsTheWalkWithOneDiagnostic() throws IOException {
-        for (int i = 0; i < 5; i++) {
-            Files.writeString(logs.resolve("f" + i), "x");
+        for (int i = 19; i >= 0; i--) {
+            Files.writeString(logs.resolve("f" + (char) ('a' + i)), "x");
         }
 
         Outcome outcome = Intakes.walk(scratch, Limits.with("items", 3), logs);
 
-        assertThat(outcome.paths()).containsExactly(logs + "/f0", logs + "/f1", logs + "/f2");
+        assertThat(outcome.paths()).containsExactly(logs + "/fa", logs + "/fb", logs + "/fc");
         assertThat(outcome.only(DiagnosticCode.TOO_MANY_ITEMS).details()).containsEntry("limit", "3");
     }
 

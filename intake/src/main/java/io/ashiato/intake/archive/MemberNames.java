@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,7 @@ final class MemberNames {
     private static final List<Charset> CANDIDATES =
             List.of(StandardCharsets.UTF_8, Charset.forName("windows-31j"), Charset.forName("IBM437"));
 
-    /// By the bytes of the name in UTF-8.
-    static final Comparator<Member> ORDER =
-            Comparator.comparing(member -> member.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    static final Comparator<Member> ORDER = Comparator.comparing(Member::name, Utf8Order::compare);
 
     private MemberNames() {}
 
