@@ -1,0 +1,176 @@
+package io.ashiato.readers.evtx;
+
+import static io.ashiato.readers.evtx.WrittenNode.element;
+import static io.ashiato.readers.evtx.WrittenNode.slot;
+import static io.ashiato.readers.evtx.WrittenNode.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.ashiato.bytes.Damage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// Crafted records end in damage, in bounded time, and the next record still comes.
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class EvtxAttackTest {
+    private static final LoggedEvent NEXT =
+            LoggedEvent.of("Provider", 1, "Channel").with("After", "all");
+
+    static final List<ArgumentSet> OVER_LIMIT = List.of(
+            argumentSet("elements nested too deep", nested(600), "element depth"),
+            argumentSet("elements nested very deep", nested(2_800), "element depth"),
+            argumentSet("values nested too deep", nestedValues(600), "element depth"),
+            argumentSet("one value repeated", repeated(1_000, 20_000), "record text"),
+            argumentSet("templates that multiply", multiplied(6, 10), "record text"),
+            argumentSet("arrays that multiply", arrays(6, 16), "record elements"),
+            argumentSet("a template inside itself", insideItself(), "template inside itself"));
+
+    @ParameterizedTest
+    @FieldSource("OVER_LIMIT")
+    void isOverLimit(WrittenNode attack, String limit) throws IOException {
+        byte[] log = new EvtxWriter().add(Instant.EPOCH, attack).add(NEXT).bytes();
+
+        assertThat(Logs.damage(log)).singleElement().satisfies(damage -> {
+            assertThat(damage).isInstanceOf(Damage.OverLimit.class);
+            assertThat(damage.field()).isEqualTo(limit);
+        });
+        assertThat(Logs.events(log))
+                .singleElement()
+                .satisfies(event -> assertThat(event.data().first("After")).contains("all"));
+    }
+
+    @Test
+    void depthAndSizeBelowTheLimitsAreRead() throws IOException {
+        byte[] log = new EvtxWriter()
+                .add(Instant.EPOCH, nested(500))
+                .add(Instant.EPOCH, repeated(100, 20_000))
+                .bytes();
+
+        assertThat(Logs.damage(log)).isEmpty();
+        List<EvtxRecord> records = Logs.records(log);
+        assertThat(EvtxJson.line(records.get(0).event())).contains("\"leaf\"");
+        assertThat(EvtxXml.document(records.get(0).event())).contains("leaf");
+        assertThat(EvtxJson.line(records.get(1).event())).hasSizeGreaterThan(2_000_000);
+    }
+
+    /// Small records that each unfold to 15 MiB: the chunk as a whole has a limit.
+    @Test
+    void manyLargeRecordsShareOneLimit() throws IOException {
+        var writer = new EvtxWriter();
+        WrittenNode large = repeated(750, 20_000);
+        WrittenNode.Instance instance = (WrittenNode.Instance) large;
+        WrittenNode again =
+                new WrittenNode.Instance(instance.definition(), List.of(WrittenValue.text("x".repeat(500))));
+        writer.add(Instant.EPOCH, large);
+        for (int i = 0; i < 40; i++) {
+            writer.add(Instant.EPOCH, again);
+        }
+        byte[] log = writer.add(NEXT).bytes();
+
+        assertThat(Logs.events(log).getLast().data().first("After")).contains("all");
+        long characters = Logs.records(log).stream()
+                .mapToLong(record -> EvtxJson.line(record.event()).length())
+                .sum();
+        assertThat(characters).isLessThan(3 * Limits.CHUNK_CHARACTERS);
+    }
+
+    @Test
+    void countsBeyondTheRecordAreDamage() throws IOException {
+        byte[] counts = ByteBuffer.allocate(38)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {0x0C, 1, 0, 0, 0, 0})
+                .putInt(512 + 24 + 4 + 10) // right behind: an empty definition
+                .putInt(0)
+                .putLong(0)
+                .putLong(0)
+                .putInt(0)
+                .putInt(-1)
+                .array();
+        byte[] log = new EvtxWriter()
+                .add(Instant.EPOCH, new WrittenNode.Raw(counts))
+                .add(NEXT)
+                .bytes();
+
+        assertThat(Logs.damage(log))
+                .singleElement()
+                .satisfies(damage -> assertThat(damage).isInstanceOf(Damage.Truncated.class));
+        assertThat(Logs.events(log)).hasSize(1);
+    }
+
+    private static WrittenNode nested(int levels) {
+        WrittenNode inner = text("leaf");
+        for (int i = 0; i < levels; i++) {
+            inner = element("d", inner);
+        }
+        return inner;
+    }
+
+    /// A template instance as the value of a template instance, and so on.
+    private static WrittenNode nestedValues(int levels) {
+        WrittenNode.Element definition = element("e", slot(0, 0x21));
+        WrittenNode inner = element("leaf");
+        for (int i = 0; i < levels; i++) {
+            inner = new WrittenNode.Instance(definition, List.of(WrittenValue.xml(inner)));
+        }
+        return inner;
+    }
+
+    private static WrittenNode repeated(int times, int length) {
+        var slots = new ArrayList<WrittenNode>(Collections.nCopies(times, slot(0, 0x01)));
+        return new WrittenNode.Instance(
+                element("Event", slots.toArray(WrittenNode[]::new)), List.of(WrittenValue.text("x".repeat(length))));
+    }
+
+    /// Each level uses the value of the next one `times` times.
+    private static WrittenNode multiplied(int levels, int times) {
+        WrittenNode.Element definition =
+                element("m", Collections.nCopies(times, slot(0, 0x21)).toArray(WrittenNode[]::new));
+        WrittenNode inner = element("leaf", text("x".repeat(50)));
+        for (int i = 0; i < levels; i++) {
+            inner = new WrittenNode.Instance(definition, List.of(WrittenValue.xml(inner)));
+        }
+        return inner;
+    }
+
+    /// An element with several arrays is repeated for each combination of their items.
+    private static WrittenNode arrays(int count, int items) {
+        var slots = new ArrayList<WrittenNode>();
+        var values = new ArrayList<WrittenValue>();
+        for (int i = 0; i < count; i++) {
+            slots.add(slot(i, 0x81));
+            values.add(WrittenValue.texts(Collections.nCopies(items, "i").toArray(String[]::new)));
+        }
+        return new WrittenNode.Instance(element("Event", element("a", slots.toArray(WrittenNode[]::new))), values);
+    }
+
+    /// A definition that holds, as a value of its own, an instance of itself. It is the first thing
+    /// in a chunk, so its place is known.
+    private static WrittenNode insideItself() {
+        int definitionAt = 512 + 24 + 4 + 10; // chunk header, record header, fragment header, instance
+        byte[] instance = ByteBuffer.allocate(4 + 14 + 1)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {0x0F, 1, 1, 0, 0x0C, 1, 0, 0, 0, 0})
+                .putInt(definitionAt)
+                .putInt(0)
+                .put((byte) 0)
+                .array();
+        byte[] value = ByteBuffer.allocate(4 + instance.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {0x05, 0x21})
+                .putShort((short) instance.length)
+                .put(instance)
+                .array();
+        return new WrittenNode.Instance(element("Event", new WrittenNode.Raw(value)), List.of());
+    }
+}
