@@ -1,0 +1,249 @@
+package io.ashiato.casefile;
+
+import io.ashiato.bytes.Digests;
+import io.ashiato.casefile.findings.AccountLedger;
+import io.ashiato.casefile.findings.FindingBuilder;
+import io.ashiato.casefile.findings.HostLedger;
+import io.ashiato.casefile.findings.IndicatorCollector;
+import io.ashiato.casefile.findings.IntrusionJudgement;
+import io.ashiato.casefile.findings.TamperingWatch;
+import io.ashiato.casefile.pipeline.EvidenceReading;
+import io.ashiato.casefile.pipeline.MatchedEvent;
+import io.ashiato.casefile.pipeline.Progress;
+import io.ashiato.casefile.store.CaseFolder;
+import io.ashiato.casefile.store.CaseJson;
+import io.ashiato.casefile.store.DetectionJson;
+import io.ashiato.casefile.store.DetectionSorter;
+import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.intel.AttackKnowledge;
+import io.ashiato.model.Assessment;
+import io.ashiato.model.Detection;
+import io.ashiato.model.Diagnostic;
+import io.ashiato.model.DiagnosticCode;
+import io.ashiato.model.EvidenceItem;
+import io.ashiato.model.Finding;
+import io.ashiato.model.HostSummary;
+import io.ashiato.model.IncidentCase;
+import io.ashiato.model.RuleCoverage;
+import io.ashiato.model.RuleInfo;
+import io.ashiato.model.RuleProblem;
+import io.ashiato.model.TamperingFact;
+import io.ashiato.model.Technique;
+import io.ashiato.model.Tlp;
+import io.ashiato.sigma.RuleSet;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The main job: everything that is known of one incident, from its evidence to `case.json`, in a folder that
+/// also holds every event and every detection. Reports and exports are made from the case that it returns.
+///
+/// @param program name and version, as it stands in the case
+/// @param date of the run
+/// @param ruleProblems of rule files, those of `rules` included
+/// @param threads at least 1; the result does not depend on it
+public record Analysis(
+        EvidenceArguments.Found evidence,
+        RuleSet rules,
+        List<RuleProblem> ruleProblems,
+        String program,
+        Instant date,
+        Tlp tlp,
+        int threads) {
+
+    /// Runs the analysis and writes `events/`, `detections.jsonl`, `case.json` and its schema into the folder.
+    ///
+    /// @throws IOException if this machine fails to read or write
+    public IncidentCase run(CaseFolder folder, Progress progress) throws IOException {
+        try (EventStoreChoice events = EventStoreChoice.open(folder)) {
+            var run = new Run(folder, events);
+            return run.analyze(progress);
+        }
+    }
+
+    private final class Run {
+        private final CaseFolder folder;
+        private final EventStoreChoice store;
+        private final AttackKnowledge attack = AttackKnowledge.builtIn();
+        private final DetectionSorter sorter;
+        private final HostLedger hosts = new HostLedger();
+        private final TamperingWatch tampering = new TamperingWatch();
+        private final Set<String> matched = new HashSet<>();
+        private long events;
+        private long detections;
+
+        Run(CaseFolder folder, EventStoreChoice store) {
+            this.folder = folder;
+            this.store = store;
+            this.sorter = new DetectionSorter(folder.scratch());
+        }
+
+        IncidentCase analyze(Progress progress) throws IOException {
+            EvidenceReading reading = EvidenceReading.of(
+                    evidence, rules, threads, folder.scratch(), List.of(folder.staging()), progress, this::event);
+            progress.writing();
+            custody(reading.items());
+            store.finish(folder);
+
+            var findingBuilder = new FindingBuilder(attack);
+            var accounts = new AccountLedger();
+            var indicators = new IndicatorCollector();
+            folder.write("detections.jsonl", out -> detections(out, findingBuilder, accounts, indicators));
+
+            List<Finding> findings = findingBuilder.finish();
+            List<TamperingFact> facts = tampering.finish();
+            List<HostSummary> hostSummaries = hosts.finish();
+            var incident = new IncidentCase(
+                    caseId(reading.items()),
+                    date,
+                    program,
+                    tlp,
+                    AttackKnowledge.VERSION,
+                    reading.items(),
+                    diagnostics(reading, findingBuilder.dropped()),
+                    events,
+                    detections,
+                    first(hostSummaries),
+                    last(hostSummaries),
+                    ruleCoverage(reading.seenSources()),
+                    hostSummaries,
+                    accounts.finish(),
+                    findings,
+                    facts,
+                    assessments(findings, facts, reading.items(), hostSummaries),
+                    indicators.finish(findings),
+                    techniques(findings));
+            folder.write("case.json", out -> write(out, writer -> CaseJson.write(incident, writer)));
+            folder.write("case.schema.json", out -> write(out, writer -> writer.write(CaseJson.schema())));
+            return incident;
+        }
+
+        private void event(MatchedEvent matchedEvent) throws IOException {
+            events++;
+            hosts.observe(matchedEvent.event());
+            tampering.observe(matchedEvent.event());
+            store.add(matchedEvent.event());
+            for (RuleInfo rule : matchedEvent.rules()) {
+                detections++;
+                matched.add(rule.id());
+                sorter.add(new Detection(rule, matchedEvent.event()));
+            }
+        }
+
+        private void detections(
+                OutputStream out, FindingBuilder findings, AccountLedger accounts, IndicatorCollector indicators)
+                throws IOException {
+            write(
+                    out,
+                    writer -> sorter.forEach(detection -> {
+                        writer.write(DetectionJson.line(detection));
+                        writer.write('\n');
+                        hosts.observe(detection);
+                        findings.accept(detection);
+                        accounts.observe(detection);
+                        indicators.observe(detection);
+                    }));
+        }
+
+        private void custody(List<EvidenceItem> items) throws IOException {
+            for (EvidenceItem item : items) {
+                var facts = new LinkedHashMap<String, String>();
+                facts.put("path", item.path());
+                facts.put("size", Long.toString(item.size()));
+                facts.put("sha256", item.sha256());
+                facts.put("outcome", item.outcome().state().name().toLowerCase(Locale.ROOT));
+                folder.note("read", facts);
+            }
+        }
+
+        private List<Diagnostic> diagnostics(EvidenceReading reading, long droppedFindings) {
+            var all = new ArrayList<>(reading.diagnostics());
+            store.reason()
+                    .ifPresent(reason -> all.add(
+                            Diagnostic.of(DiagnosticCode.EVENT_STORE_ABSENT, "").with("reason", reason)));
+            if (droppedFindings > 0) {
+                all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
+            }
+            return all;
+        }
+
+        private RuleCoverage ruleCoverage(Set<String> seenSources) {
+            return new RuleCoverage(
+                    rules.rules().size(), matched.size(), ruleProblems, rules.silentSources(seenSources));
+        }
+
+        private Map<String, Technique> techniques(List<Finding> findings) {
+            var known = new HashMap<String, Technique>();
+            for (Finding finding : findings) {
+                for (String id : finding.techniques()) {
+                    attack.current(id).ifPresent(technique -> known.put(technique.id(), technique));
+                }
+            }
+            return known;
+        }
+    }
+
+    private static List<Assessment> assessments(
+            List<Finding> findings, List<TamperingFact> facts, List<EvidenceItem> items, List<HostSummary> hosts) {
+        var assessments = new ArrayList<Assessment>();
+        IntrusionJudgement.of(findings, facts, items).ifPresent(assessments::add);
+        for (HostSummary host : hosts) {
+            assessments.add(tamperingOf(host, facts));
+        }
+        assessments.add(new Assessment.Attribution());
+        assessments.add(new Assessment.Campaign());
+        return assessments;
+    }
+
+    private static Assessment tamperingOf(HostSummary host, List<TamperingFact> facts) {
+        List<TamperingFact> here = facts.stream()
+                .filter(fact -> fact.host().equalsIgnoreCase(host.name()))
+                .toList();
+        Assessment.TamperingVerdict verdict = here.isEmpty()
+                ? Assessment.TamperingVerdict.NONE_SEEN
+                : here.stream().anyMatch(TamperingFact::proves)
+                        ? Assessment.TamperingVerdict.PROVEN
+                        : Assessment.TamperingVerdict.SUSPICIOUS;
+        return new Assessment.Tampering(
+                host.name(), verdict, here.stream().map(TamperingFact::id).toList());
+    }
+
+    /// The same for the same evidence, wherever it lies and whenever it is read.
+    private static String caseId(List<EvidenceItem> items) {
+        String digests = String.join(
+                "\n", items.stream().map(EvidenceItem::sha256).sorted().toList());
+        return "AS-"
+                + Digests.sha256(digests.getBytes(StandardCharsets.US_ASCII)).substring(0, 10);
+    }
+
+    private static Optional<Instant> first(List<HostSummary> hosts) {
+        return hosts.stream().flatMap(host -> host.first().stream()).min(Instant::compareTo);
+    }
+
+    private static Optional<Instant> last(List<HostSummary> hosts) {
+        return hosts.stream().flatMap(host -> host.last().stream()).max(Instant::compareTo);
+    }
+
+    private interface Text {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    private static void write(OutputStream out, Text text) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        text.writeTo(writer);
+        writer.flush();
+    }
+}

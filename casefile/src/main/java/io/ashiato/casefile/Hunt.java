@@ -1,0 +1,56 @@
+package io.ashiato.casefile;
+
+import io.ashiato.casefile.findings.HostLedger;
+import io.ashiato.casefile.pipeline.EvidenceReading;
+import io.ashiato.casefile.pipeline.Progress;
+import io.ashiato.casefile.store.DetectionSorter;
+import io.ashiato.casefile.store.Scratch;
+import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.model.Detection;
+import io.ashiato.model.HostSummary;
+import io.ashiato.model.Level;
+import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.RuleSet;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Detections only: reads evidence, matches rules, hands the detections over in order.
+///
+/// @param level detections of weaker rules are left out
+/// @param threads at least 1; the result does not depend on it
+public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level, int threads) {
+    /// What the hunt went through.
+    ///
+    /// @param rulesMatched how many rules matched at least once, among those of the level
+    public record Summary(
+            EvidenceReading reading, List<HostSummary> hosts, long events, long detections, long rulesMatched) {}
+
+    /// Runs the hunt; `consumer` gets every detection in the order time, path, offset, rule id.
+    ///
+    /// @throws IOException if this machine fails to read or write, or the consumer does
+    public Summary run(Progress progress, DetectionSorter.Consumer consumer) throws IOException {
+        try (Scratch scratch = Scratch.inTemporaryFolder()) {
+            var sorter = new DetectionSorter(scratch.path());
+            var hosts = new HostLedger();
+            Set<String> matched = new HashSet<>();
+            long[] counts = new long[2];
+            EvidenceReading reading = EvidenceReading.of(
+                    evidence, rules, threads, scratch.path(), List.of(scratch.path()), progress, event -> {
+                        counts[0]++;
+                        hosts.observe(event.event());
+                        for (RuleInfo rule : event.rules()) {
+                            if (rule.level().atLeast(level)) {
+                                counts[1]++;
+                                matched.add(rule.id());
+                                sorter.add(new Detection(rule, event.event()));
+                            }
+                        }
+                    });
+            progress.writing();
+            sorter.forEach(consumer);
+            return new Summary(reading, hosts.finish(), counts[0], counts[1], matched.size());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.ashiato.casefile.findings;
+
+import io.ashiato.model.Detection;
+import io.ashiato.model.Event;
+import io.ashiato.model.HostSummary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Which computers wrote which logs, and over what time. Computers are grouped without case.
+public final class HostLedger {
+    /// Computers kept apart. The name comes from the evidence: a crafted log must not fill the memory.
+    private static final int MAX_HOSTS = 10_000;
+
+    /// Channels kept apart for one computer; Windows has some thousand.
+    private static final int MAX_CHANNELS = 4_000;
+
+    /// Where computers and channels beyond the limits are counted.
+    private static final String OTHERS = "(others)";
+
+    private final Map<String, Host> hosts = new HashMap<>();
+
+    /// Counts one event, in any order.
+    public void observe(Event event) {
+        Host host = host(event.host());
+        host.span.include(event.time());
+        host.channel(event.channel()).include(event.time());
+    }
+
+    /// Counts one detection.
+    public void observe(Detection detection) {
+        host(detection.event().host()).detections++;
+    }
+
+    /// All computers by name, channels by name.
+    public List<HostSummary> finish() {
+        return hosts.values().stream()
+                .map(Host::summary)
+                .sorted(Comparator.comparing((HostSummary host) -> fold(host.name()))
+                        .thenComparing(HostSummary::name))
+                .toList();
+    }
+
+    private Host host(String name) {
+        String key = fold(name);
+        Host known = hosts.get(key);
+        if (known != null) {
+            return known;
+        }
+        boolean full = hosts.size() >= MAX_HOSTS;
+        return hosts.computeIfAbsent(full ? OTHERS : key, k -> new Host(full ? OTHERS : name));
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static final class Host {
+        private final String name;
+        private final Span span = new Span();
+        private final Map<String, Span> channels = new TreeMap<>();
+        private long detections;
+
+        Host(String name) {
+            this.name = name;
+        }
+
+        Span channel(String channel) {
+            Span known = channels.get(channel);
+            if (known != null) {
+                return known;
+            }
+            return channels.computeIfAbsent(channels.size() < MAX_CHANNELS ? channel : OTHERS, c -> new Span());
+        }
+
+        HostSummary summary() {
+            var coverage = new ArrayList<HostSummary.ChannelCoverage>();
+            channels.forEach(
+                    (channel, s) -> coverage.add(new HostSummary.ChannelCoverage(channel, s.events, s.first, s.last)));
+            return new HostSummary(name, span.first, span.last, span.events, detections, coverage);
+        }
+    }
+
+    /// How many events, from when to when.
+    private static final class Span {
+        private long events;
+        private Optional<Instant> first = Optional.empty();
+        private Optional<Instant> last = Optional.empty();
+
+        void include(Optional<Instant> time) {
+            events++;
+            if (time.isEmpty()) {
+                return;
+            }
+            if (first.isEmpty() || time.get().isBefore(first.get())) {
+                first = time;
+            }
+            if (last.isEmpty() || time.get().isAfter(last.get())) {
+                last = time;
+            }
+        }
+    }
+}

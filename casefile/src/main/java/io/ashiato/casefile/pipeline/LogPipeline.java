@@ -1,0 +1,228 @@
+package io.ashiato.casefile.pipeline;
+
+import io.ashiato.bytes.Damage;
+import io.ashiato.intake.IntakeItem;
+import io.ashiato.model.Diagnostic;
+import io.ashiato.model.DiagnosticCode;
+import io.ashiato.model.Event;
+import io.ashiato.model.ItemOutcome;
+import io.ashiato.model.RuleInfo;
+import io.ashiato.readers.evtx.EvtxChunk;
+import io.ashiato.readers.evtx.EvtxEvents;
+import io.ashiato.readers.evtx.EvtxFile;
+import io.ashiato.readers.evtx.EvtxRecord;
+import io.ashiato.sigma.CompiledRule;
+import io.ashiato.sigma.RuleMatcher;
+import io.ashiato.sigma.RuleSet;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Reads event logs and matches rules on them: chunks are the unit of work, and their results are put back
+/// in order, so that the outcome does not depend on the number of threads.
+public final class LogPipeline implements AutoCloseable {
+    /// Chunks in work for each thread: enough to keep it busy while the results are taken, few enough to
+    /// bound memory (a chunk's events are about 1 MiB as objects).
+    private static final int CHUNKS_PER_THREAD = 3;
+
+    private final ExecutorService workers;
+    private final int window;
+    private final ThreadLocal<RuleMatcher> matcher;
+    private final Queue<RuleMatcher> matchers = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[EvtxFile.CHUNK_SIZE]);
+
+    public LogPipeline(RuleSet rules, int threads) {
+        this.matcher = ThreadLocal.withInitial(() -> {
+            RuleMatcher fresh = rules.matcher();
+            matchers.add(fresh);
+            return fresh;
+        });
+        this.window = threads * CHUNKS_PER_THREAD;
+        this.workers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("chunk-", 1).daemon(true).factory());
+    }
+
+    /// What one log gave.
+    ///
+    /// @param host that wrote most of its records
+    public record LogReading(ItemOutcome outcome, Optional<String> host, List<Diagnostic> diagnostics) {}
+
+    /// Hands every event of one log to the sink.
+    ///
+    /// @throws IOException if this machine fails to read or the sink to write
+    public LogReading read(IntakeItem item, EventSink sink) throws IOException {
+        var log = EvtxFile.open(item.content());
+        var reading = new Reading(item.path());
+        reading.header(log);
+        var pending = new ArrayDeque<Future<ChunkResult>>();
+        int chunks = log.chunkCount();
+        int first = log.oldestChunk();
+        for (int i = 0; i < chunks; i++) {
+            int index = (first + i) % chunks;
+            pending.add(workers.submit(() -> work(log, index, item)));
+            if (pending.size() >= window) {
+                reading.take(await(pending.remove()), sink);
+            }
+        }
+        while (!pending.isEmpty()) {
+            reading.take(await(pending.remove()), sink);
+        }
+        return reading.finish();
+    }
+
+    /// The log sources of which events were seen, by the rules' names. To be asked when everything is read.
+    public Set<String> seenSources() {
+        var seen = new TreeSet<String>();
+        matchers.forEach(m -> seen.addAll(m.seenSources()));
+        return seen;
+    }
+
+    /// How often a regular expression was stopped because it took too many steps on a value.
+    public long regexesGivenUp() {
+        return matchers.stream().mapToLong(RuleMatcher::regexesGivenUp).sum();
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    private ChunkResult work(EvtxFile log, int index, IntakeItem item) throws IOException {
+        EvtxChunk chunk = log.read(index, buffer.get());
+        var events = new ArrayList<MatchedEvent>(chunk.records().size());
+        for (EvtxRecord record : chunk.records()) {
+            Event event = EvtxEvents.event(record, item.path(), item.sha256());
+            List<RuleInfo> rules =
+                    matcher.get().match(event).stream().map(CompiledRule::about).toList();
+            events.add(new MatchedEvent(event, rules));
+        }
+        return new ChunkResult(events, chunk.chunkDamage(), chunk.recordDamage());
+    }
+
+    private static ChunkResult await(Future<ChunkResult> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException io) {
+                throw io;
+            }
+            if (cause instanceof RuntimeException bug) {
+                throw bug;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private record ChunkResult(List<MatchedEvent> events, List<Damage> chunkDamage, List<Damage> recordDamage) {}
+
+    /// Adds up what the chunks of one log gave.
+    private static final class Reading {
+        /// Computers counted in one log; a forwarded log holds some thousand.
+        private static final int MAX_HOSTS = 10_000;
+
+        private final ItemDiagnostics diagnostics;
+        private final Map<String, HostCount> hosts = new HashMap<>();
+        private boolean isLog;
+        private long records;
+        private long damaged;
+
+        Reading(String path) {
+            this.diagnostics = new ItemDiagnostics(path);
+        }
+
+        void header(EvtxFile log) {
+            isLog = log.header().isPresent();
+            for (Damage damage : log.damage()) {
+                diagnostics.add(
+                        damage instanceof Damage.ChecksumMismatch
+                                ? DiagnosticCode.LOG_CHECKSUM_WRONG
+                                : DiagnosticCode.LOG_HEADER_DAMAGED,
+                        damage);
+            }
+            log.header().ifPresent(header -> {
+                if (header.dirty()) {
+                    diagnostics.add(DiagnosticCode.LOG_DIRTY);
+                }
+                if (!header.isKnownVersion()) {
+                    diagnostics.add(DiagnosticCode.LOG_VERSION_UNKNOWN);
+                }
+            });
+        }
+
+        void take(ChunkResult chunk, EventSink sink) throws IOException {
+            for (Damage damage : chunk.chunkDamage()) {
+                switch (damage) {
+                    case Damage.ChecksumMismatch c -> diagnostics.add(DiagnosticCode.LOG_CHECKSUM_WRONG, c);
+                    case Damage.Truncated t -> lost(DiagnosticCode.LOG_TRUNCATED, t);
+                    case Damage.OutOfRange o -> lost(DiagnosticCode.LOG_CHUNK_DAMAGED, o);
+                    case Damage.OverLimit l -> lost(DiagnosticCode.LOG_CHUNK_DAMAGED, l);
+                }
+            }
+            for (Damage damage : chunk.recordDamage()) {
+                lost(DiagnosticCode.LOG_RECORD_DAMAGED, damage);
+            }
+            for (MatchedEvent matched : chunk.events()) {
+                records++;
+                count(matched.event());
+                sink.accept(matched);
+            }
+        }
+
+        LogReading finish() {
+            ItemOutcome.State state = damaged == 0 && isLog
+                    ? ItemOutcome.State.READ
+                    : records > 0 ? ItemOutcome.State.READ_IN_PART : ItemOutcome.State.NOT_READ;
+            Optional<String> host = hosts.values().stream()
+                    .max((a, b) -> a.count != b.count ? Long.compare(a.count, b.count) : b.name.compareTo(a.name))
+                    .map(count -> count.name);
+            return new LogReading(new ItemOutcome(state, records, damaged), host, diagnostics.finish());
+        }
+
+        private void lost(DiagnosticCode code, Damage damage) {
+            damaged++;
+            diagnostics.add(code, damage);
+        }
+
+        private void count(Event event) {
+            if (event.time().isEmpty()) {
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.LOG_RECORD_WITHOUT_TIME,
+                                event.source().path())
+                        .at(event.source().offset()));
+            }
+            String key = event.host().toLowerCase(Locale.ROOT);
+            if (!key.isEmpty() && (hosts.size() < MAX_HOSTS || hosts.containsKey(key))) {
+                hosts.computeIfAbsent(key, k -> new HostCount(event.host())).count++;
+            }
+        }
+    }
+
+    private static final class HostCount {
+        private final String name;
+        private long count;
+
+        HostCount(String name) {
+            this.name = name;
+        }
+    }
+}

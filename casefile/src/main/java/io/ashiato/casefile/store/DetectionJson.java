@@ -1,0 +1,148 @@
+package io.ashiato.casefile.store;
+
+import io.ashiato.bytes.JsonText;
+import io.ashiato.model.Detection;
+import io.ashiato.model.Event;
+import io.ashiato.model.EventTime;
+import io.ashiato.model.Fields;
+import io.ashiato.model.RuleInfo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A detection as one JSON line, as `hunt --format jsonl` prints it and `detections.jsonl` holds it.
+///
+/// Keys without a value are left out. A field name that occurs again gets `_1`, `_2`, ... as in `dump`.
+public final class DetectionJson {
+    /// Digits that a JSON reader may take for a number without losing any (2^53 has sixteen).
+    private static final int SAFE_DIGITS = 15;
+
+    private DetectionJson() {}
+
+    /// One line without its line end.
+    public static String line(Detection detection) {
+        var out = new StringBuilder(1024);
+        Event event = detection.event();
+        out.append('{');
+        event.time().ifPresent(time -> member(out, "time", EventTime.text(time)));
+        name(out, "rule");
+        rule(out, detection.rule());
+        optional(out, "host", event.host());
+        optional(out, "channel", event.channel());
+        if (!event.eventId().isEmpty()) {
+            name(out, "event_id");
+            eventId(out, event.eventId());
+        }
+        name(out, "techniques");
+        texts(out, detection.rule().techniques());
+        name(out, "evidence");
+        evidence(out, event);
+        name(out, "fields");
+        fields(out, event.data());
+        return out.append('}').toString();
+    }
+
+    /// An event as one JSON line, in the same words.
+    static String line(Event event) {
+        var out = new StringBuilder(1024);
+        out.append('{');
+        event.time().ifPresent(time -> member(out, "time", EventTime.text(time)));
+        optional(out, "host", event.host());
+        optional(out, "channel", event.channel());
+        optional(out, "provider", event.provider());
+        if (!event.eventId().isEmpty()) {
+            name(out, "event_id");
+            eventId(out, event.eventId());
+        }
+        name(out, "evidence");
+        evidence(out, event);
+        name(out, "fields");
+        fields(out, event.data());
+        return out.append('}').toString();
+    }
+
+    private static void rule(StringBuilder out, RuleInfo rule) {
+        out.append('{');
+        member(out, "id", rule.id());
+        member(out, "title", rule.title());
+        member(out, "level", rule.level().id());
+        rule.author().ifPresent(author -> member(out, "author", author));
+        out.append('}');
+    }
+
+    private static void evidence(StringBuilder out, Event event) {
+        out.append('{');
+        member(out, "path", event.source().path());
+        member(out, "sha256", event.source().sha256());
+        event.source().recordId().ifPresent(id -> number(out, "record_id", id));
+        number(out, "offset", event.source().offset());
+        event.source().headerId().ifPresent(id -> number(out, "header_id", id));
+        out.append('}');
+    }
+
+    private static void fields(StringBuilder out, Fields fields) {
+        Set<String> taken = new HashSet<>();
+        out.append('{');
+        for (int i = 0; i < fields.size(); i++) {
+            if (!fields.value(i).isEmpty()) {
+                member(out, unique(fields.name(i), taken), fields.value(i));
+            }
+        }
+        out.append('}');
+    }
+
+    /// The name, or the name with the first free `_n`; remembers what it gave out.
+    static String unique(String name, Set<String> taken) {
+        String free = name;
+        for (int n = 1; !taken.add(free); n++) {
+            free = name + "_" + n;
+        }
+        return free;
+    }
+
+    private static void eventId(StringBuilder out, String id) {
+        boolean number = id.length() <= SAFE_DIGITS
+                && id.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (id.length() == 1 || id.charAt(0) != '0');
+        if (number) {
+            out.append(id);
+        } else {
+            JsonText.quote(out, id);
+        }
+    }
+
+    private static void texts(StringBuilder out, List<String> texts) {
+        out.append('[');
+        for (int i = 0; i < texts.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            JsonText.quote(out, texts.get(i));
+        }
+        out.append(']');
+    }
+
+    private static void optional(StringBuilder out, String name, String value) {
+        if (!value.isEmpty()) {
+            member(out, name, value);
+        }
+    }
+
+    private static void member(StringBuilder out, String name, String value) {
+        name(out, name);
+        JsonText.quote(out, value);
+    }
+
+    private static void number(StringBuilder out, String name, long value) {
+        name(out, name);
+        out.append(value);
+    }
+
+    private static void name(StringBuilder out, String name) {
+        if (out.charAt(out.length() - 1) != '{') {
+            out.append(',');
+        }
+        JsonText.quote(out, name);
+        out.append(':');
+    }
+}

@@ -1,0 +1,68 @@
+package io.ashiato.casefile.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ashiato.casefile.Made;
+import io.ashiato.model.Detection;
+import io.ashiato.model.Level;
+import io.ashiato.model.RuleInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DetectionJsonTest {
+    private static final RuleInfo RULE = new RuleInfo(
+            "0badd08f",
+            "A \"title\"",
+            Optional.empty(),
+            Level.HIGH,
+            Optional.of("Author"),
+            List.of("T1059.001"),
+            List.of("execution"),
+            Optional.empty(),
+            List.of());
+
+    @Test
+    void hasTheAgreedShape() {
+        var event = Made.event(
+                Optional.of(Instant.parse("2020-01-01T00:00:00.1234567Z")),
+                "logs/a.zip!/x.evtx",
+                456,
+                "HOST",
+                "Security",
+                "4688",
+                "CommandLine",
+                "cmd =1+1 <b>",
+                "Data",
+                "one",
+                "Data",
+                "two",
+                "Empty",
+                "");
+        assertThat(DetectionJson.line(new Detection(RULE, event)))
+                .isEqualTo("{\"time\":\"2020-01-01T00:00:00.1234567Z\",\"rule\":{\"id\":\"0badd08f\","
+                        + "\"title\":\"A \\\"title\\\"\",\"level\":\"high\",\"author\":\"Author\"},\"host\":\"HOST\","
+                        + "\"channel\":\"Security\",\"event_id\":4688,\"techniques\":[\"T1059.001\"],"
+                        + "\"evidence\":{\"path\":\"logs/a.zip!/x.evtx\",\"sha256\":\"" + "ab".repeat(32)
+                        + "\",\"record_id\":7,\"offset\":456,\"header_id\":8},"
+                        + "\"fields\":{\"CommandLine\":\"cmd =1+1 <b>\",\"Data\":\"one\",\"Data_1\":\"two\"}}");
+    }
+
+    @Test
+    void leavesOutWhatTheEventDoesNotSay() {
+        var event = Made.event(Optional.empty(), "x", 0, "", "", "");
+        assertThat(DetectionJson.line(new Detection(Made.rule("r", Level.LOW), event)))
+                .doesNotContain("\"time\"", "\"host\"", "\"channel\"", "\"event_id\"")
+                .contains("\"fields\":{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "0, 0", "007, '\"007\"'", "12345678901234567890, '\"12345678901234567890\"'", "x1, '\"x1\"'"})
+    void writesAnEventIdAsNumberOnlyIfItIsOne(String id, String json) {
+        var event = Made.event(Optional.empty(), "x", 0, "H", "C", id);
+        assertThat(DetectionJson.line(new Detection(RULE, event))).contains("\"event_id\":" + json + ",");
+    }
+}
