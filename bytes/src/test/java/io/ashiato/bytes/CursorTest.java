@@ -35,8 +35,9 @@ class CursorTest {
         Cursor cursor = Cursor.over(BYTES, 0x1000);
         cursor.skip("head", 10);
         assertThatThrownBy(() -> cursor.u32("record size"))
-                .isInstanceOfSatisfying(MalformedException.class, e -> assertThat(e.damage())
-                        .isEqualTo(new Damage.Truncated("record size", 0x100A, 4, 2)));
+                .isInstanceOfSatisfying(
+                        MalformedException.class,
+                        e -> assertThat(e.damage()).isEqualTo(new Damage.Truncated("record size", 0x100A, 4, 2)));
         assertThat(cursor.utf16("still there", 1)).isEqualTo("b");
     }
 

@@ -40,8 +40,7 @@ public record Finding(
 
     /// The same finding under its final ids.
     public Finding withIds(String newId, List<Observation> withIds) {
-        return new Finding(
-                newId, host, account, start, end, level, techniques, tactics, rules, withIds, detections);
+        return new Finding(newId, host, account, start, end, level, techniques, tactics, rules, withIds, detections);
     }
 
     /// A rule and how often it matched in a finding.

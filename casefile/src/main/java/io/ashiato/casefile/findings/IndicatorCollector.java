@@ -166,9 +166,14 @@ public final class IndicatorCollector {
         return switch (s.kind) {
             case IPV4, IPV6 -> s.role == Role.CONTACTED;
             case DOMAIN -> !NetworkNames.isShared(s.value);
-            case URL, MD5, SHA1, SHA256 -> true;
+            case URL -> isOutside(NetworkNames.hostOf(s.value));
+            case MD5, SHA1, SHA256 -> true;
             case FILE_PATH -> false;
         };
+    }
+
+    private static boolean isOutside(String host) {
+        return NetworkNames.isPublicAddress(host) || NetworkNames.isPublicName(host);
     }
 
     private static final class Seen {

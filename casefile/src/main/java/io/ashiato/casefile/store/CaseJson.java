@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
@@ -55,6 +56,7 @@ public final class CaseJson {
                 .addMixIn(Assessment.class, AssessmentKinds.class)
                 .build()
                 .writer()
+                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .with(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
     }
 
