@@ -135,7 +135,7 @@ final class BinXmlReader {
                 offset = in.offset();
                 token = in.u8("token");
             }
-            attributes.add(new Pattern.Attribute(attributeName, value));
+            attributes.add(attribute(attributeName, value));
         }
         List<Pattern> children = switch (token) {
             case CLOSE_EMPTY_TAG -> List.of();
@@ -236,7 +236,7 @@ final class BinXmlReader {
         if (dependency == Pattern.NO_DEPENDENCY && isFixed(children)) {
             boolean plain = true;
             for (Pattern.Attribute attribute : attributes) {
-                plain &= isFixed(attribute.value());
+                plain &= attribute instanceof Pattern.FixedAttribute;
             }
             if (plain) {
                 return new Pattern.Fixed(build(pattern, List.of(), in.offset()));
@@ -244,6 +244,12 @@ final class BinXmlReader {
         }
         count(1 + attributes.size() + children.size(), in.offset());
         return pattern;
+    }
+
+    private static Pattern.Attribute attribute(String name, List<Pattern> value) {
+        return isFixed(value)
+                ? new Pattern.FixedAttribute(new XmlAttribute(name, parts(value, List.of())))
+                : new Pattern.OpenAttribute(name, List.copyOf(value));
     }
 
     private static boolean isFixed(List<Pattern> patterns) {
@@ -425,22 +431,12 @@ final class BinXmlReader {
     private XmlElement build(Pattern.Element pattern, List<Substitution> values, long offset) {
         var attributes = new ArrayList<XmlAttribute>(pattern.attributes().size());
         for (Pattern.Attribute attribute : pattern.attributes()) {
-            var parts = new ArrayList<BinXmlValue>(attribute.value().size());
-            for (Pattern part : attribute.value()) {
-                switch (part) {
-                    case Pattern.Fixed(BinXmlValue value) -> parts.add(value);
-                    case Pattern.Slot(int index) -> {
-                        if (index < values.size()
-                                && values.get(index) instanceof BinXmlValue value
-                                && !value.isEmpty()) {
-                            parts.add(value);
-                        }
-                    }
-                    case Pattern.Fixed nothing -> {} // an element: has no place in an attribute
-                    case Pattern.Element nothing -> {}
-                }
-            }
-            attributes.add(new XmlAttribute(attribute.name(), parts));
+            attributes.add(
+                    switch (attribute) {
+                        case Pattern.FixedAttribute(XmlAttribute fixed) -> fixed;
+                        case Pattern.OpenAttribute(String name, List<Pattern> value) ->
+                            new XmlAttribute(name, parts(value, values));
+                    });
         }
         var children = new ArrayList<XmlNode>(pattern.children().size());
         for (Pattern child : pattern.children()) {
@@ -455,6 +451,23 @@ final class BinXmlReader {
             }
         }
         return made(pattern.name(), attributes, children, offset);
+    }
+
+    private static List<BinXmlValue> parts(List<Pattern> patterns, List<Substitution> values) {
+        var parts = new ArrayList<BinXmlValue>(patterns.size());
+        for (Pattern pattern : patterns) {
+            switch (pattern) {
+                case Pattern.Fixed(BinXmlValue value) -> parts.add(value);
+                case Pattern.Slot(int index) -> {
+                    if (index < values.size() && values.get(index) instanceof BinXmlValue value && !value.isEmpty()) {
+                        parts.add(value);
+                    }
+                }
+                case Pattern.Fixed nothing -> {} // an element: has no place in an attribute
+                case Pattern.Element nothing -> {}
+            }
+        }
+        return parts;
     }
 
     private static void fill(Substitution value, List<XmlNode> out) {
