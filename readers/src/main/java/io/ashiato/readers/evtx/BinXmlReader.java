@@ -47,9 +47,11 @@ final class BinXmlReader {
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, Template> templates = new HashMap<>();
     private final Set<Long> templatesInProgress = new HashSet<>();
-    private int keptTemplateElements;
+    private int keptNameCharacters;
+    private int keptTemplateNodes;
     private int depth;
-    private int elements;
+    private int nodes;
+    private int nodeLimit;
     private Consumer<Damage> flaws = flaw -> {};
 
     /// A template definition.
@@ -68,11 +70,13 @@ final class BinXmlReader {
     /// The tree of one record.
     ///
     /// @param binaryXml the record's part of the chunk
+    /// @param mostNodes how many elements, attributes and values may be put together for it
     /// @param told of values that do not fit their type; they do not end the reading
     /// @throws MalformedException if the record cannot be read
-    XmlElement record(Cursor binaryXml, Consumer<Damage> told) {
+    XmlElement record(Cursor binaryXml, int mostNodes, Consumer<Damage> told) {
         depth = 0;
-        elements = 0;
+        nodes = 0;
+        nodeLimit = mostNodes;
         flaws = told;
         templatesInProgress.clear();
         long offset = binaryXml.offset();
@@ -84,9 +88,9 @@ final class BinXmlReader {
         throw new MalformedException(new Damage.Truncated("root element", offset, 1, 0));
     }
 
-    /// Elements made for the last record.
-    int elements() {
-        return elements;
+    /// Nodes put together for the last record, whether it could be read or not.
+    int nodes() {
+        return nodes;
     }
 
     /// The top level of a token stream, up to its end token or the end of the cursor.
@@ -131,7 +135,7 @@ final class BinXmlReader {
                 offset = in.offset();
                 token = in.u8("token");
             }
-            attributes.add(new Pattern.Attribute(attributeName, value));
+            attributes.add(attribute(attributeName, value));
         }
         List<Pattern> children = switch (token) {
             case CLOSE_EMPTY_TAG -> List.of();
@@ -232,14 +236,20 @@ final class BinXmlReader {
         if (dependency == Pattern.NO_DEPENDENCY && isFixed(children)) {
             boolean plain = true;
             for (Pattern.Attribute attribute : attributes) {
-                plain &= isFixed(attribute.value());
+                plain &= attribute instanceof Pattern.FixedAttribute;
             }
             if (plain) {
                 return new Pattern.Fixed(build(pattern, List.of(), in.offset()));
             }
         }
-        count(in.offset());
+        count(1 + attributes.size() + children.size(), in.offset());
         return pattern;
+    }
+
+    private static Pattern.Attribute attribute(String name, List<Pattern> value) {
+        return isFixed(value)
+                ? new Pattern.FixedAttribute(new XmlAttribute(name, parts(value, List.of())))
+                : new Pattern.OpenAttribute(name, List.copyOf(value));
     }
 
     private static boolean isFixed(List<Pattern> patterns) {
@@ -259,7 +269,10 @@ final class BinXmlReader {
         String name = names.get(at);
         if (name == null) {
             name = nameAt(at);
-            names.put(at, name);
+            keptNameCharacters += name.length();
+            if (keptNameCharacters <= Limits.KEPT_NAME_CHARACTERS) {
+                names.put(at, name);
+            }
         }
         if (at == in.offset() - chunkOffset) {
             in.skip("name", NAME_HEADER_SIZE + 2L * name.length() + 2); // ends with a NUL
@@ -273,8 +286,12 @@ final class BinXmlReader {
         in.skip("next name of the same hash", 4);
         in.skip("name hash", 2);
         int units = in.u16("name length");
-        String name = in.utf16("name", Math.min(units, in.remaining() / 2));
+        long offset = in.offset();
+        String name = in.utf16("name", Math.min(Math.min(units, Limits.NAME_CHARACTERS + 1), in.remaining() / 2));
         int end = name.indexOf('\0');
+        if (end < 0 && name.length() > Limits.NAME_CHARACTERS) {
+            throw new MalformedException(new Damage.OverLimit("name", offset, Limits.NAME_CHARACTERS));
+        }
         return end < 0 ? name : name.substring(0, end);
     }
 
@@ -318,10 +335,10 @@ final class BinXmlReader {
             throw new MalformedException(new Damage.OverLimit("template inside itself", in.offset(), 0));
         }
         try {
-            int before = elements;
+            int before = nodes;
             Template template = definition(in);
-            keptTemplateElements += elements - before;
-            if (keptTemplateElements <= Limits.KEPT_TEMPLATE_ELEMENTS) {
+            keptTemplateNodes += nodes - before;
+            if (keptTemplateNodes <= Limits.KEPT_TEMPLATE_NODES) {
                 templates.put(place, template);
             }
             return template;
@@ -414,22 +431,12 @@ final class BinXmlReader {
     private XmlElement build(Pattern.Element pattern, List<Substitution> values, long offset) {
         var attributes = new ArrayList<XmlAttribute>(pattern.attributes().size());
         for (Pattern.Attribute attribute : pattern.attributes()) {
-            var parts = new ArrayList<BinXmlValue>(attribute.value().size());
-            for (Pattern part : attribute.value()) {
-                switch (part) {
-                    case Pattern.Fixed(BinXmlValue value) -> parts.add(value);
-                    case Pattern.Slot(int index) -> {
-                        if (index < values.size()
-                                && values.get(index) instanceof BinXmlValue value
-                                && !value.isEmpty()) {
-                            parts.add(value);
-                        }
-                    }
-                    case Pattern.Fixed nothing -> {} // an element: has no place in an attribute
-                    case Pattern.Element nothing -> {}
-                }
-            }
-            attributes.add(new XmlAttribute(attribute.name(), parts));
+            attributes.add(
+                    switch (attribute) {
+                        case Pattern.FixedAttribute(XmlAttribute fixed) -> fixed;
+                        case Pattern.OpenAttribute(String name, List<Pattern> value) ->
+                            new XmlAttribute(name, parts(value, values));
+                    });
         }
         var children = new ArrayList<XmlNode>(pattern.children().size());
         for (Pattern child : pattern.children()) {
@@ -444,6 +451,23 @@ final class BinXmlReader {
             }
         }
         return made(pattern.name(), attributes, children, offset);
+    }
+
+    private static List<BinXmlValue> parts(List<Pattern> patterns, List<Substitution> values) {
+        var parts = new ArrayList<BinXmlValue>(patterns.size());
+        for (Pattern pattern : patterns) {
+            switch (pattern) {
+                case Pattern.Fixed(BinXmlValue value) -> parts.add(value);
+                case Pattern.Slot(int index) -> {
+                    if (index < values.size() && values.get(index) instanceof BinXmlValue value && !value.isEmpty()) {
+                        parts.add(value);
+                    }
+                }
+                case Pattern.Fixed nothing -> {} // an element: has no place in an attribute
+                case Pattern.Element nothing -> {}
+            }
+        }
+        return parts;
     }
 
     private static void fill(Substitution value, List<XmlNode> out) {
@@ -525,7 +549,7 @@ final class BinXmlReader {
     // ---- limits ----
 
     private XmlElement made(String name, List<XmlAttribute> attributes, List<XmlNode> children, long offset) {
-        count(offset);
+        count(1 + attributes.size() + children.size(), offset);
         var element = new XmlElement(name, attributes, children);
         if (element.height() > Limits.DEPTH) {
             throw new MalformedException(new Damage.OverLimit("element depth", offset, Limits.DEPTH));
@@ -536,9 +560,10 @@ final class BinXmlReader {
         return element;
     }
 
-    private void count(long offset) {
-        if (++elements > Limits.RECORD_ELEMENTS) {
-            throw new MalformedException(new Damage.OverLimit("record elements", offset, Limits.RECORD_ELEMENTS));
+    private void count(int more, long offset) {
+        nodes += more;
+        if (nodes > nodeLimit) {
+            throw new MalformedException(new Damage.OverLimit("record nodes", offset, nodeLimit));
         }
     }
 

@@ -12,6 +12,9 @@ final class ChunkReader {
     /// The first bytes of a chunk, up to the range of its record ids.
     static final int RECORD_RANGE_SIZE = 40;
 
+    /// Stands for no id; as unsigned number it is higher than any.
+    static final long NO_RECORD_ID = -1;
+
     /// `ElfChnk\0`, read as a little-endian number.
     private static final long SIGNATURE = 0x006B_6E68_4366_6C45L;
 
@@ -37,7 +40,7 @@ final class ChunkReader {
     private long firstId;
     private long lastId;
     private long lastRecordAt;
-    private int elements;
+    private int nodes;
     private long characters;
 
     /// @param length bytes of `buffer` that are there; less than a chunk where the file is cut
@@ -50,16 +53,16 @@ final class ChunkReader {
         this.binXml = new BinXmlReader(buffer, length, offset);
     }
 
-    /// The lowest record id that a chunk header names, as unsigned number; the highest number there
-    /// is (-1) if this is no header or its range is reversed.
+    /// The lowest record id that a chunk header names, as unsigned number; [#NO_RECORD_ID] if this is no
+    /// header or its range is reversed.
     static long firstRecordId(Cursor header) {
         if (header.remaining() < RECORD_RANGE_SIZE || header.i64("chunk signature") != SIGNATURE) {
-            return -1;
+            return NO_RECORD_ID;
         }
         header.skip("record numbers", 16);
         long first = header.i64("first record id");
         long last = header.i64("last record id");
-        return Long.compareUnsigned(first, last) <= 0 ? first : -1;
+        return Long.compareUnsigned(first, last) <= 0 ? first : NO_RECORD_ID;
     }
 
     EvtxChunk read() {
@@ -246,8 +249,7 @@ final class ChunkReader {
             long id = in.i64("record id");
             long time = in.i64("written time");
             Cursor body = in.window("binary XML", frame.size() - SMALLEST_RECORD);
-            XmlElement event = binXml.record(body, this::flaw);
-            admit(event);
+            XmlElement event = event(body);
             records.add(new EvtxRecord(offset + frame.at(), id, time, event));
         } catch (MalformedException e) {
             flaw(e.damage());
@@ -255,12 +257,13 @@ final class ChunkReader {
     }
 
     /// Large records share what a chunk may take; small ones are always let through.
-    private void admit(XmlElement event) {
-        if (binXml.elements() > Limits.SMALL_RECORD_ELEMENTS) {
-            elements += binXml.elements();
-            if (elements > Limits.CHUNK_ELEMENTS) {
-                throw new MalformedException(new Damage.OverLimit("chunk elements", offset, Limits.CHUNK_ELEMENTS));
-            }
+    private XmlElement event(Cursor body) {
+        int left = Math.max(Limits.SMALL_RECORD_NODES, Limits.CHUNK_NODES - nodes);
+        XmlElement event;
+        try {
+            event = binXml.record(body, Math.min(left, Limits.RECORD_NODES), this::flaw);
+        } finally {
+            nodes += binXml.nodes();
         }
         if (event.unfolded() > Limits.SMALL_RECORD_CHARACTERS) {
             characters += event.unfolded();
@@ -268,6 +271,7 @@ final class ChunkReader {
                 throw new MalformedException(new Damage.OverLimit("chunk text", offset, Limits.CHUNK_CHARACTERS));
             }
         }
+        return event;
     }
 
     private void flaw(Damage damage) {

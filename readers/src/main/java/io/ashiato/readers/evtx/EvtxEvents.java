@@ -29,6 +29,8 @@ public final class EvtxEvents {
     private static final Instant FIRST = Instant.parse("1601-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.9999999Z");
 
+    private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+
     private EvtxEvents() {}
 
     /// @param path of the log, as in [io.ashiato.model.EvidenceItem#path]
@@ -53,6 +55,7 @@ public final class EvtxEvents {
         }
         Fields envelope = system.build();
         OptionalLong recordId = number(envelope.first("EventRecordID").orElse(""));
+        OptionalLong headerId = number(Long.toUnsignedString(record.headerId()));
         return new Event(
                 time,
                 envelope.first("Computer").orElse(""),
@@ -61,7 +64,7 @@ public final class EvtxEvents {
                 envelope.first("EventID").orElse(""),
                 data.build(),
                 envelope,
-                new RecordRef(path, sha256, record.offset(), recordId, OptionalLong.of(record.headerId())));
+                new RecordRef(path, sha256, record.offset(), recordId, headerId));
     }
 
     private static void system(XmlElement system, Fields.Builder fields) {
@@ -169,12 +172,14 @@ public final class EvtxEvents {
         }
     }
 
-    /// A record id that fits 63 bits; text that is none gives nothing.
+    /// A record id as a number, where it is one that a `long` holds. Real ones start at 1.
     private static OptionalLong number(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 18;
-        for (int i = 0; digits && i < text.length(); i++) {
-            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        int length = text.length();
+        boolean fits = length > 0
+                && (length < LARGEST.length() || (length == LARGEST.length() && text.compareTo(LARGEST) <= 0));
+        for (int i = 0; fits && i < length; i++) {
+            fits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
-        return digits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        return fits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 }

@@ -114,18 +114,26 @@ public final class EvtxFile {
     ///
     /// @throws IOException if the machine fails to read
     public int oldestChunk() throws IOException {
-        var bytes = new byte[ChunkReader.RECORD_RANGE_SIZE];
-        long lowest = -1; // as unsigned: higher than any
+        long lowest = ChunkReader.NO_RECORD_ID;
         int oldest = 0;
+        int behindUnknown = 0; // the first of the chunks without a header that lie right before this one
         for (int index = 0; index < chunkCount(); index++) {
-            int length = source.read(chunkOffset(index), bytes, 0, bytes.length);
-            long first = ChunkReader.firstRecordId(Cursor.over(bytes, length, 0));
+            long first = firstRecordId(index);
             if (Long.compareUnsigned(first, lowest) < 0) {
                 lowest = first;
-                oldest = index;
+                oldest = behindUnknown;
+            }
+            if (first != ChunkReader.NO_RECORD_ID) {
+                behindUnknown = index + 1;
             }
         }
         return oldest;
+    }
+
+    private long firstRecordId(int index) throws IOException {
+        var bytes = new byte[ChunkReader.RECORD_RANGE_SIZE];
+        int length = source.read(chunkOffset(index), bytes, 0, bytes.length);
+        return ChunkReader.firstRecordId(Cursor.over(bytes, length, 0));
     }
 
     /// Reads one chunk. An empty chunk, which Windows allocates ahead, gives nothing at all.

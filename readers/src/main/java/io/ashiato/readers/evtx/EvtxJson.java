@@ -245,7 +245,11 @@ public final class EvtxJson {
             escape(c);
             plain = i + 1;
         }
-        out.append(text, plain, text.length());
+        if (plain == 0) {
+            out.append(text); // much faster than by place, and nearly always so
+        } else {
+            out.append(text, plain, text.length());
+        }
     }
 
     private void escape(char c) {

@@ -118,8 +118,8 @@ public final class EvtxXml {
         return (c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE') || c == '\t' || c == '\n' || c == '\r';
     }
 
-    /// Letters, digits, `-`, `.` and `_` (XML 1.0 production 5, without the colon, which would need a
-    /// namespace; the characters beyond ASCII that Java and XML both take as letters or digits).
+    /// Letters, digits, `-`, `.` and `_`: no colon, which would need a namespace, and of the letters
+    /// only those that every edition of XML 1.0 allows, since parsers in use follow the older ones.
     private static String name(String name) {
         boolean good = !name.isEmpty() && isNameStart(name.charAt(0));
         for (int i = 1; good && i < name.length(); i++) {
@@ -150,9 +150,10 @@ public final class EvtxXml {
     private static boolean isLetter(char c) {
         return (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')
-                || (c >= '\u00C0' && c <= '\u02FF' && c != '\u00D7' && c != '\u00F7')
-                || (c >= '\u3040' && c <= '\u30FF')
-                || (c >= '\u3400' && c <= '\u9FFF')
+                || (c >= '\u00C0' && c <= '\u0131' && c != '\u00D7' && c != '\u00F7')
+                || (c >= '\u3041' && c <= '\u3094')
+                || (c >= '\u30A1' && c <= '\u30FA')
+                || (c >= '\u4E00' && c <= '\u9FA5')
                 || (c >= '\uAC00' && c <= '\uD7A3');
     }
 }

@@ -18,8 +18,14 @@ sealed interface Pattern {
     /// Content that is the same in each instance.
     record Fixed(XmlNode node) implements Pattern {}
 
-    /// An attribute; its parts are slots and fixed values.
-    record Attribute(String name, List<Pattern> value) {}
+    /// An attribute of an element.
+    sealed interface Attribute {}
+
+    /// An attribute that is the same in each instance.
+    record FixedAttribute(XmlAttribute attribute) implements Attribute {}
+
+    /// An attribute whose parts are slots and fixed values.
+    record OpenAttribute(String name, List<Pattern> value) implements Attribute {}
 
     /// The format's number for "depends on nothing".
     int NO_DEPENDENCY = 0xFFFF;

@@ -29,11 +29,12 @@ class EvtxAttackTest {
 
     static final List<ArgumentSet> OVER_LIMIT = List.of(
             argumentSet("elements nested too deep", nested(600), "element depth"),
-            argumentSet("elements nested very deep", nested(2_800), "element depth"),
+            argumentSet("elements nested very deep", nested(1_200), "element depth"),
             argumentSet("values nested too deep", nestedValues(600), "element depth"),
             argumentSet("one value repeated", repeated(1_000, 20_000), "record text"),
             argumentSet("templates that multiply", multiplied(6, 10), "record text"),
-            argumentSet("arrays that multiply", arrays(6, 16), "record elements"),
+            argumentSet("arrays that multiply", arrays(6, 16), "record nodes"),
+            argumentSet("a long name", element("n".repeat(1_025)), "name"),
             argumentSet("a template inside itself", insideItself(), "template inside itself"));
 
     @ParameterizedTest
@@ -83,6 +84,24 @@ class EvtxAttackTest {
                 .mapToLong(record -> EvtxJson.line(record.event()).length())
                 .sum();
         assertThat(characters).isLessThan(3 * Limits.CHUNK_CHARACTERS);
+    }
+
+    /// Small records that each fill a large template: behind the chunk's limit only small ones come.
+    @Test
+    void manyInstancesOfALargeTemplateShareOneLimit() throws IOException {
+        WrittenNode.Element definition = element(
+                "Event", Collections.nCopies(1_500, element("a", slot(0, 0x01))).toArray(WrittenNode[]::new));
+        WrittenNode instance = new WrittenNode.Instance(definition, List.of(WrittenValue.text("x")));
+        var writer = new EvtxWriter();
+        for (int i = 0; i < 400; i++) {
+            writer.add(Instant.EPOCH, instance);
+        }
+        byte[] log = writer.add(NEXT).bytes();
+
+        assertThat(Logs.chunks(log)).hasSize(1);
+        assertThat(Logs.records(log)).hasSizeBetween(50, 300);
+        assertThat(Logs.events(log).getLast().data().first("After")).contains("all");
+        assertThat(Logs.damage(log)).allSatisfy(damage -> assertThat(damage).isInstanceOf(Damage.OverLimit.class));
     }
 
     @Test

@@ -86,7 +86,7 @@ class EvtxJsonTest {
             argumentSet("u64", WrittenValue.u64(-1), "18446744073709551615"),
             argumentSet("truth that is a number", new WrittenValue.Bytes(0x0D, new byte[] {16, 0, 0, 0}), "16"),
             argumentSet("double", WrittenValue.real(1e21), "\"1e+21\""),
-            argumentSet("double near zero", WrittenValue.real(5e-324), "\"5e-324\""),
+            argumentSet("double near zero", WrittenValue.real(Double.MIN_VALUE), "\"5e-324\""),
             argumentSet("double, plain", WrittenValue.real(-123456789.125), "\"-123456789.125\""),
             argumentSet("double, infinite", WrittenValue.real(Double.NEGATIVE_INFINITY), "\"-inf\""),
             argumentSet("size of 4 bytes", new WrittenValue.Bytes(0x10, new byte[] {4, 0, 0, 0}), "\"0x4\""),

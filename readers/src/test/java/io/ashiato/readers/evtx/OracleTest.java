@@ -7,43 +7,145 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// All records of the shared corpus against what `evtx_dump` 0.15.1 says of them.
+/// The shared corpora against what `evtx_dump` 0.15.1 says of them: sound logs, odd ones, and sound
+/// ones that were damaged at random.
 class OracleTest {
-    private static final int RECORDS = 44_506;
+    private static final int SOUND_RECORDS = 44_506;
+    private static final int ODD_RECORDS = 36_107;
 
-    @Test
-    void everyRecordOfTheCorpusReadsAsInTheOracle() throws IOException {
-        Optional<Path> corpora = Shared.folder("corpora");
-        assumeThat(corpora.isPresent() || "true".equals(System.getenv("CI")))
+    /// Records that the oracle reads otherwise, with the reason why it is not followed.
+    private static final Map<String, Integer> OTHERWISE = Map.of(
+            // Times that are none, an unpaired surrogate, a NUL inside a text, Data without a name
+            // beside named ones, names that mean structure, values of a wrong size.
+            "synthetic/all-types.evtx", 7,
+            // A flipped bit in the table of sizes: the oracle goes by the type, which fits by chance.
+            "damaged/application-two-chunks--flip-02.evtx", 1,
+            "damaged/security-three-chunks--flip-02.evtx", 1);
+
+    private static final int MUTATIONS = 2_000;
+
+    @BeforeAll
+    static void needsTheCorpora() {
+        assumeThat(Shared.folder("corpora").isPresent() || "true".equals(System.getenv("CI")))
                 .as("no shared folder beside the project")
                 .isTrue();
-        assertThat(corpora).as("shared corpora").isPresent();
+        assertThat(Shared.folder("corpora")).as("shared corpora").isPresent();
+    }
+
+    @Test
+    void everyRecordOfSoundLogsReadsAsInTheOracle() throws IOException {
         var differences = new ArrayList<String>();
         int compared = 0;
-        try (var logs = new ZipFile(corpora.get().resolve("evtx.zip").toFile());
-                var oracle =
-                        new ZipFile(corpora.get().resolve("evtx-oracle.zip").toFile())) {
-            for (ZipEntry entry : logs.stream()
-                    .filter(member -> member.getName().endsWith(".evtx"))
-                    .map(ZipEntry.class::cast)
-                    .toList()) {
-                byte[] log = read(logs, entry);
-                List<String> theirs = lines(oracle, entry.getName() + ".jsonl");
-                List<String> ours = Logs.json(log);
+        try (var logs = corpus("evtx.zip");
+                var oracle = corpus("evtx-oracle.zip")) {
+            for (ZipEntry entry : members(logs)) {
+                List<String> theirs = lines(oracle, entry.getName());
                 compared += theirs.size();
-                differences.addAll(differences(entry.getName(), theirs, ours));
+                differences.addAll(differences(entry.getName(), theirs, Logs.json(read(logs, entry))));
             }
         }
 
-        assertThat(compared).isEqualTo(RECORDS);
+        assertThat(compared).isEqualTo(SOUND_RECORDS);
         assertThat(differences).isEmpty();
+    }
+
+    /// Of odd logs at least what the oracle reads, in its form. More is welcome: the oracle drops cut
+    /// chunks, and chunks whose name table is damaged.
+    @Test
+    void everyRecordThatTheOracleReadsOfOddLogsIsRead() throws IOException {
+        var missing = new HashMap<String, Integer>();
+        int compared = 0;
+        try (var logs = corpus("evtx-odd.zip");
+                var oracle = corpus("evtx-oracle.zip")) {
+            for (ZipEntry entry : members(logs)) {
+                List<String> theirs = lines(oracle, entry.getName());
+                compared += theirs.size();
+                int count = missing(theirs, Logs.json(read(logs, entry)));
+                if (count > 0) {
+                    missing.put(entry.getName(), count);
+                }
+            }
+        }
+
+        assertThat(compared).isEqualTo(ODD_RECORDS);
+        assertThat(missing).isEqualTo(OTHERWISE);
+    }
+
+    /// Bytes changed, blocks moved and cut: nothing escapes, and all that comes out can be written.
+    @Test
+    void mutatedLogsAreRead() throws IOException {
+        long seed = 42;
+        var random = new Random(seed);
+        long records = 0;
+        try (var logs = corpus("evtx.zip")) {
+            List<ZipEntry> small = members(logs).stream()
+                    .filter(entry -> entry.getSize() <= EvtxFile.HEADER_SIZE + EvtxFile.CHUNK_SIZE)
+                    .toList();
+            for (int i = 0; i < MUTATIONS; i++) {
+                ZipEntry entry = small.get(random.nextInt(small.size()));
+                byte[] log = read(logs, entry);
+                mutate(log, random);
+                records += written(log, "seed " + seed + ", round " + i + ", " + entry.getName());
+            }
+        }
+
+        assertThat(records).isGreaterThan(MUTATIONS);
+    }
+
+    private static void mutate(byte[] log, Random random) {
+        int used = EvtxFile.HEADER_SIZE + 512 + random.nextInt(EvtxFile.CHUNK_SIZE - 512);
+        for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
+            int at = random.nextInt(used);
+            switch (random.nextInt(4)) {
+                case 0 -> log[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> log[at] = (byte) random.nextInt();
+                case 2 -> log[at] = (byte) (random.nextBoolean() ? 0xFF : 0);
+                default -> {
+                    int from = random.nextInt(used);
+                    int count = random.nextInt(Math.min(64, log.length - Math.max(at, from)));
+                    System.arraycopy(log, from, log, at, count);
+                }
+            }
+        }
+    }
+
+    /// How many records came out, each in all three forms.
+    private static int written(byte[] log, String origin) throws IOException {
+        List<EvtxRecord> records = Logs.records(log);
+        for (EvtxRecord record : records) {
+            assertThat(Json.object(EvtxJson.line(record.event()))).as(origin).isNotEmpty();
+            assertThat(EvtxXml.document(record.event())).as(origin).startsWith("<");
+            assertThat(EvtxEvents.event(record, "a.evtx", "").system())
+                    .as(origin)
+                    .isNotNull();
+        }
+        return records.size();
+    }
+
+    /// How many of the oracle's records are not among ours, whatever the order.
+    private static int missing(List<String> theirs, List<String> ours) {
+        if (theirs.equals(ours)) {
+            return 0;
+        }
+        var left = new HashMap<Map<String, Object>, Integer>();
+        ours.forEach(line -> left.merge(Json.object(line), 1, Integer::sum));
+        int missing = 0;
+        for (String line : theirs) {
+            if (left.merge(Json.object(line), -1, Integer::sum) < 0) {
+                missing++;
+            }
+        }
+        return missing;
     }
 
     private static List<String> differences(String name, List<String> theirs, List<String> ours) {
@@ -52,18 +154,29 @@ class OracleTest {
             differences.add(name + ": " + theirs.size() + " records in the oracle, " + ours.size() + " here");
         }
         for (int i = 0; i < Math.min(theirs.size(), ours.size()); i++) {
-            Map<String, Object> expected = Json.object(theirs.get(i));
-            Map<String, Object> found = Json.object(ours.get(i));
-            if (!expected.equals(found)) {
+            boolean sameText = theirs.get(i).equals(ours.get(i)); // mostly; else the trees decide
+            if (!sameText && !Json.object(theirs.get(i)).equals(Json.object(ours.get(i)))) {
                 differences.add(name + ": oracle " + theirs.get(i) + ", here " + ours.get(i));
             }
         }
         return differences;
     }
 
-    private static List<String> lines(ZipFile zip, String name) throws IOException {
-        ZipEntry entry = Optional.ofNullable(zip.getEntry(name)).orElseThrow();
-        return new String(read(zip, entry), StandardCharsets.UTF_8)
+    private static ZipFile corpus(String name) throws IOException {
+        Path folder = Shared.folder("corpora").orElseThrow();
+        return new ZipFile(folder.resolve(name).toFile());
+    }
+
+    private static List<ZipEntry> members(ZipFile zip) {
+        return zip.stream()
+                .filter(member -> member.getName().endsWith(".evtx"))
+                .map(ZipEntry.class::cast)
+                .toList();
+    }
+
+    private static List<String> lines(ZipFile oracle, String log) throws IOException {
+        ZipEntry entry = Optional.ofNullable(oracle.getEntry(log + ".jsonl")).orElseThrow();
+        return new String(read(oracle, entry), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
