@@ -182,12 +182,14 @@ public final class CompiledRules {
         }
     }
 
-    /// The event id that a check asks for; nothing for checks of another kind.
+    /// The event id that a check asks for; nothing for checks of another kind, nor for the empty id, which
+    /// stands for all unknown ones in plans.
     private Optional<String> eventId(int check) {
         return checks.get(check) instanceof Check.Value value && value.slot() == eventIdSlot
                 ? checks.literals(check).stream()
                         .filter(l -> l.exact() && l.anchor() == Literal.Anchor.WHOLE)
                         .map(Literal::text)
+                        .filter(id -> !id.isEmpty())
                         .findFirst()
                 : Optional.empty();
     }
