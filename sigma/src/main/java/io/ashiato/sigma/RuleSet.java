@@ -102,28 +102,26 @@ public final class RuleSet {
         void read(RuleFile file) {
             var found = new Problems(file.name());
             for (Document document : DocumentReader.read(file.text(), found)) {
-                Resolution source = logSources.resolve(document.source());
-                reportSource(source, document, found);
+                Optional<Resolution> source = document.source().map(s -> resolve(s, found));
                 Optional<Rule> rule = RuleChecker.check(document, found);
-                if (rule.isPresent() && isFirst(rule.get(), document, file.name(), found)) {
-                    add(rule.get(), source, file.name());
+                if (rule.isPresent() && source.isPresent() && isFirst(rule.get(), document, file.name(), found)) {
+                    add(rule.get(), source.get(), file.name());
                 }
             }
             problems.addAll(found.found());
         }
 
-        private static void reportSource(Resolution source, Document document, Problems found) {
-            switch (source) {
+        private Resolution resolve(Document.Source source, Problems found) {
+            Resolution resolution = logSources.resolve(source);
+            switch (resolution) {
                 case Resolution.Unknown unknown ->
-                    found.add(ProblemCode.UNKNOWN_LOG_SOURCE, document.source().place(), unknown.reason());
+                    found.add(ProblemCode.UNKNOWN_LOG_SOURCE, source.place(), unknown.reason());
                 case Resolution.Contradiction contradiction ->
-                    found.add(
-                            ProblemCode.SOURCES_EXCLUDE_EACH_OTHER,
-                            document.source().place(),
-                            contradiction.reason());
+                    found.add(ProblemCode.SOURCES_EXCLUDE_EACH_OTHER, source.place(), contradiction.reason());
                 case Resolution.Here here -> {}
                 case Resolution.Elsewhere other -> {}
             }
+            return resolution;
         }
 
         /// The same rule from two folders must not double its detections.

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Numbers the checks of all variants, equal ones once, and turns expressions into nodes over them.
 final class Checks {
     private final FieldSlots slots;
     private final Map<Check, Integer> ids = new HashMap<>();
     private final List<Check> checks = new ArrayList<>();
-    private final List<Optional<Literal>> literals = new ArrayList<>();
+    private final List<List<Literal>> literals = new ArrayList<>();
     /// How many variants' leafs ask each check.
     private int[] uses = new int[1024];
 
@@ -32,8 +31,8 @@ final class Checks {
         return checks.get(id);
     }
 
-    /// The literal by which an index finds the check; nothing for checks that are asked one by one.
-    Optional<Literal> literal(int id) {
+    /// The literals by which an index finds the check; none for checks that are asked one by one.
+    List<Literal> literals(int id) {
         return literals.get(id);
     }
 
@@ -89,15 +88,15 @@ final class Checks {
             case Node.Any any -> worst(any.parts);
             case Node.Not not -> cost(not.inner());
             case Node.Leaf leaf ->
-                literal(leaf.check()).isPresent()
-                        ? 0
-                        : switch (checks.get(leaf.check())) {
+                literals(leaf.check()).isEmpty()
+                        ? switch (checks.get(leaf.check())) {
                             case Check.Absent absent -> 1;
                             case Check.Present present -> 1;
                             case Check.Reference reference -> 2;
                             case Check.Value value -> value.test() instanceof ValueTest.Matches ? 4 : 2;
                             case Check.AnyText anyText -> anyText.test() instanceof ValueTest.Matches ? 5 : 3;
-                        };
+                        }
+                        : 0;
         };
     }
 
@@ -125,9 +124,9 @@ final class Checks {
                 switch (check) {
                     case Check.Value value -> Literal.of(value.test());
                     case Check.AnyText anyText -> Literal.of(anyText.test());
-                    case Check.Absent absent -> Optional.empty();
-                    case Check.Present present -> Optional.empty();
-                    case Check.Reference reference -> Optional.empty();
+                    case Check.Absent absent -> List.<Literal>of();
+                    case Check.Present present -> List.<Literal>of();
+                    case Check.Reference reference -> List.<Literal>of();
                 });
         if (id == uses.length) {
             uses = java.util.Arrays.copyOf(uses, 2 * id);

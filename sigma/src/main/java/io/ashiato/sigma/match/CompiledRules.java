@@ -114,8 +114,8 @@ public final class CompiledRules {
         private final Map<Integer, FieldIndex.Builder> builders = new HashMap<>();
         private final FieldIndex.Builder anyText = new FieldIndex.Builder();
         private final Map<Integer, Map<Literal, Integer>> ids = new HashMap<>();
-        private int[][] checks = new int[CompiledRules.this.checks.count()][];
-        private int count;
+        private final List<List<Integer>> checksOf = new ArrayList<>();
+        private final int[][] checks;
         private final @Nullable FieldIndex keywords;
 
         Literals() {
@@ -134,34 +134,36 @@ public final class CompiledRules {
             }
             builders.forEach((slot, builder) -> indexes[slot] = builder.build());
             keywords = anyKeyword ? anyText.build() : null;
-            checks = Arrays.copyOf(checks, count);
+            checks = checksOf.stream()
+                    .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                    .toArray(int[][]::new);
         }
 
         private void add(int check, int slot, ValueTest test) {
-            Optional<Literal> found = CompiledRules.this.checks.literal(check);
+            List<Literal> found = CompiledRules.this.checks.literals(check);
             if (test instanceof ValueTest.Text text) {
                 PatternMatcher pattern = new PatternMatcher(text.pattern());
                 if (found.isEmpty()) {
                     patterns[check] = pattern;
-                } else if (!found.get().exact()) {
+                } else if (!found.get(0).exact()) {
                     verifiers[check] = pattern;
                 }
             }
-            if (found.isEmpty()) {
-                return;
-            }
+            found.forEach(literal -> add(check, slot, literal));
+        }
+
+        private void add(int check, int slot, Literal literal) {
             // Where the text lies decides which index has it, not whether finding it is enough.
-            Literal literal = new Literal(found.get().text(), found.get().anchor(), true);
+            Literal sought = new Literal(literal.text(), literal.anchor(), true);
             Map<Literal, Integer> known = ids.computeIfAbsent(slot, s -> new HashMap<>());
-            Integer id = known.get(literal);
+            Integer id = known.get(sought);
             if (id == null) {
-                id = count++;
-                known.put(literal, id);
-                checks[id] = NONE;
-                builder(slot).add(literal, id);
+                id = checksOf.size();
+                known.put(sought, id);
+                checksOf.add(new ArrayList<>());
+                builder(slot).add(sought, id);
             }
-            checks[id] = Arrays.copyOf(checks[id], checks[id].length + 1);
-            checks[id][checks[id].length - 1] = check;
+            checksOf.get(id).add(check);
         }
 
         private FieldIndex.Builder builder(int slot) {
@@ -180,12 +182,15 @@ public final class CompiledRules {
         }
     }
 
-    /// The event id that a check asks for; nothing for checks of another kind.
+    /// The event id that a check asks for; nothing for checks of another kind, nor for the empty id, which
+    /// stands for all unknown ones in plans.
     private Optional<String> eventId(int check) {
         return checks.get(check) instanceof Check.Value value && value.slot() == eventIdSlot
-                ? checks.literal(check)
+                ? checks.literals(check).stream()
                         .filter(l -> l.exact() && l.anchor() == Literal.Anchor.WHOLE)
                         .map(Literal::text)
+                        .filter(id -> !id.isEmpty())
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -194,7 +194,7 @@ public final class Evaluation {
         if (trueIn[check] == event) {
             return true;
         }
-        if (askedIn[check] == event || rules.checks.literal(check).isPresent()) {
+        if (askedIn[check] == event || !rules.checks.literals(check).isEmpty()) {
             return false;
         }
         askedIn[check] = event;

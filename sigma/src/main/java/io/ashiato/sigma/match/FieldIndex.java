@@ -8,12 +8,12 @@ import java.util.Map;
 
 /// All literals that checks look for in one field.
 final class FieldIndex {
-    private final List<AnchoredIndex> anchored;
-    private final List<GramIndex> anywhere;
+    private final AnchoredIndex[] anchored;
+    private final GramIndex[] anywhere;
 
     private FieldIndex(List<AnchoredIndex> anchored, List<GramIndex> anywhere) {
-        this.anchored = anchored;
-        this.anywhere = anywhere;
+        this.anchored = anchored.toArray(AnchoredIndex[]::new);
+        this.anywhere = anywhere.toArray(GramIndex[]::new);
     }
 
     /// Reports every literal that the value has, perhaps more than once.
@@ -42,7 +42,7 @@ final class FieldIndex {
             addAnywhere(anywhere, 1, 1, 1);
             addAnywhere(anywhere, 2, 2, 3);
             addAnywhere(anywhere, 4, 4, Integer.MAX_VALUE);
-            return new FieldIndex(List.copyOf(anchored), List.copyOf(anywhere));
+            return new FieldIndex(anchored, anywhere);
         }
 
         private void addAnchored(List<AnchoredIndex> indexes, boolean fromEnd, Anchor... anchors) {

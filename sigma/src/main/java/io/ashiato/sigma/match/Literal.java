@@ -6,7 +6,6 @@ import io.ashiato.sigma.rule.TextPattern.Piece;
 import io.ashiato.sigma.rule.ValueTest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// A folded text that must lie in a value for a test to hold.
 ///
@@ -20,29 +19,66 @@ record Literal(String text, Anchor anchor, boolean exact) {
         ANYWHERE
     }
 
-    /// The literal of a test; nothing for tests of which no text is certain.
-    static Optional<Literal> of(ValueTest test) {
-        return test instanceof ValueTest.Text text ? of(text.pattern(), text.cased()) : Optional.empty();
+    /// Dashes of which all spellings are written out: two give 25 texts. More are found by the longest
+    /// text between them instead.
+    private static final int MAX_SPELT_DASHES = 2;
+
+    /// The literals of a test: one of them lies in every value that passes. None for tests of which no
+    /// text is certain.
+    static List<Literal> of(ValueTest test) {
+        return test instanceof ValueTest.Text text ? of(text.pattern(), text.cased()) : List.of();
     }
 
-    private static Optional<Literal> of(TextPattern pattern, boolean cased) {
+    private static List<Literal> of(TextPattern pattern, boolean cased) {
         List<Piece> pieces = pattern.pieces();
         if (pieces.isEmpty()) {
-            return Optional.of(new Literal("", Anchor.WHOLE, true));
+            return List.of(new Literal("", Anchor.WHOLE, true));
         }
         boolean openStart = pieces.getFirst() instanceof Piece.AnyRun;
         boolean openEnd = pieces.getLast() instanceof Piece.AnyRun;
-        int from = openStart ? 1 : 0;
-        int to = pieces.size() - (openEnd ? 1 : 0);
-        if (to - from == 1 && pieces.get(from) instanceof Piece.Literal only) {
+        List<Piece> core = pieces.subList(openStart ? 1 : 0, Math.max(1, pieces.size() - (openEnd ? 1 : 0)));
+        List<String> spellings = core.isEmpty() ? List.of() : spellings(core);
+        if (!spellings.isEmpty()) {
             Anchor anchor =
                     openStart ? (openEnd ? Anchor.ANYWHERE : Anchor.END) : openEnd ? Anchor.START : Anchor.WHOLE;
-            return Optional.of(new Literal(cased ? Folding.fold(only.text()) : only.text(), anchor, !cased));
+            return spellings.stream()
+                    .map(text -> new Literal(cased ? Folding.fold(text) : text, anchor, !cased))
+                    .toList();
         }
         return pieces.stream()
                 .filter(Piece.Literal.class::isInstance)
                 .map(piece -> ((Piece.Literal) piece).text())
                 .max(Comparator.comparingInt(String::length))
-                .map(longest -> new Literal(Folding.fold(longest), Anchor.ANYWHERE, false));
+                .map(longest -> List.of(new Literal(Folding.fold(longest), Anchor.ANYWHERE, false)))
+                .orElse(List.of());
+    }
+
+    /// All texts that the pieces stand for; none where they are too many.
+    private static List<String> spellings(List<Piece> pieces) {
+        List<String> spellings = List.of("");
+        int dashes = 0;
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Literal literal ->
+                    spellings = spellings.stream()
+                            .map(text -> text + literal.text())
+                            .toList();
+                case Piece.Dash dash -> {
+                    if (++dashes > MAX_SPELT_DASHES) {
+                        return List.of();
+                    }
+                    spellings = spellings.stream()
+                            .flatMap(text -> TextPattern.DASHES.chars().mapToObj(sign -> text + (char) sign))
+                            .toList();
+                }
+                case Piece.AnyRun run -> {
+                    return List.of();
+                }
+                case Piece.AnyOne one -> {
+                    return List.of();
+                }
+            }
+        }
+        return spellings;
     }
 }

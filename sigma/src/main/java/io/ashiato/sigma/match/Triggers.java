@@ -1,5 +1,6 @@
 package io.ashiato.sigma.match;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,13 +44,14 @@ final class Triggers {
     }
 
     private @Nullable Choice leaf(int check) {
-        Optional<Literal> literal = checks.literal(check);
-        if (literal.isEmpty()) {
+        List<Literal> literals = checks.literals(check);
+        if (literals.isEmpty()) {
             return null;
         }
         long weight = checks.uses(check);
-        boolean isShort = literal.get().text().length() < SHORT_LITERAL;
-        weight += switch (literal.get().anchor()) {
+        Literal literal = literals.get(0);
+        boolean isShort = literal.text().length() < SHORT_LITERAL;
+        weight += switch (literal.anchor()) {
             case WHOLE -> 0;
             case START -> PREFIX_PENALTY;
             case END, ANYWHERE -> isShort ? SHORT_PENALTY : 0;

@@ -36,7 +36,7 @@ public final class RuleChecker {
         this.problems = problems;
     }
 
-    /// Nothing when a problem was reported.
+    /// Nothing when a problem was reported, here or before.
     public static Optional<Rule> check(Document document, Problems problems) {
         return new RuleChecker(problems).rule(document);
     }
@@ -52,9 +52,9 @@ public final class RuleChecker {
                     document.place(),
                     "condition and searches together have more than " + MAX_NODES + " tests");
         }
-        return problems.count() > before
+        return problems.count() > before || !document.sound()
                 ? Optional.empty()
-                : Optional.of(new Rule(about(document), document.source(), detection, document.content()));
+                : Optional.of(new Rule(about(document), detection, document.content()));
     }
 
     private Expression search(Search search) {

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A detection rule as written, its outer shape checked.
+/// A detection rule as written. One with faults is kept as far as it could be read, so that later stages
+/// can tell its other faults too.
 ///
+/// @param sound whether nothing was wrong so far
+/// @param source absent only where the document has none
 /// @param content the document without comments and layout: equal for two files that say the same
 /// @param identifiers the named searches in the order of the document
-/// @param conditions at least one; a list of conditions means any of them
+/// @param conditions at least one in a sound document; a list of conditions means any of them
 public record Document(
+        boolean sound,
         Heading heading,
-        Source source,
+        Optional<Source> source,
         Map<String, Search> identifiers,
         List<Condition> conditions,
         Place place,

@@ -27,7 +27,7 @@ public final class DocumentReader {
         this.problems = problems;
     }
 
-    /// The well-formed rules of a file; problems of the others go to `problems`.
+    /// The rules of a file, also faulty ones; their problems go to `problems`.
     public static List<Document> read(String text, Problems problems) {
         var reader = new DocumentReader(problems);
         var rules = new ArrayList<Document>();
@@ -58,12 +58,11 @@ public final class DocumentReader {
             return Optional.empty();
         }
         Document.Heading heading = heading(keys, mapping);
-        Document.Source source = source(keys, mapping);
+        Optional<Document.Source> source = source(keys, mapping);
         var identifiers = new LinkedHashMap<String, Search>();
         List<Condition> conditions = detection(keys, mapping, identifiers);
-        return problems.count() > before
-                ? Optional.empty()
-                : Optional.of(new Document(heading, source, identifiers, conditions, Place.of(node), content));
+        return Optional.of(new Document(
+                problems.count() == before, heading, source, identifiers, conditions, Place.of(node), content));
     }
 
     /// Documents that are part of the language but not rules that run on single events.
@@ -127,7 +126,7 @@ public final class DocumentReader {
         return level;
     }
 
-    private Document.Source source(Map<String, Node> keys, MappingNode mapping) {
+    private Optional<Document.Source> source(Map<String, Node> keys, MappingNode mapping) {
         Node node = keys.get("logsource");
         if (node == null) {
             missing("logsource", keys, KNOWN_KEYS, mapping);
@@ -141,15 +140,15 @@ public final class DocumentReader {
                         Place.of(pair.getKeyNode()),
                         "unknown key '" + key + "' in 'logsource'; did you mean '" + m + "'?"));
             }
-            return new Document.Source(
+            return Optional.of(new Document.Source(
                     optionalText(parts, "category").orElse(""),
                     optionalText(parts, "product").orElse(""),
                     optionalText(parts, "service").orElse(""),
-                    Place.of(node));
+                    Place.of(node)));
         } else {
             wrongType("logsource", "a map", node);
         }
-        return new Document.Source("", "", "", Place.of(mapping));
+        return Optional.empty();
     }
 
     private List<Condition> detection(Map<String, Node> keys, MappingNode mapping, Map<String, Search> identifiers) {
@@ -170,7 +169,7 @@ public final class DocumentReader {
                 "'timeframe' left the language with version 2; write a correlation rule");
         parts.forEach((name, value) -> {
             if (!name.equals("condition") && !name.equals("timeframe")) {
-                new SearchReader(problems).search(name, value).ifPresent(s -> identifiers.put(name, s));
+                identifiers.put(name, new SearchReader(problems).search(name, value));
             }
         });
         Node condition = parts.get("condition");

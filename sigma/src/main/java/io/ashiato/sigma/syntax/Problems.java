@@ -2,6 +2,7 @@ package io.ashiato.sigma.syntax;
 
 import io.ashiato.model.RuleProblem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Collects the problems of one file, so that an author sees all of them at once.
@@ -21,7 +22,10 @@ public final class Problems {
         return found.size();
     }
 
+    /// In the order of their places.
     public List<RuleProblem> found() {
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column))
+                .toList();
     }
 }

@@ -21,10 +21,9 @@ final class SearchReader {
         this.problems = problems;
     }
 
-    Optional<Search> search(String name, Node node) {
-        int before = problems.count();
-        Search search = node instanceof SequenceNode list ? choice(name, list) : single(name, node);
-        return problems.count() > before ? Optional.empty() : Optional.of(search);
+    /// What could be read of it; faults go to the problems.
+    Search search(String name, Node node) {
+        return node instanceof SequenceNode list ? choice(name, list) : single(name, node);
     }
 
     private Search choice(String name, SequenceNode list) {
@@ -54,6 +53,7 @@ final class SearchReader {
         if (value.kind() == Scalar.Kind.NULL) {
             problems.add(
                     ProblemCode.WRONG_TYPE, value.place(), "search identifier '" + name + "' has an empty keyword");
+            return new Search.Choice(List.of());
         }
         return new Search.Keyword(value);
     }

@@ -1,0 +1,88 @@
+package io.ashiato.sigma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ashiato.model.Fields;
+import io.ashiato.model.Level;
+import io.ashiato.model.RuleInfo;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RuleInfoTest {
+    private static final String BODY = """
+            logsource: {product: windows}
+            detection: {a: {F: x}, condition: a}
+            """;
+
+    private static RuleInfo about(String head) {
+        RuleSet rules = RuleSet.compile(List.of(new RuleFile("r.yml", head + BODY)));
+        assertThat(rules.problems()).isEmpty();
+        return rules.rules().get(0).about();
+    }
+
+    @Test
+    void tellsWhatTheRuleSaysOfItself() {
+        RuleInfo about = about("""
+                title: Title
+                title_ja: 題名
+                id: 0d9e8e4c-0000-4000-8000-000000000001
+                status: test
+                description: What it finds
+                author: A. Author
+                level: High
+                falsepositives: [Backups, Scripts]
+                tags:
+                  - attack.T1059.001
+                  - attack.t1003
+                  - attack.t1003
+                  - attack.credential_access
+                  - attack.execution
+                  - attack.defense-evasion
+                  - attack.g0016
+                  - cve.2021-44228
+                regression_tests_path: kept/but/unused
+                """);
+
+        assertThat(about)
+                .isEqualTo(new RuleInfo(
+                        "0d9e8e4c-0000-4000-8000-000000000001",
+                        "Title",
+                        Optional.of("題名"),
+                        Level.HIGH,
+                        Optional.of("A. Author"),
+                        List.of("T1059.001", "T1003"),
+                        List.of("credential-access", "execution"),
+                        Optional.of("What it finds"),
+                        List.of("Backups", "Scripts")));
+    }
+
+    @Test
+    void ruleWithoutLevelIsInformational() {
+        assertThat(about("title: T\n").level()).isEqualTo(Level.INFORMATIONAL);
+    }
+
+    @Test
+    void ruleWithoutIdGetsTheSameIdForTheSameContent() {
+        String id = about("title: T\n").id();
+
+        assertThat(about("# a comment\ntitle: 'T'\n").id()).isEqualTo(id);
+        assertThat(about("title: U\n").id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void severalAuthorsMayBeAList() {
+        assertThat(about("title: T\nauthor: [A, B]\n").author()).contains("A, B");
+    }
+
+    @Test
+    void matchesComeInTheOrderOfIds() {
+        String second = "title: T\nid: b\n" + BODY;
+        String first = "title: T\nid: a\n" + BODY;
+        RuleSet rules = RuleSet.compile(List.of(new RuleFile("2.yml", second), new RuleFile("1.yml", first)));
+
+        assertThat(rules.matcher().match(Events.of("Any", "1", Fields.of("F", "x"))))
+                .extracting(r -> r.about().id())
+                .containsExactly("a", "b");
+    }
+}
