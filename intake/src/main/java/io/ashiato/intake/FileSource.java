@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 
 /// A file, opened for reading. Reads do not move a position, so threads can share it.
-final class FileSource implements ByteSource, Closeable {
+public final class FileSource implements ByteSource, Closeable {
     private final Path path;
     private final FileChannel channel;
     private final long size;
@@ -25,8 +25,9 @@ final class FileSource implements ByteSource, Closeable {
         this.modified = Files.getLastModifiedTime(path);
     }
 
-    /// @throws IOException if the file cannot be opened, also if it has become a link since it was listed
-    static FileSource open(Path path) throws IOException {
+    /// @param path not followed if it is a link, also one since it was listed
+    /// @throws IOException if the file cannot be opened
+    public static FileSource open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         try {
             return new FileSource(path, channel);
