@@ -33,10 +33,11 @@ final class Chance {
         return within(start.plusSeconds(between(0, (int) length.toSeconds())));
     }
 
+    /// A random UUID, version 4.
     UUID uuid() {
-        return new UUID(
-                random.nextLong() & 0xffffffffffff0fffL | 0x4000,
-                random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L);
+        long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+        long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
     }
 
     int processId() {

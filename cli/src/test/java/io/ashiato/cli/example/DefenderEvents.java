@@ -2,9 +2,6 @@ package io.ashiato.cli.example;
 
 import static io.ashiato.cli.example.Field.text;
 
-import io.ashiato.cli.example.LogEvent.Kind;
-import io.ashiato.cli.example.LogEvent.Payload;
-import io.ashiato.cli.example.LogEvent.Provider;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,8 +10,8 @@ import java.util.stream.Stream;
 final class DefenderEvents {
     static final String CHANNEL = "Microsoft-Windows-Windows Defender/Operational";
 
-    private static final Provider PROVIDER =
-            Provider.manifest("Microsoft-Windows-Windows Defender", "11cd958a-c507-4ef3-b3f2-5fd9dfbd2c78");
+    private static final EventProvider PROVIDER =
+            EventProvider.manifest("Microsoft-Windows-Windows Defender", "11cd958a-c507-4ef3-b3f2-5fd9dfbd2c78");
     private static final String PRODUCT_VERSION = "4.18.1908.7";
 
     private final int serviceProcessId;
@@ -111,12 +108,12 @@ final class DefenderEvents {
 
     private LogEvent event(int id, int level, Instant time, Field... fields) {
         return new LogEvent(
-                new Kind(PROVIDER, id, 0, level, 0, 0, 0x8000000000000000L),
+                new EventKind(PROVIDER, id, 0, level, 0, 0, 0x8000000000000000L),
                 CHANNEL,
                 time,
                 serviceProcessId,
                 serviceProcessId + 3104,
                 Optional.of(Account.SYSTEM.sid()),
-                Payload.of(fields));
+                EventPayload.of(fields));
     }
 }

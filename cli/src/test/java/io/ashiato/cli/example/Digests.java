@@ -10,11 +10,13 @@ import java.util.Locale;
 final class Digests {
     private Digests() {}
 
-    /// As Sysmon writes them: `MD5=...,SHA256=...,IMPHASH=...`.
+    /// As Sysmon writes them: `MD5=...,SHA256=...,IMPHASH=...`. What is no program has no imports.
     static String ofFile(String path) {
-        String contents = "The invented contents of " + path.toLowerCase(Locale.ROOT);
-        return "MD5=" + hash("MD5", contents) + ",SHA256=" + hash("SHA-256", contents) + ",IMPHASH="
-                + hash("MD5", "The invented imports of " + path.toLowerCase(Locale.ROOT));
+        String name = path.toLowerCase(Locale.ROOT);
+        String contents = "The invented contents of " + name;
+        boolean program = name.endsWith(".exe") || name.endsWith(".dll");
+        String imports = program ? hash("MD5", "The invented imports of " + name) : "0".repeat(32);
+        return "MD5=" + hash("MD5", contents) + ",SHA256=" + hash("SHA-256", contents) + ",IMPHASH=" + imports;
     }
 
     private static String hash(String algorithm, String text) {

@@ -2,12 +2,11 @@ package io.ashiato.cli.example;
 
 import io.ashiato.readers.evtx.WrittenValue;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /// A named value in the payload of an event, with the type that Windows stores it as.
 ///
-/// @param name empty for the unnamed `Data` of classic providers
+/// @param name may contain blanks
 record Field(String name, WrittenValue value) {
     static Field text(String name, String value) {
         return new Field(name, WrittenValue.text(value));
@@ -47,10 +46,5 @@ record Field(String name, WrittenValue value) {
 
     static Field time(String name, Instant value) {
         return new Field(name, WrittenValue.filetime(value));
-    }
-
-    /// @param value two hexadecimal digits for each byte
-    static Field bytes(String name, String value) {
-        return new Field(name, WrittenValue.binary(HexFormat.of().parseHex(value)));
     }
 }

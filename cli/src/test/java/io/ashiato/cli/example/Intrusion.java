@@ -359,8 +359,7 @@ final class Intrusion {
         workstation.start(at("10-04 03:03:58"), cmd, SYSTEM32 + "sc.exe", "sc \\\\APP-02 start HpSvc");
         RunningProcess implant =
                 server.start(at("10-04 03:03:59"), serverDays.services(), SERVER_IMPLANT, SERVER_IMPLANT);
-        server.logs.write(
-                server.system.serviceState(server.chance.within(at("10-04 03:04:00")), "HpSvc", "HpSvc", "running"));
+        server.logs.write(server.system.serviceState(server.chance.within(at("10-04 03:04:00")), "HpSvc", "running"));
         serverCommand(at("10-04 03:11:22"), implant, "tasklist", "tasklist /svc");
         serverCommand(at("10-04 03:12:05"), implant, "quser", "quser");
         serverCommand(

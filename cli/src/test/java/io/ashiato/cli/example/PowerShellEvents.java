@@ -3,9 +3,6 @@ package io.ashiato.cli.example;
 import static io.ashiato.cli.example.Field.int32;
 import static io.ashiato.cli.example.Field.text;
 
-import io.ashiato.cli.example.LogEvent.Kind;
-import io.ashiato.cli.example.LogEvent.Payload;
-import io.ashiato.cli.example.LogEvent.Provider;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,22 +10,22 @@ import java.util.Optional;
 final class PowerShellEvents {
     static final String CHANNEL = "Microsoft-Windows-PowerShell/Operational";
 
-    private static final Provider PROVIDER =
-            Provider.manifest("Microsoft-Windows-PowerShell", "a0c1853b-5c40-4b15-8766-3cf1c58f985a");
+    private static final EventProvider PROVIDER =
+            EventProvider.manifest("Microsoft-Windows-PowerShell", "a0c1853b-5c40-4b15-8766-3cf1c58f985a");
 
     private PowerShellEvents() {}
 
     static LogEvent consoleStarting(Instant time, RunningProcess shell) {
-        return event(new Kind(PROVIDER, 40961, 1, 4, 4, 1, 0), time, shell);
+        return event(new EventKind(PROVIDER, 40961, 1, 4, 4, 1, 0), time, shell);
     }
 
     static LogEvent consoleReady(Instant time, RunningProcess shell) {
-        return event(new Kind(PROVIDER, 40962, 1, 4, 4, 2, 0), time, shell);
+        return event(new EventKind(PROVIDER, 40962, 1, 4, 4, 2, 0), time, shell);
     }
 
     static LogEvent listening(Instant time, RunningProcess shell) {
         return event(
-                new Kind(PROVIDER, 53504, 1, 4, 111, 10, 0),
+                new EventKind(PROVIDER, 53504, 1, 4, 111, 10, 0),
                 time,
                 shell,
                 text("param1", Integer.toString(shell.id())),
@@ -40,7 +37,7 @@ final class PowerShellEvents {
     static LogEvent scriptBlock(
             Instant time, RunningProcess shell, String scriptBlockId, String source, String path, boolean suspicious) {
         return event(
-                new Kind(PROVIDER, 4104, 1, suspicious ? 3 : 5, 2, 15, 0),
+                new EventKind(PROVIDER, 4104, 1, suspicious ? 3 : 5, 2, 15, 0),
                 time,
                 shell,
                 int32("MessageNumber", 1),
@@ -50,7 +47,7 @@ final class PowerShellEvents {
                 text("Path", path));
     }
 
-    private static LogEvent event(Kind kind, Instant time, RunningProcess shell, Field... fields) {
+    private static LogEvent event(EventKind kind, Instant time, RunningProcess shell, Field... fields) {
         return new LogEvent(
                 kind,
                 CHANNEL,
@@ -58,6 +55,6 @@ final class PowerShellEvents {
                 shell.id(),
                 shell.id() + 1832,
                 Optional.of(shell.session().account().sid()),
-                Payload.of(fields));
+                EventPayload.of(fields));
     }
 }

@@ -8,9 +8,6 @@ import static io.ashiato.cli.example.Field.text;
 import static io.ashiato.cli.example.Field.uint32;
 import static io.ashiato.readers.evtx.WrittenNode.element;
 
-import io.ashiato.cli.example.LogEvent.Kind;
-import io.ashiato.cli.example.LogEvent.Payload;
-import io.ashiato.cli.example.LogEvent.Provider;
 import io.ashiato.readers.evtx.WrittenNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,10 +18,10 @@ import java.util.UUID;
 final class SecurityEvents {
     static final String CHANNEL = "Security";
 
-    private static final Provider PROVIDER =
-            Provider.manifest("Microsoft-Windows-Security-Auditing", "54849625-5478-4994-a5ba-3e3b0328c30d");
-    private static final Provider EVENT_LOG =
-            Provider.manifest("Microsoft-Windows-Eventlog", "fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148");
+    private static final EventProvider PROVIDER =
+            EventProvider.manifest("Microsoft-Windows-Security-Auditing", "54849625-5478-4994-a5ba-3e3b0328c30d");
+    private static final EventProvider EVENT_LOG =
+            EventProvider.manifest("Microsoft-Windows-Eventlog", "fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148");
     private static final String NO_GUID = "00000000-0000-0000-0000-000000000000";
 
     // Tasks: the audit subcategory
@@ -105,7 +102,7 @@ final class SecurityEvents {
                 hex64("SubjectLogonId", desktop ? computer.id() : 0),
                 sid("TargetUserSid", account.sid()),
                 text("TargetUserName", account.name()),
-                text("TargetDomainName", desktop ? account.domain() : "CORP.EXAMPLE"),
+                text("TargetDomainName", account.domain()),
                 hex64("TargetLogonId", session.id()),
                 uint32("LogonType", logonType),
                 text("LogonProcessName", desktop ? "User32 " : "Kerberos"),
@@ -317,13 +314,13 @@ final class SecurityEvents {
     LogEvent logCleared(Instant time, Session session, int eventLogProcessId) {
         Account account = session.account();
         return new LogEvent(
-                new Kind(EVENT_LOG, 1102, 0, 4, 104, 0, 0x4020000000000000L),
+                new EventKind(EVENT_LOG, 1102, 0, 4, 104, 0, 0x4020000000000000L),
                 CHANNEL,
                 time,
                 eventLogProcessId,
                 eventLogProcessId + 1404,
                 Optional.empty(),
-                new Payload.UserData(element(
+                new EventPayload.UserData(element(
                                 "LogFileCleared",
                                 element("SubjectUserSid", WrittenNode.text(account.sid())),
                                 element("SubjectUserName", WrittenNode.text(account.name())),
@@ -348,13 +345,13 @@ final class SecurityEvents {
         // the thread only has to look like one: a multiple of 4 that changes
         int thread = processId + 48 + (int) (time.getEpochSecond() % 17) * 4;
         return new LogEvent(
-                new Kind(PROVIDER, id, version, 0, task, 0, 0x8020000000000000L),
+                new EventKind(PROVIDER, id, version, 0, task, 0, 0x8020000000000000L),
                 CHANNEL,
                 time,
                 processId,
                 thread,
                 Optional.empty(),
-                Payload.of(fields));
+                EventPayload.of(fields));
     }
 
     private static String logonGuid(Session session) {

@@ -120,21 +120,17 @@ final class ServerDays {
     }
 
     private void changeService(Instant second) {
-        String[] service = chance.of(List.of(
-                new String[] {"Windows Update", "wuauserv"},
-                new String[] {"Windows Modules Installer", "TrustedInstaller"},
-                new String[] {"Software Protection", "sppsvc"},
-                new String[] {"Remote Registry", "RemoteRegistry"}));
-        machine.logs.write(machine.system.serviceState(chance.within(second), service[0], service[1], "running"));
+        String service = chance.of(
+                List.of("Windows Update", "Windows Modules Installer", "Software Protection", "Remote Registry"));
+        machine.logs.write(machine.system.serviceState(chance.within(second), service, "running"));
         machine.logs.write(machine.system.serviceState(
-                chance.within(second.plusSeconds(chance.between(60, 500))), service[0], service[1], "stopped"));
+                chance.within(second.plusSeconds(chance.between(60, 500))), service, "stopped"));
     }
 
     /// Each morning before business.
     private void restartWallet(Instant time) {
         Session session = new Session(Account.WALLET_SERVICE, nextLogonId(), 0, "High");
-        machine.logs.write(
-                machine.system.serviceState(chance.within(time), "Corp Wallet Service", "CorpWallet", "stopped"));
+        machine.logs.write(machine.system.serviceState(chance.within(time), "Corp Wallet Service", "stopped"));
         machine.logs.write(machine.security.loggedOn(chance.within(time.plusSeconds(8)), session, 5, services));
         machine.start(
                 time.plusSeconds(9),
@@ -142,8 +138,8 @@ final class ServerDays {
                 session,
                 "C:\\Wallet\\jre\\bin\\java.exe",
                 "\"C:\\Wallet\\jre\\bin\\java.exe\" -Xmx4g -jar C:\\Wallet\\app\\wallet.jar --conf C:\\Wallet\\conf\\wallet.conf");
-        machine.logs.write(machine.system.serviceState(
-                chance.within(time.plusSeconds(10)), "Corp Wallet Service", "CorpWallet", "running"));
+        machine.logs.write(
+                machine.system.serviceState(chance.within(time.plusSeconds(10)), "Corp Wallet Service", "running"));
     }
 
     private void backUp(Instant time) {

@@ -8,9 +8,6 @@ import static io.ashiato.cli.example.Field.truth;
 import static io.ashiato.cli.example.Field.uint16;
 import static io.ashiato.cli.example.Field.uint32;
 
-import io.ashiato.cli.example.LogEvent.Kind;
-import io.ashiato.cli.example.LogEvent.Payload;
-import io.ashiato.cli.example.LogEvent.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,8 +20,8 @@ import java.util.stream.Stream;
 final class SysmonEvents {
     static final String CHANNEL = "Microsoft-Windows-Sysmon/Operational";
 
-    private static final Provider PROVIDER =
-            Provider.manifest("Microsoft-Windows-Sysmon", "5770385f-c22a-43e0-bf4c-06f5698ffbd9");
+    private static final EventProvider PROVIDER =
+            EventProvider.manifest("Microsoft-Windows-Sysmon", "5770385f-c22a-43e0-bf4c-06f5698ffbd9");
     private static final DateTimeFormatter UTC_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -259,13 +256,13 @@ final class SysmonEvents {
 
     private LogEvent bare(int id, int version, Instant time, Field... fields) {
         return new LogEvent(
-                new Kind(PROVIDER, id, version, 4, id, 0, 0x8000000000000000L),
+                new EventKind(PROVIDER, id, version, 4, id, 0, 0x8000000000000000L),
                 CHANNEL,
                 time.plus(DELAY),
                 serviceProcessId,
                 serviceProcessId + 1236,
                 Optional.of(Account.SYSTEM.sid()),
-                Payload.of(fields));
+                EventPayload.of(fields));
     }
 
     private static String portName(int port) {

@@ -1,20 +1,13 @@
 package io.ashiato.cli.example;
 
-import static io.ashiato.cli.example.Field.bytes;
 import static io.ashiato.cli.example.Field.guid;
 import static io.ashiato.cli.example.Field.sid;
 import static io.ashiato.cli.example.Field.text;
 import static io.ashiato.cli.example.Field.uint32;
 import static io.ashiato.readers.evtx.WrittenNode.element;
 
-import io.ashiato.cli.example.LogEvent.Kind;
-import io.ashiato.cli.example.LogEvent.Payload;
-import io.ashiato.cli.example.LogEvent.Provider;
 import io.ashiato.readers.evtx.WrittenNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class SystemEvents {
     static final String CHANNEL = "System";
 
-    private static final Provider SERVICES =
-            Provider.bridged("Service Control Manager", "555908d1-a6d7-4695-8e1e-26931d2012f4", 16384);
-    private static final Provider USER32 = Provider.bridged("User32", "b0aa8734-56f7-41cc-b2f4-de228e98b946", 32768);
-    private static final Provider EVENT_LOG_SERVICE = Provider.classic("EventLog", 32768);
-    private static final Provider EVENT_LOG =
-            Provider.manifest("Microsoft-Windows-Eventlog", "fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148");
-    private static final Provider KERNEL =
-            Provider.manifest("Microsoft-Windows-Kernel-General", "a68ca8b7-004f-d7b6-a698-07e2de0f1f5d");
-    private static final Provider WINLOGON =
-            Provider.manifest("Microsoft-Windows-Winlogon", "dbe9b383-7cf3-4331-91cc-a3cb16a3b538");
-    private static final Provider GROUP_POLICY =
-            Provider.manifest("Microsoft-Windows-GroupPolicy", "aea1b4fa-97d1-45f2-a64c-4d69fffd92c9");
-    private static final Provider UPDATE =
-            Provider.manifest("Microsoft-Windows-WindowsUpdateClient", "945a8954-c147-4acd-923f-40c45405a658");
+    private static final EventProvider SERVICES =
+            EventProvider.bridged("Service Control Manager", "555908d1-a6d7-4695-8e1e-26931d2012f4", 16384);
+    private static final EventProvider USER32 =
+            EventProvider.bridged("User32", "b0aa8734-56f7-41cc-b2f4-de228e98b946", 32768);
+    private static final EventProvider EVENT_LOG_SERVICE = EventProvider.classic("EventLog", 32768);
+    private static final EventProvider EVENT_LOG =
+            EventProvider.manifest("Microsoft-Windows-Eventlog", "fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148");
+    private static final EventProvider KERNEL =
+            EventProvider.manifest("Microsoft-Windows-Kernel-General", "a68ca8b7-004f-d7b6-a698-07e2de0f1f5d");
+    private static final EventProvider WINLOGON =
+            EventProvider.manifest("Microsoft-Windows-Winlogon", "dbe9b383-7cf3-4331-91cc-a3cb16a3b538");
+    private static final EventProvider GROUP_POLICY =
+            EventProvider.manifest("Microsoft-Windows-GroupPolicy", "aea1b4fa-97d1-45f2-a64c-4d69fffd92c9");
+    private static final EventProvider UPDATE =
+            EventProvider.manifest("Microsoft-Windows-WindowsUpdateClient", "945a8954-c147-4acd-923f-40c45405a658");
 
     private static final long PLAIN = 0x8000000000000000L;
     private static final long CLASSIC = 0x8080000000000000L;
@@ -52,11 +46,11 @@ final class SystemEvents {
 
     LogEvent kernelStarted(Instant time) {
         return event(
-                new Kind(KERNEL, 12, 0, 4, 1, 0, 0x8000000000000080L),
+                new EventKind(KERNEL, 12, 0, 4, 1, 0, 0x8000000000000080L),
                 time,
                 4,
                 Account.SYSTEM,
-                Payload.of(
+                EventPayload.of(
                         uint32("MajorVersion", 10),
                         uint32("MinorVersion", 0),
                         uint32("BuildVersion", 18362),
@@ -68,28 +62,28 @@ final class SystemEvents {
 
     LogEvent kernelStopped(Instant time) {
         return event(
-                new Kind(KERNEL, 13, 0, 4, 2, 0, 0x8000000000000080L),
+                new EventKind(KERNEL, 13, 0, 4, 2, 0, 0x8000000000000080L),
                 time,
                 4,
                 Account.SYSTEM,
-                Payload.of(Field.time("StopTime", time)));
+                EventPayload.of(Field.time("StopTime", time)));
     }
 
     LogEvent eventLogStarted(Instant time) {
-        return classic(6005, time, bytes("", "E3070A0003000200"));
+        return classic(6005, time);
     }
 
     LogEvent eventLogStopped(Instant time) {
-        return classic(6006, time, bytes("", "0100000000000000"));
+        return classic(6006, time);
     }
 
     LogEvent shutDown(Instant time, RunningProcess process, Session session) {
         return event(
-                new Kind(USER32, 1074, 0, 4, 0, 0, CLASSIC),
+                new EventKind(USER32, 1074, 0, 4, 0, 0, CLASSIC),
                 time,
                 process.id(),
                 session.account(),
-                Payload.of(
+                EventPayload.of(
                         text("param1", process.image() + " (" + hostName + ")"),
                         text("param2", hostName),
                         text("param3", "Other (Unplanned)"),
@@ -109,35 +103,32 @@ final class SystemEvents {
 
     private LogEvent winlogon(int id, int task, Instant time, Session session) {
         return event(
-                new Kind(WINLOGON, id, 0, 4, task, 0, 0x2000200000000000L),
+                new EventKind(WINLOGON, id, 0, 4, task, 0, 0x2000200000000000L),
                 time,
                 eventLogProcessId - 316,
                 Account.SYSTEM,
-                Payload.of(
+                EventPayload.of(
                         uint32("TSId", session.terminal()),
                         sid("UserSid", session.account().sid())));
     }
 
     /// @param state `running` or `stopped`
-    LogEvent serviceState(Instant time, String service, String shortName, String state) {
+    LogEvent serviceState(Instant time, String service, String state) {
         return event(
-                new Kind(SERVICES, 7036, 0, 4, 0, 0, CLASSIC),
+                new EventKind(SERVICES, 7036, 0, 4, 0, 0, CLASSIC),
                 time,
                 servicesProcessId,
                 null,
-                Payload.of(
-                        text("param1", service),
-                        text("param2", state),
-                        bytes("", stateBytes(shortName, "running".equals(state) ? 4 : 1))));
+                EventPayload.of(text("param1", service), text("param2", state)));
     }
 
     LogEvent startTypeChanged(Instant time, String service, String shortName, String before, String after) {
         return event(
-                new Kind(SERVICES, 7040, 0, 4, 0, 0, CLASSIC),
+                new EventKind(SERVICES, 7040, 0, 4, 0, 0, CLASSIC),
                 time,
                 servicesProcessId,
                 Account.SYSTEM,
-                Payload.of(
+                EventPayload.of(
                         text("param1", service),
                         text("param2", before),
                         text("param3", after),
@@ -146,11 +137,11 @@ final class SystemEvents {
 
     LogEvent serviceInstalled(Instant time, Account account, String service, String path) {
         return event(
-                new Kind(SERVICES, 7045, 0, 4, 0, 0, CLASSIC),
+                new EventKind(SERVICES, 7045, 0, 4, 0, 0, CLASSIC),
                 time,
                 servicesProcessId,
                 account,
-                Payload.of(
+                EventPayload.of(
                         text("ServiceName", service),
                         text("ImagePath", path),
                         text("ServiceType", "user mode service"),
@@ -160,11 +151,11 @@ final class SystemEvents {
 
     LogEvent policyApplied(Instant time, int milliseconds) {
         return event(
-                new Kind(GROUP_POLICY, 1500, 0, 4, 0, 1, PLAIN),
+                new EventKind(GROUP_POLICY, 1500, 0, 4, 0, 1, PLAIN),
                 time,
                 eventLogProcessId + 212,
                 Account.SYSTEM,
-                Payload.of(
+                EventPayload.of(
                         uint32("SupportInfo1", 1),
                         uint32("SupportInfo2", 4220),
                         uint32("ProcessingMode", 0),
@@ -174,11 +165,11 @@ final class SystemEvents {
 
     LogEvent updateInstalled(Instant time, String title, String updateId) {
         return event(
-                new Kind(UPDATE, 19, 1, 4, 1, 13, 0x8000000000000018L),
+                new EventKind(UPDATE, 19, 1, 4, 1, 13, 0x8000000000000018L),
                 time,
                 eventLogProcessId + 3116,
                 Account.SYSTEM,
-                Payload.of(
+                EventPayload.of(
                         text("updateTitle", title),
                         guid("updateGuid", updateId),
                         uint32("updateRevisionNumber", 200),
@@ -188,11 +179,11 @@ final class SystemEvents {
     /// A log other than Security was cleared.
     LogEvent logCleared(Instant time, Account account, String channel) {
         return event(
-                new Kind(EVENT_LOG, 104, 0, 4, 104, 0, PLAIN),
+                new EventKind(EVENT_LOG, 104, 0, 4, 104, 0, PLAIN),
                 time,
                 eventLogProcessId,
                 account,
-                new Payload.UserData(element(
+                new EventPayload.UserData(element(
                                 "LogFileCleared",
                                 element("SubjectUserName", WrittenNode.text(account.name())),
                                 element("SubjectDomainName", WrittenNode.text(account.domain())),
@@ -201,18 +192,19 @@ final class SystemEvents {
                         .with("xmlns", "http://manifests.microsoft.com/win/2004/08/windows/eventlog")));
     }
 
-    private static LogEvent classic(int id, Instant time, Field data) {
+    private static LogEvent classic(int id, Instant time) {
         return new LogEvent(
-                new Kind(EVENT_LOG_SERVICE, id, 0, 4, 0, 0, 0x80000000000000L),
+                new EventKind(EVENT_LOG_SERVICE, id, 0, 4, 0, 0, 0x80000000000000L),
                 CHANNEL,
                 time,
                 0,
                 0,
                 Optional.empty(),
-                Payload.of(data));
+                EventPayload.of());
     }
 
-    private static LogEvent event(Kind kind, Instant time, int processId, @Nullable Account account, Payload payload) {
+    private static LogEvent event(
+            EventKind kind, Instant time, int processId, @Nullable Account account, EventPayload payload) {
         return new LogEvent(
                 kind,
                 CHANNEL,
@@ -221,11 +213,5 @@ final class SystemEvents {
                 processId + 64,
                 Optional.ofNullable(account).map(Account::sid),
                 payload);
-    }
-
-    /// The service's short name and its state as UTF-16, as the Service Control Manager adds them.
-    private static String stateBytes(String shortName, int state) {
-        String text = String.format(Locale.ROOT, "%s/%d\0", shortName, state);
-        return HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16LE));
     }
 }

@@ -4,9 +4,6 @@ import static io.ashiato.cli.example.Field.guid;
 import static io.ashiato.cli.example.Field.text;
 import static io.ashiato.cli.example.Field.uint32;
 
-import io.ashiato.cli.example.LogEvent.Kind;
-import io.ashiato.cli.example.LogEvent.Payload;
-import io.ashiato.cli.example.LogEvent.Provider;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,8 +11,8 @@ import java.util.Optional;
 final class TaskSchedulerEvents {
     static final String CHANNEL = "Microsoft-Windows-TaskScheduler/Operational";
 
-    private static final Provider PROVIDER =
-            Provider.manifest("Microsoft-Windows-TaskScheduler", "de7b24ea-73c8-4a09-985d-5bdadcfa9017");
+    private static final EventProvider PROVIDER =
+            EventProvider.manifest("Microsoft-Windows-TaskScheduler", "de7b24ea-73c8-4a09-985d-5bdadcfa9017");
 
     /// Opcode of an event that begins something, and of one that ends it.
     private static final int START = 1;
@@ -33,7 +30,7 @@ final class TaskSchedulerEvents {
                 100,
                 START,
                 time,
-                Payload.of(text("TaskName", task), text("UserContext", user), guid("InstanceId", instance)));
+                EventPayload.of(text("TaskName", task), text("UserContext", user), guid("InstanceId", instance)));
     }
 
     LogEvent finished(Instant time, String task, String user, String instance) {
@@ -41,15 +38,15 @@ final class TaskSchedulerEvents {
                 102,
                 STOP,
                 time,
-                Payload.of(text("TaskName", task), text("UserContext", user), guid("InstanceId", instance)));
+                EventPayload.of(text("TaskName", task), text("UserContext", user), guid("InstanceId", instance)));
     }
 
     LogEvent registered(Instant time, String task, String user) {
-        return event(106, 0, time, Payload.of(text("TaskName", task), text("UserContext", user)));
+        return event(106, 0, time, EventPayload.of(text("TaskName", task), text("UserContext", user)));
     }
 
     LogEvent triggeredByTime(Instant time, String task, String instance) {
-        return event(107, 0, time, Payload.of(text("TaskName", task), guid("InstanceId", instance)));
+        return event(107, 0, time, EventPayload.of(text("TaskName", task), guid("InstanceId", instance)));
     }
 
     LogEvent triggeredByUser(Instant time, String task, String user, String instance) {
@@ -57,7 +54,7 @@ final class TaskSchedulerEvents {
                 110,
                 0,
                 time,
-                Payload.of(text("TaskName", task), guid("InstanceId", instance), text("UserContext", user)));
+                EventPayload.of(text("TaskName", task), guid("InstanceId", instance), text("UserContext", user)));
     }
 
     LogEvent processCreated(Instant time, String task, String path, int processId) {
@@ -65,7 +62,7 @@ final class TaskSchedulerEvents {
                 129,
                 0,
                 time,
-                Payload.of(
+                EventPayload.of(
                         text("TaskName", task),
                         text("Path", path),
                         uint32("ProcessID", processId),
@@ -73,11 +70,11 @@ final class TaskSchedulerEvents {
     }
 
     LogEvent updated(Instant time, String task, String user) {
-        return event(140, 0, time, Payload.of(text("TaskName", task), text("UserName", user)));
+        return event(140, 0, time, EventPayload.of(text("TaskName", task), text("UserName", user)));
     }
 
     LogEvent deleted(Instant time, String task, String user) {
-        return event(141, 0, time, Payload.of(text("TaskName", task), text("UserName", user)));
+        return event(141, 0, time, EventPayload.of(text("TaskName", task), text("UserName", user)));
     }
 
     LogEvent actionStarted(Instant time, String task, String action, String instance, int processId) {
@@ -85,7 +82,7 @@ final class TaskSchedulerEvents {
                 200,
                 START,
                 time,
-                Payload.of(
+                EventPayload.of(
                         text("TaskName", task),
                         text("ActionName", action),
                         guid("TaskInstanceId", instance),
@@ -97,7 +94,7 @@ final class TaskSchedulerEvents {
                 201,
                 STOP,
                 time,
-                Payload.of(
+                EventPayload.of(
                         text("TaskName", task),
                         guid("TaskInstanceId", instance),
                         text("ActionName", action),
@@ -105,14 +102,14 @@ final class TaskSchedulerEvents {
                         uint32("EnginePID", processId)));
     }
 
-    private LogEvent event(int id, int opcode, Instant time, Payload payload) {
+    private LogEvent event(int id, int opcode, Instant time, EventPayload payload) {
         int version = switch (id) {
             case 200 -> 1;
             case 201 -> 2;
             default -> 0;
         };
         return new LogEvent(
-                new Kind(PROVIDER, id, version, 4, id, opcode, 0x8000000000000000L | (opcode == 0 ? 0 : 1)),
+                new EventKind(PROVIDER, id, version, 4, id, opcode, 0x8000000000000000L | (opcode == 0 ? 0 : 1)),
                 CHANNEL,
                 time,
                 serviceProcessId,

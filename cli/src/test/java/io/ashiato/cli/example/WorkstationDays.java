@@ -58,17 +58,15 @@ final class WorkstationDays {
             new Address("10.20.0.52", "tickets.corp.example"),
             new Address("10.20.0.53", "erp.corp.example"));
 
-    private record Service(String name, String shortName) {}
-
-    private static final List<Service> SERVICES = List.of(
-            new Service("Windows Update", "wuauserv"),
-            new Service("Background Intelligent Transfer Service", "BITS"),
-            new Service("Windows Modules Installer", "TrustedInstaller"),
-            new Service("Software Protection", "sppsvc"),
-            new Service("Windows Search", "WSearch"),
-            new Service("Portable Device Enumerator Service", "WPDBusEnum"),
-            new Service("Microsoft Account Sign-in Assistant", "wlidsvc"),
-            new Service("Device Setup Manager", "DsmSvc"));
+    private static final List<String> SERVICES = List.of(
+            "Windows Update",
+            "Background Intelligent Transfer Service",
+            "Windows Modules Installer",
+            "Software Protection",
+            "Windows Search",
+            "Portable Device Enumerator Service",
+            "Microsoft Account Sign-in Assistant",
+            "Device Setup Manager");
 
     private record BackgroundProcess(String image, String commandLine) {}
 
@@ -245,9 +243,9 @@ final class WorkstationDays {
             service(start.plusSeconds(chance.between(10, 20)), services, group);
         }
         machine.start(start.plusSeconds(15), services, SYSTEM32 + "spoolsv.exe", SYSTEM32 + "spoolsv.exe");
-        for (Service service : SERVICES.subList(0, 5)) {
-            machine.logs.write(machine.system.serviceState(
-                    chance.within(start, Duration.ofSeconds(240)), service.name(), service.shortName(), "running"));
+        for (String service : SERVICES.subList(0, 5)) {
+            machine.logs.write(
+                    machine.system.serviceState(chance.within(start, Duration.ofSeconds(240)), service, "running"));
         }
         Session session = new Session(Account.SATO, logonId, 1, "Medium");
         RunningProcess explorer = logOn(start.plusSeconds(chance.between(70, 130)), smss, session);
@@ -370,15 +368,11 @@ final class WorkstationDays {
                     "NT AUTHORITY\\SYSTEM",
                     task.action(),
                     process.id());
-            Service service = chance.of(SERVICES);
+            String service = chance.of(SERVICES);
             Instant change = anyTime(day);
-            machine.logs.write(
-                    machine.system.serviceState(chance.within(change), service.name(), service.shortName(), "running"));
+            machine.logs.write(machine.system.serviceState(chance.within(change), service, "running"));
             machine.logs.write(machine.system.serviceState(
-                    chance.within(change.plusSeconds(chance.between(60, 600))),
-                    service.name(),
-                    service.shortName(),
-                    "stopped"));
+                    chance.within(change.plusSeconds(chance.between(60, 600))), service, "stopped"));
             logOnAsService(day, anyTime(day));
         }
         for (Instant time = day.start().plusSeconds(180); time.isBefore(day.end()); time = time.plusSeconds(5580)) {
