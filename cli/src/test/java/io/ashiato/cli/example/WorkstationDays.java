@@ -1,0 +1,467 @@
+package io.ashiato.cli.example;
+
+import static io.ashiato.cli.example.Network.at;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Working days at the workstation, with nothing wrong: switched on in the morning (23:40 UTC, 08:40 in
+/// Japan), off in the evening, off over the weekend of 5 and 6 October.
+final class WorkstationDays {
+    private static final String SYSTEM32 = "C:\\Windows\\System32\\";
+    private static final String OFFICE = "C:\\Program Files\\Microsoft Office\\root\\Office16\\";
+    private static final String CHROME = "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe";
+    private static final String HOME = "C:\\Users\\j.sato\\";
+
+    /// One day: from the start of Windows to its end.
+    private record Day(
+            Instant start,
+            Instant end,
+            Session session,
+            RunningProcess services,
+            RunningProcess lsass,
+            RunningProcess explorer,
+            RunningProcess scheduler,
+            RunningProcess broker) {}
+
+    private record Span(String start, String end) {}
+
+    private static final List<Span> SPANS = List.of(
+            new Span("10-02 00:03:11", "10-02 09:12:40"),
+            new Span("10-02 23:41:06", "10-03 09:31:15"),
+            new Span("10-03 23:44:52", "10-04 09:05:33"),
+            new Span("10-06 23:39:27", "10-07 09:48:02"),
+            new Span("10-07 23:42:18", "10-08 09:16:54"),
+            new Span("10-08 23:40:35", "10-09 04:00:00"));
+
+    /// When the logs were collected, with the host running.
+    private static final Instant COLLECTED = at("10-09 04:00:00");
+
+    private static final List<Address> WEB = List.of(
+            new Address("192.0.2.11", "www.news.example"),
+            new Address("192.0.2.12", "search.example"),
+            new Address("192.0.2.15", "cdn.news.example"),
+            new Address("192.0.2.23", "mail.example"),
+            new Address("192.0.2.40", "market-data.example"),
+            new Address("192.0.2.41", "charts.market-data.example"),
+            new Address("192.0.2.58", "weather.example"),
+            new Address("192.0.2.77", "docs.vendor.example"),
+            new Address("192.0.2.90", "update.vendor.example"));
+
+    private static final List<Address> INTRANET = List.of(
+            Network.FILE_SERVER,
+            Network.DOMAIN_CONTROLLER,
+            new Address("10.20.0.51", "intranet.corp.example"),
+            new Address("10.20.0.52", "tickets.corp.example"),
+            new Address("10.20.0.53", "erp.corp.example"));
+
+    private static final List<String> SERVICES = List.of(
+            "Windows Update",
+            "Background Intelligent Transfer Service",
+            "Windows Modules Installer",
+            "Software Protection",
+            "Windows Search",
+            "Portable Device Enumerator Service",
+            "Microsoft Account Sign-in Assistant",
+            "Device Setup Manager");
+
+    private record BackgroundProcess(String image, String commandLine) {}
+
+    private static final List<BackgroundProcess> BACKGROUND = List.of(
+            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k netsvcs -p -s wlidsvc"),
+            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k netsvcs -p -s BITS"),
+            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k wsappx -p -s ClipSVC"),
+            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k netsvcs -p -s wuauserv"),
+            new BackgroundProcess(
+                    SYSTEM32 + "SearchProtocolHost.exe",
+                    "\"C:\\Windows\\system32\\SearchProtocolHost.exe\" Global\\UsGthrFltPipeMssGthrPipe4_ 1 -2147483646"),
+            new BackgroundProcess(
+                    SYSTEM32 + "SearchFilterHost.exe", "\"C:\\Windows\\system32\\SearchFilterHost.exe\" 0 696"),
+            new BackgroundProcess(SYSTEM32 + "wbem\\WmiPrvSE.exe", SYSTEM32 + "wbem\\wmiprvse.exe -Embedding"),
+            new BackgroundProcess(SYSTEM32 + "audiodg.exe", SYSTEM32 + "AUDIODG.EXE 0x41c"),
+            new BackgroundProcess(
+                    SYSTEM32 + "dllhost.exe",
+                    SYSTEM32 + "DllHost.exe /Processid:{AB8902B4-09CA-4BB6-B78D-A8F59079A8D5}"));
+
+    private record Task(String name, String action, String commandLine) {}
+
+    private static final List<Task> TASKS = List.of(
+            new Task(
+                    "\\GoogleUpdateTaskMachineUA",
+                    "C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe",
+                    "\"C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe\" /ua /installsource scheduler"),
+            new Task(
+                    "\\Microsoft\\Windows\\Windows Defender\\Windows Defender Scheduled Scan",
+                    "C:\\Program Files\\Windows Defender\\MpCmdRun.exe",
+                    "\"C:\\Program Files\\Windows Defender\\MpCmdRun.exe\" Scan -ScheduleJob -ScanTrigger 55 -IdleScheduledJob"),
+            new Task(
+                    "\\Microsoft\\Windows\\UpdateOrchestrator\\Schedule Scan",
+                    SYSTEM32 + "usoclient.exe",
+                    SYSTEM32 + "usoclient.exe StartScan"),
+            new Task(
+                    "\\Microsoft\\Windows\\Application Experience\\Microsoft Compatibility Appraiser",
+                    SYSTEM32 + "CompatTelRunner.exe",
+                    SYSTEM32 + "compattelrunner.exe"),
+            new Task(
+                    "\\Microsoft\\Windows\\Defrag\\ScheduledDefrag",
+                    SYSTEM32 + "defrag.exe",
+                    SYSTEM32 + "defrag.exe -c -h -k -g -$"),
+            new Task(
+                    "\\Microsoft\\Windows\\Customer Experience Improvement Program\\Consolidator",
+                    SYSTEM32 + "wsqmcons.exe",
+                    SYSTEM32 + "wsqmcons.exe"),
+            new Task(
+                    "\\OneDrive Standalone Update Task-S-1-5-21-1004336348-1177238915-682003330-1107",
+                    HOME + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe",
+                    HOME + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe"));
+
+    /// What the administrator does in PowerShell, typed.
+    private static final List<String> ADMIN_COMMANDS = List.of(
+            "Get-ADUser -Identity k.mori -Properties LockedOut, LastLogonDate",
+            "Unlock-ADAccount -Identity k.mori",
+            "Get-Service -ComputerName FS-01 | Where-Object Status -ne Running",
+            "Test-NetConnection FS-01 -Port 445",
+            "Get-ChildItem \\\\FS-01\\Finance\\2019-10 | Sort-Object LastWriteTime | Select-Object -Last 20",
+            "Get-ADGroupMember 'Finance-Approvers' | Select-Object Name",
+            "Get-HotFix | Sort-Object InstalledOn | Select-Object -Last 5",
+            "Get-MpComputerStatus | Select-Object AntivirusSignatureLastUpdated");
+
+    private final Machine machine;
+    private final Chance chance;
+    private final List<Day> days = new ArrayList<>();
+    private final RunningProcess antimalware;
+
+    WorkstationDays(Machine machine) {
+        this.machine = machine;
+        this.chance = machine.chance;
+        this.antimalware = machine.running(
+                at("10-02 23:41:19"),
+                "C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18.1908.7-0\\MsMpEng.exe",
+                "\"C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18.1908.7-0\\MsMpEng.exe\"",
+                Session.SYSTEM);
+    }
+
+    void happen() {
+        for (int i = 0; i < SPANS.size(); i++) {
+            Day day = begin(at(SPANS.get(i).start()), at(SPANS.get(i).end()), 0x3f5d1 + i * 0x2a17L);
+            days.add(day);
+            browse(day);
+            writeDocuments(day);
+            administer(day);
+            runInBackground(day);
+            protect(day, i);
+            if (day.end().isBefore(COLLECTED)) {
+                shutDown(day);
+            }
+        }
+        lookUpAccounts();
+        update();
+    }
+
+    List<Instant> startsAfter(Instant time) {
+        return days.stream().map(Day::start).filter(time::isBefore).toList();
+    }
+
+    RunningProcess explorer(Instant time) {
+        return day(time).explorer();
+    }
+
+    RunningProcess lsass(Instant time) {
+        return day(time).lsass();
+    }
+
+    /// The service through which Windows starts programs that open documents.
+    RunningProcess broker(Instant time) {
+        return day(time).broker();
+    }
+
+    RunningProcess antimalware() {
+        return antimalware;
+    }
+
+    /// A browser of the user's, running since a little before.
+    RunningProcess browser(Instant time) {
+        Day day = day(time);
+        return machine.start(time, day.explorer(), CHROME, "\"" + CHROME + "\" ");
+    }
+
+    /// Somebody else works at the workstation by remote desktop.
+    void visit(Instant start, Duration length, Account account, Address from) {
+        Session session = new Session(account, 0x2ab9c4, 2, "Medium");
+        Instant time = chance.within(start);
+        machine.logs.write(machine.security.loggedOnFrom(time, session, 10, from, chance.port()));
+        machine.logs.write(machine.system.loggedOn(time.plusMillis(310), session));
+        Day day = day(start);
+        RunningProcess userinit = machine.start(
+                start.plusSeconds(2), day.services(), session, SYSTEM32 + "userinit.exe", SYSTEM32 + "userinit.exe");
+        RunningProcess explorer =
+                machine.start(start.plusSeconds(3), userinit, "C:\\Windows\\explorer.exe", "C:\\Windows\\Explorer.EXE");
+        machine.start(
+                start.plusSeconds(190),
+                explorer,
+                SYSTEM32 + "mmc.exe",
+                "\"C:\\Windows\\system32\\mmc.exe\" \"C:\\Windows\\system32\\printmanagement.msc\" ");
+        machine.logs.write(machine.system.loggedOff(chance.within(start.plus(length)), session));
+        machine.logs.write(machine.security.loggedOff(chance.within(start.plus(length)), session, 10));
+    }
+
+    private Day day(Instant time) {
+        return days.stream()
+                .filter(day -> !time.isBefore(day.start()) && time.isBefore(day.end()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the workstation is off at " + time));
+    }
+
+    private Day begin(Instant start, Instant end, long logonId) {
+        machine.logs.write(machine.system.kernelStarted(chance.within(start)));
+        machine.logs.write(machine.system.eventLogStarted(chance.within(start.plusSeconds(6))));
+        machine.logs.write(machine.security.windowsStarted(chance.within(start.plusSeconds(6))));
+        machine.logs.write(machine.sysmon.serviceStateChanged(chance.within(start.plusSeconds(8)), "Started"));
+        RunningProcess smss =
+                machine.running(start, SYSTEM32 + "smss.exe", "\\SystemRoot\\System32\\smss.exe", Session.SYSTEM);
+        RunningProcess wininit = machine.start(start.plusSeconds(8), smss, SYSTEM32 + "wininit.exe", "wininit.exe");
+        RunningProcess services =
+                machine.start(start.plusSeconds(8), wininit, SYSTEM32 + "services.exe", SYSTEM32 + "services.exe");
+        RunningProcess lsass =
+                machine.start(start.plusSeconds(8), wininit, SYSTEM32 + "lsass.exe", SYSTEM32 + "lsass.exe");
+        for (String name : new String[] {"lsasrv.dll : Negotiate", "kerberos.dll : Kerberos", "msv1_0.dll : NTLM"}) {
+            machine.logs.write(machine.security.securityPackageLoaded(
+                    chance.within(start.plusSeconds(9)), "C:\\Windows\\system32\\" + name));
+        }
+        RunningProcess scheduler = service(start.plusSeconds(12), services, "netsvcs -p -s Schedule");
+        RunningProcess broker = service(start.plusSeconds(10), services, "DcomLaunch -p");
+        for (String group : new String[] {
+            "RPCSS -p",
+            "LocalService -p -s nsi",
+            "NetworkService -p -s Dnscache",
+            "netsvcs -p -s gpsvc",
+            "netsvcs -p -s Winmgmt"
+        }) {
+            service(start.plusSeconds(chance.between(10, 20)), services, group);
+        }
+        machine.start(start.plusSeconds(15), services, SYSTEM32 + "spoolsv.exe", SYSTEM32 + "spoolsv.exe");
+        for (String service : SERVICES.subList(0, 5)) {
+            machine.logs.write(
+                    machine.system.serviceState(chance.within(start, Duration.ofSeconds(240)), service, "running"));
+        }
+        Session session = new Session(Account.SATO, logonId, 1, "Medium");
+        RunningProcess explorer = logOn(start.plusSeconds(chance.between(70, 130)), smss, session);
+        return new Day(start, end, session, services, lsass, explorer, scheduler, broker);
+    }
+
+    private RunningProcess service(Instant time, RunningProcess services, String group) {
+        return machine.start(
+                time, services, SYSTEM32 + "svchost.exe", "C:\\Windows\\system32\\svchost.exe -k " + group);
+    }
+
+    private RunningProcess logOn(Instant time, RunningProcess smss, Session session) {
+        RunningProcess winlogon = machine.start(time.minusSeconds(55), smss, SYSTEM32 + "winlogon.exe", "winlogon.exe");
+        Instant logon = chance.within(time);
+        machine.logs.write(machine.security.loggedOn(logon, session, 2, winlogon));
+        machine.logs.write(machine.security.loggedOn(logon.plusNanos(900), session.elevated(), 2, winlogon));
+        machine.logs.write(machine.security.privilegesAssigned(logon.plusNanos(1800), session.elevated()));
+        machine.logs.write(machine.system.loggedOn(logon.plusMillis(180), session));
+        RunningProcess userinit = machine.start(
+                time.plusSeconds(1), winlogon, session, SYSTEM32 + "userinit.exe", SYSTEM32 + "userinit.exe");
+        RunningProcess explorer = machine.start(
+                time.plusSeconds(2), userinit, session, "C:\\Windows\\explorer.exe", "C:\\Windows\\Explorer.EXE");
+        machine.start(
+                time.plusSeconds(21),
+                explorer,
+                HOME + "AppData\\Local\\Microsoft\\Teams\\current\\Teams.exe",
+                "\"" + HOME
+                        + "AppData\\Local\\Microsoft\\Teams\\current\\Teams.exe\" --process-start-args \"--system-initiated\"");
+        machine.start(time.plusSeconds(44), explorer, OFFICE + "OUTLOOK.EXE", "\"" + OFFICE + "OUTLOOK.EXE\" ");
+        return explorer;
+    }
+
+    private void browse(Day day) {
+        RunningProcess chrome = machine.start(
+                day.start().plusSeconds(chance.between(240, 900)), day.explorer(), CHROME, "\"" + CHROME + "\" ");
+        for (int i = hours(day) * 3; i > 0; i--) {
+            Instant time = duringWork(day);
+            RunningProcess tab = machine.start(
+                    time,
+                    chrome,
+                    CHROME,
+                    "\"" + CHROME + "\" --type=renderer --field-trial-handle=1628,"
+                            + chance.between(100_000, 999_999) + " --lang=ja --enable-auto-reload --renderer-client-id="
+                            + chance.between(5, 240));
+            Address site = chance.of(WEB);
+            machine.lookUp(time.plusSeconds(1), chrome, site);
+            machine.connect(time.plusSeconds(2), chrome, site, 443);
+            if (chance.between(1, 3) == 1) {
+                machine.end(time.plusSeconds(chance.between(30, 1500)), tab);
+            }
+        }
+        for (int i = hours(day) * 2; i > 0; i--) {
+            Instant time = duringWork(day);
+            Address site = chance.of(INTRANET);
+            machine.lookUp(time, chrome, site);
+            machine.connect(time.plusSeconds(1), chrome, site, 443);
+        }
+    }
+
+    private void writeDocuments(Day day) {
+        for (int i = hours(day) / 2; i > 0; i--) {
+            Instant time = duringWork(day);
+            boolean sheet = chance.between(0, 2) > 0;
+            String program = OFFICE + (sheet ? "EXCEL.EXE" : "WINWORD.EXE");
+            String name = chance.of(List.of("Payments", "Approvals", "Forecast", "Minutes", "Reconciliation"))
+                    + "-2019-10" + (sheet ? ".xlsx" : ".docx");
+            RunningProcess office = machine.start(
+                    time, day.explorer(), program, "\"" + program + "\" \"\\\\FS-01\\Finance\\2019-10\\" + name + "\"");
+            machine.writeFile(
+                    time.plusSeconds(4),
+                    office,
+                    HOME + "AppData\\Roaming\\Microsoft\\Office\\Recent\\" + name + ".LNK");
+            machine.connect(time.plusSeconds(2), office, Network.FILE_SERVER, 445);
+            machine.end(time.plusSeconds(chance.between(200, 2400)), office);
+        }
+    }
+
+    private void administer(Day day) {
+        for (int i = chance.between(1, 3); i > 0; i--) {
+            Instant time = duringWork(day);
+            RunningProcess shell =
+                    machine.startPowerShell(time, day.explorer(), day.session().elevated(), "");
+            for (int j = chance.between(1, 4); j > 0; j--) {
+                machine.runScript(time.plusSeconds(j * 40L), shell, chance.of(ADMIN_COMMANDS), "", false);
+            }
+            machine.runScript(time.plusSeconds(5), shell, "prompt", "", false);
+        }
+        machine.start(
+                duringWork(day),
+                day.explorer(),
+                SYSTEM32 + "mstsc.exe",
+                "\"C:\\Windows\\system32\\mstsc.exe\" /v:FS-01");
+    }
+
+    private void runInBackground(Day day) {
+        for (int i = hours(day) * 4; i > 0; i--) {
+            BackgroundProcess process = chance.of(BACKGROUND);
+            RunningProcess started =
+                    machine.start(anyTime(day), day.services(), process.image(), process.commandLine());
+            if (chance.between(1, 2) == 1) {
+                machine.end(started.started().plusSeconds(chance.between(20, 300)), started);
+            }
+        }
+        for (int i = hours(day) * 2; i > 0; i--) {
+            machine.start(
+                    duringWork(day),
+                    day.broker(),
+                    day.session(),
+                    SYSTEM32 + "RuntimeBroker.exe",
+                    SYSTEM32 + "RuntimeBroker.exe -Embedding");
+        }
+        for (int i = hours(day); i > 0; i--) {
+            Instant time = anyTime(day);
+            Task task = chance.of(TASKS);
+            RunningProcess process = machine.start(time, day.scheduler(), task.action(), task.commandLine());
+            machine.runTask(
+                    time,
+                    Duration.ofSeconds(chance.between(1, 90)),
+                    task.name(),
+                    "NT AUTHORITY\\SYSTEM",
+                    task.action(),
+                    process.id());
+            String service = chance.of(SERVICES);
+            Instant change = anyTime(day);
+            machine.logs.write(machine.system.serviceState(chance.within(change), service, "running"));
+            machine.logs.write(machine.system.serviceState(
+                    chance.within(change.plusSeconds(chance.between(60, 600))), service, "stopped"));
+            logOnAsService(day, anyTime(day));
+        }
+        for (Instant time = day.start().plusSeconds(180); time.isBefore(day.end()); time = time.plusSeconds(5580)) {
+            machine.logs.write(machine.system.policyApplied(chance.within(time), chance.between(600, 2400)));
+        }
+    }
+
+    private void logOnAsService(Day day, Instant second) {
+        Instant time = chance.within(second);
+        machine.logs.write(machine.security.loggedOn(time, Session.SYSTEM, 5, day.services()));
+        machine.logs.write(machine.security.privilegesAssigned(time.plusNanos(1200), Session.SYSTEM));
+        machine.logs.write(machine.security.credentialsRead(
+                chance.within(second.plusSeconds(20)),
+                day.session(),
+                day.explorer().id(),
+                day.explorer().started()));
+    }
+
+    /// Until it is switched off on the second day Windows Defender also scans.
+    private void protect(Day day, int number) {
+        Instant time = day.start().plusSeconds(chance.between(300, 420));
+        machine.logs.write(machine.defender.definitionsUpdated(
+                chance.within(time), "1.303." + (140 + number * 17) + ".0", "1.303." + (123 + number * 17) + ".0"));
+        for (int i = 0; i < hours(day); i += 2) {
+            machine.logs.write(machine.defender.healthy(
+                    chance.within(time.plusSeconds(60 + i * 3600L)), "1.303." + (140 + number * 17) + ".0"));
+        }
+        if (number < 2) {
+            Instant scan = day.start().plusSeconds(chance.between(1800, 3600));
+            String id = "{" + chance.uuid().toString().toUpperCase(Locale.ROOT) + "}";
+            machine.logs.write(machine.defender.scanStarted(chance.within(scan), id));
+            machine.logs.write(machine.defender.scanFinished(chance.within(scan.plusSeconds(158)), id, 2, 38));
+        }
+    }
+
+    private void shutDown(Day day) {
+        RunningProcess startMenu = machine.start(
+                day.end().minusSeconds(20),
+                day.broker(),
+                day.session(),
+                SYSTEM32 + "RuntimeBroker.exe",
+                SYSTEM32 + "RuntimeBroker.exe -Embedding");
+        machine.logs.write(
+                machine.system.shutDown(chance.within(day.end().minusSeconds(14)), startMenu, day.session()));
+        machine.logs.write(machine.system.loggedOff(chance.within(day.end().minusSeconds(8)), day.session()));
+        machine.logs.write(machine.security.loggedOff(chance.within(day.end().minusSeconds(8)), day.session(), 2));
+        machine.logs.write(
+                machine.system.eventLogStopped(chance.within(day.end().minusSeconds(4))));
+        machine.logs.write(machine.system.kernelStopped(chance.within(day.end().minusSeconds(1))));
+    }
+
+    /// What rules may take for more than it is: the administrator asks for accounts and sessions himself.
+    private void lookUpAccounts() {
+        RunningProcess shell = machine.startPowerShell(
+                at("10-02 05:10:14"),
+                explorer(at("10-02 05:10:14")),
+                day(at("10-02 05:10:14")).session().elevated(),
+                "");
+        machine.start(at("10-02 05:11:02"), shell, SYSTEM32 + "net.exe", "net group \"Finance-Approvers\" /domain");
+        machine.start(
+                at("10-08 02:30:41"), explorer(at("10-08 02:30:41")), SYSTEM32 + "quser.exe", "quser /server:FS-01");
+    }
+
+    private void update() {
+        machine.logs.write(machine.system.updateInstalled(
+                chance.within(at("10-08 03:20:44")),
+                "Security Intelligence Update for Windows Defender Antivirus - KB2267602 (Version 1.303.225.0)",
+                chance.uuid().toString()));
+        machine.logs.write(machine.system.startTypeChanged(
+                chance.within(at("10-08 03:21:02")),
+                "Background Intelligent Transfer Service",
+                "BITS",
+                "demand start",
+                "auto start"));
+    }
+
+    private Instant anyTime(Day day) {
+        return chance.within(
+                day.start().plusSeconds(200),
+                Duration.between(day.start(), day.end()).minusSeconds(900));
+    }
+
+    private Instant duringWork(Day day) {
+        return chance.within(
+                day.start().plusSeconds(1000),
+                Duration.between(day.start(), day.end()).minusSeconds(2800));
+    }
+
+    private static int hours(Day day) {
+        return (int) Duration.between(day.start(), day.end()).toHours();
+    }
+}
