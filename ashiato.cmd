@@ -46,11 +46,11 @@ goto next_argument
 set "flags=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 set "flags=%flags% -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 set "flags=%flags% -Djava.awt.headless=true -XX:-UsePerfData"
-set "kind=-Xmx448m -XX:+UseSerialGC"
-if not defined command set "kind=-Xmx448m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if "%command%"=="hunt" set "kind=-Xmx448m -XX:+UseParallelGC"
-if "%command%"=="dump" set "kind=-Xmx448m -XX:+UseParallelGC"
-if "%command%"=="analyze" set "kind=-Xmx768m -XX:+UseParallelGC"
+set "kind=-Xmx384m -XX:+UseSerialGC"
+if not defined command set "kind=-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if "%command%"=="hunt" set "kind=-Xms384m -Xmx384m -XX:+AlwaysPreTouch -XX:+UseParallelGC"
+if "%command%"=="dump" set "kind=-Xmx256m -XX:+UseParallelGC"
+if "%command%"=="analyze" set "kind=-Xms512m -Xmx512m -XX:+AlwaysPreTouch -XX:+UseParallelGC"
 set "JDK_JAVA_OPTIONS="
 
 rem The console shows UTF-8 only after it was told to; afterwards it is as it was. The code page is the

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +53,7 @@ public record EvidenceReading(
         try (var logs = new LogPipeline(rules, threads)) {
             var visitor = new Visitor(logs, progress, sink);
             new Intake(EvidenceKinds::identify, IntakeLimits.DEFAULT, scratch, notEvidence).walk(evidence, visitor);
+            visitor.tellOfKindsWithoutReader();
             if (logs.regexesGivenUp() > 0) {
                 visitor.diagnostic(Diagnostic.of(DiagnosticCode.REGEX_GIVEN_UP, "")
                         .with("count", Long.toString(logs.regexesGivenUp())));
@@ -66,6 +69,7 @@ public record EvidenceReading(
         private final EventSink sink;
         private final List<EvidenceItem> items = new ArrayList<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
+        private final Map<EvidenceKind, Long> withoutReader = new EnumMap<>(EvidenceKind.class);
         private long bytes;
 
         Visitor(LogPipeline logs, Progress progress, EventSink sink) {
@@ -93,6 +97,13 @@ public record EvidenceReading(
             diagnostics.add(diagnostic);
         }
 
+        /// One diagnostic a kind: a collection holds 100,000 such files, and each item's outcome says it of that item.
+        private void tellOfKindsWithoutReader() {
+            withoutReader.forEach((kind, count) -> diagnostics.add(Diagnostic.of(DiagnosticCode.NO_READER, "")
+                    .with("kind", kind.id())
+                    .with("count", Long.toString(count))));
+        }
+
         private EvidenceItem content(IntakeItem item) throws IOException {
             if (item.kind() == EvidenceKind.EVTX) {
                 LogPipeline.LogReading log = logs.read(item, sink);
@@ -102,8 +113,7 @@ public record EvidenceReading(
             if (item.kind() == EvidenceKind.EMPTY) {
                 return item.manifestEntry(Optional.empty(), ItemOutcome.of(ItemOutcome.State.READ));
             }
-            diagnostics.add(Diagnostic.of(DiagnosticCode.NO_READER, item.path())
-                    .with("kind", item.kind().id()));
+            withoutReader.merge(item.kind(), 1L, Long::sum);
             return item.manifestEntry(Optional.empty(), ItemOutcome.of(ItemOutcome.State.NO_READER));
         }
     }
