@@ -30,12 +30,7 @@ final class TreeBuilder {
         if (dependency < values.size() && values.get(dependency) instanceof BinXmlValue.Null) {
             return;
         }
-        XmlElement element = build(pattern, values, offset);
-        if (hasArray(element)) {
-            expand(element, out, offset);
-        } else {
-            out.add(element);
-        }
+        expand(build(pattern, values, offset), out, offset);
     }
 
     /// The element with values in place of its slots.
@@ -92,58 +87,44 @@ final class TreeBuilder {
         }
     }
 
-    private static boolean hasArray(XmlElement element) {
-        for (XmlNode child : element.children()) {
-            if (isExpandable(child)) {
-                return true;
-            }
-        }
-        for (XmlAttribute attribute : element.attributes()) {
-            for (BinXmlValue part : attribute.value()) {
-                if (isExpandable(part)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isExpandable(XmlNode node) {
-        return node instanceof BinXmlValue.Array(List<BinXmlValue> items) && items.size() > 1;
-    }
-
     /// One element for each item of the first array in it, content before attributes; then the same
-    /// for the next array.
+    /// for the next array. Without an array, the element itself.
     private void expand(XmlElement element, List<XmlNode> out, long offset) {
-        if (!hasArray(element)) {
-            out.add(element);
+        int child = firstArray(element.children());
+        if (child >= 0) {
+            for (BinXmlValue item : items(element.children().get(child))) {
+                List<XmlNode> children = replaced(element.children(), child, item);
+                expand(made(element.name(), element.attributes(), children, offset), out, offset);
+            }
             return;
         }
-        for (int i = 0; i < element.children().size(); i++) {
-            if (isExpandable(element.children().get(i))
-                    && element.children().get(i) instanceof BinXmlValue.Array(List<BinXmlValue> items)) {
-                for (BinXmlValue item : items) {
-                    List<XmlNode> children = replaced(element.children(), i, item);
-                    expand(made(element.name(), element.attributes(), children, offset), out, offset);
+        for (XmlAttribute attribute : element.attributes()) {
+            int part = firstArray(attribute.value());
+            if (part >= 0) {
+                for (BinXmlValue item : items(attribute.value().get(part))) {
+                    var single = new XmlAttribute(attribute.name(), replaced(attribute.value(), part, item));
+                    List<XmlAttribute> attributes = new ArrayList<>(element.attributes());
+                    attributes.set(attributes.indexOf(attribute), single);
+                    expand(made(element.name(), attributes, element.children(), offset), out, offset);
                 }
                 return;
             }
         }
-        for (int i = 0; i < element.attributes().size(); i++) {
-            XmlAttribute attribute = element.attributes().get(i);
-            for (int j = 0; j < attribute.value().size(); j++) {
-                if (isExpandable(attribute.value().get(j))
-                        && attribute.value().get(j) instanceof BinXmlValue.Array(List<BinXmlValue> items)) {
-                    for (BinXmlValue item : items) {
-                        var one = new XmlAttribute(attribute.name(), replaced(attribute.value(), j, item));
-                        List<XmlAttribute> attributes = new ArrayList<>(element.attributes());
-                        attributes.set(i, one);
-                        expand(made(element.name(), attributes, element.children(), offset), out, offset);
-                    }
-                    return;
-                }
+        out.add(element);
+    }
+
+    /// Where the first array of more than one item stands, or -1.
+    private static int firstArray(List<? extends XmlNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (items(nodes.get(i)).size() > 1) {
+                return i;
             }
         }
+        return -1;
+    }
+
+    private static List<BinXmlValue> items(XmlNode node) {
+        return node instanceof BinXmlValue.Array(List<BinXmlValue> items) ? items : List.of();
     }
 
     /// A copy with one place changed; an empty item leaves nothing behind.
