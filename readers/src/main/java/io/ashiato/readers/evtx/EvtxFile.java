@@ -100,7 +100,7 @@ public final class EvtxFile {
     /// How many chunks the file has room for. A last one that is cut counts.
     public int chunkCount() {
         long behindHeader = Math.max(0, source.size() - HEADER_SIZE);
-        return Math.toIntExact((behindHeader + CHUNK_SIZE - 1) / CHUNK_SIZE);
+        return (int) Math.min(Integer.MAX_VALUE, (behindHeader + CHUNK_SIZE - 1) / CHUNK_SIZE);
     }
 
     /// Where a chunk lies in the file, in bytes.

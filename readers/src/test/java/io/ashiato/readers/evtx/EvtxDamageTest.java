@@ -111,7 +111,9 @@ class EvtxDamageTest {
     void cutCostsOnlyWhatIsBehindIt() throws IOException {
         long[] ends =
                 LongStream.rangeClosed(1, RECORDS).map(EvtxDamageTest::end).toArray();
-        for (int length = EvtxFile.HEADER_SIZE; length < end(RECORDS) + 100; length += length < end(5) ? 7 : 131) {
+        int firstChunk = end(5);
+        int used = end(RECORDS);
+        for (int length = EvtxFile.HEADER_SIZE; length < used + 100; length += length < firstChunk ? 7 : 131) {
             int cut = length;
             long whole = Arrays.stream(ends).filter(end -> end <= cut).count();
             assertThat(Logs.records(Arrays.copyOf(LOG, cut)))
