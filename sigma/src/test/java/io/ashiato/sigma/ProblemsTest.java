@@ -104,6 +104,10 @@ class ProblemsTest {
                         "repetitions of repetitions",
                         head + "  a: {'F|re': '((a{100}){100}){100}'}\n  condition: a",
                         "E034"),
+                Arguments.of(
+                        "groups in groups",
+                        head + "  a: {'F|re': '" + "(".repeat(4_096) + "'}\n  condition: a",
+                        "E034"),
                 Arguments.of("a binary file", "\u0000\u0001\uFFFE", "E001"));
     }
 

@@ -6,6 +6,7 @@ import io.ashiato.sigma.rule.TextPattern;
 import io.ashiato.sigma.rule.ValueTest;
 import io.ashiato.sigma.source.EventFilter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ final class Checks {
                     case Check.Reference reference -> List.<Literal>of();
                 });
         if (id == uses.length) {
-            uses = java.util.Arrays.copyOf(uses, 2 * id);
+            uses = Arrays.copyOf(uses, 2 * id);
         }
         return id;
     }

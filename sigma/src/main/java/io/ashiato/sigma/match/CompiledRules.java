@@ -141,13 +141,9 @@ public final class CompiledRules {
 
         private void add(int check, int slot, ValueTest test) {
             List<Literal> found = CompiledRules.this.checks.literals(check);
-            if (test instanceof ValueTest.Text text) {
-                PatternMatcher pattern = new PatternMatcher(text.pattern());
-                if (found.isEmpty()) {
-                    patterns[check] = pattern;
-                } else if (!found.get(0).exact()) {
-                    verifiers[check] = pattern;
-                }
+            boolean exact = !found.isEmpty() && found.get(0).exact();
+            if (test instanceof ValueTest.Text text && !exact) {
+                (found.isEmpty() ? patterns : verifiers)[check] = new PatternMatcher(text.pattern());
             }
             found.forEach(literal -> add(check, slot, literal));
         }

@@ -5,6 +5,7 @@ import io.ashiato.sigma.rule.Decimal;
 import io.ashiato.sigma.rule.Predicate.Relation;
 import io.ashiato.sigma.rule.Regex;
 import io.ashiato.sigma.rule.ValueTest;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -249,8 +250,7 @@ public final class Evaluation {
                 OptionalInt part = dated.part().of(values.text(entry));
                 yield part.isPresent()
                         && dated.order()
-                                .holds(java.math.BigDecimal.valueOf(part.getAsInt())
-                                        .compareTo(dated.number()));
+                                .holds(BigDecimal.valueOf(part.getAsInt()).compareTo(dated.number()));
             }
         };
     }

@@ -4,7 +4,6 @@ import java.util.List;
 
 /// A variant's condition over checks, cheap parts first.
 sealed interface Node {
-    /// All of the parts, or, negated, not all of them.
     final class All implements Node {
         final Node[] parts;
 

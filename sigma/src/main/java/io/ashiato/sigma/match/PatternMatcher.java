@@ -2,6 +2,7 @@ package io.ashiato.sigma.match;
 
 import io.ashiato.sigma.rule.TextPattern;
 import io.ashiato.sigma.rule.TextPattern.Piece;
+import java.util.stream.IntStream;
 
 /// Matches a whole value against a pattern with wildcards.
 ///
@@ -18,9 +19,9 @@ final class PatternMatcher {
         this.tokens = pattern.pieces().stream()
                 .flatMapToInt(piece -> switch (piece) {
                     case Piece.Literal literal -> literal.text().chars();
-                    case Piece.AnyRun run -> java.util.stream.IntStream.of(RUN);
-                    case Piece.AnyOne one -> java.util.stream.IntStream.of(ONE);
-                    case Piece.Dash dash -> java.util.stream.IntStream.of(DASH);
+                    case Piece.AnyRun run -> IntStream.of(RUN);
+                    case Piece.AnyOne one -> IntStream.of(ONE);
+                    case Piece.Dash dash -> IntStream.of(DASH);
                 })
                 .toArray();
     }

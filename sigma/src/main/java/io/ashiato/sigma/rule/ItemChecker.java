@@ -3,6 +3,7 @@ package io.ashiato.sigma.rule;
 import io.ashiato.sigma.rule.Modifier.Group;
 import io.ashiato.sigma.rule.Predicate.Relation;
 import io.ashiato.sigma.rule.ValueTest.Order;
+import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
 import io.ashiato.sigma.syntax.Scalar;
@@ -215,7 +216,7 @@ final class ItemChecker {
                 item.isKeywords() ? new Predicate.Keyword(test) : new Predicate.Field(item.field(), test));
     }
 
-    private void problem(ProblemCode code, io.ashiato.sigma.syntax.Place place, String reason) {
+    private void problem(ProblemCode code, Place place, String reason) {
         problems.add(code, place, reason);
     }
 }

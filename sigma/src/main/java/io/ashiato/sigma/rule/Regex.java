@@ -27,8 +27,9 @@ public final class Regex {
     /// SigmaHQ's longest has some 300 characters.
     static final int MAX_LENGTH = 8_192;
 
-    /// Instructions after repetitions are written out; SigmaHQ's largest, `.{1000,}`, needs 1,001.
-    static final int MAX_PROGRAM = 20_000;
+    /// Instructions after repetitions are written out; SigmaHQ's largest, `.{1000,}`, needs 1,001. A search
+    /// takes at most as many steps for each character of a value.
+    static final int MAX_PROGRAM = 4_000;
 
     /// Characters that a backtracking search may look at in one value: some 10 ms.
     static final int MAX_STEPS = 1_000_000;
@@ -69,6 +70,8 @@ public final class Regex {
             return new Regex(pattern, flags, Pattern.compile(pattern, bits), null);
         } catch (PatternSyntaxException notLinear) {
             return new Regex(pattern, flags, null, backtracking(pattern, flags));
+        } catch (StackOverflowError e) {
+            throw new BadRegexException("the pattern is nested too deeply");
         }
     }
 

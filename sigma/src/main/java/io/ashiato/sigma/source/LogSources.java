@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,13 +149,6 @@ public final class LogSources {
     }
 
     private static String label(String product, String category, String service) {
-        return Stream.of(product, category, service)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("/"));
-    }
-
-    /// The categories of the table, for messages and tests.
-    public Optional<List<EventFilter>> category(String name) {
-        return Optional.ofNullable(categories.get(name));
+        return product + (category.isEmpty() ? "" : "/" + category) + (service.isEmpty() ? "" : "/" + service);
     }
 }
