@@ -245,7 +245,7 @@ final class WorkstationDays {
         machine.start(start.plusSeconds(15), services, SYSTEM32 + "spoolsv.exe", SYSTEM32 + "spoolsv.exe");
         for (String service : SERVICES.subList(0, 5)) {
             machine.logs.write(
-                    machine.system.serviceState(chance.within(start, Duration.ofSeconds(240)), service, "running"));
+                    machine.system.serviceState(chance.within(start, Duration.ofMinutes(4)), service, "running"));
         }
         Session session = new Session(Account.SATO, logonId, 1, "Medium");
         RunningProcess explorer = logOn(start.plusSeconds(chance.between(70, 130)), smss, session);
