@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -133,7 +134,8 @@ class FirstLookTest {
 
     @Test
     void clearedSecurityLogBeginsWithItsClearingAndCountsOn() throws IOException {
-        Event first = events(logs(FILES).get("FIN-WS07/Security.evtx")).getFirst();
+        Event first = events(Objects.requireNonNull(logs(FILES).get("FIN-WS07/Security.evtx")))
+                .getFirst();
         assertThat(first.eventId()).isEqualTo("1102");
         assertThat(first.time())
                 .hasValueSatisfying(
@@ -232,8 +234,7 @@ class FirstLookTest {
     /// The logs, those in the zip too.
     private static SortedMap<String, byte[]> logs(SortedMap<String, byte[]> files) throws IOException {
         SortedMap<String, byte[]> logs = new TreeMap<>(files);
-        byte[] zipped = logs.remove(FirstLookLogs.ZIP);
-        assertThat(zipped).isNotNull();
+        byte[] zipped = Objects.requireNonNull(logs.remove(FirstLookLogs.ZIP));
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped), UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 logs.put(entry.getName(), zip.readAllBytes());

@@ -40,95 +40,6 @@ final class WorkstationDays {
     /// When the logs were collected, with the host running.
     private static final Instant COLLECTED = at("10-09 04:00:00");
 
-    private static final List<Address> WEB = List.of(
-            new Address("192.0.2.11", "www.news.example"),
-            new Address("192.0.2.12", "search.example"),
-            new Address("192.0.2.15", "cdn.news.example"),
-            new Address("192.0.2.23", "mail.example"),
-            new Address("192.0.2.40", "market-data.example"),
-            new Address("192.0.2.41", "charts.market-data.example"),
-            new Address("192.0.2.58", "weather.example"),
-            new Address("192.0.2.77", "docs.vendor.example"),
-            new Address("192.0.2.90", "update.vendor.example"));
-
-    private static final List<Address> INTRANET = List.of(
-            Network.FILE_SERVER,
-            Network.DOMAIN_CONTROLLER,
-            new Address("10.20.0.51", "intranet.corp.example"),
-            new Address("10.20.0.52", "tickets.corp.example"),
-            new Address("10.20.0.53", "erp.corp.example"));
-
-    private static final List<String> SERVICES = List.of(
-            "Windows Update",
-            "Background Intelligent Transfer Service",
-            "Windows Modules Installer",
-            "Software Protection",
-            "Windows Search",
-            "Portable Device Enumerator Service",
-            "Microsoft Account Sign-in Assistant",
-            "Device Setup Manager");
-
-    private record BackgroundProcess(String image, String commandLine) {}
-
-    private static final List<BackgroundProcess> BACKGROUND = List.of(
-            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k netsvcs -p -s wlidsvc"),
-            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k netsvcs -p -s BITS"),
-            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k wsappx -p -s ClipSVC"),
-            new BackgroundProcess(SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k netsvcs -p -s wuauserv"),
-            new BackgroundProcess(
-                    SYSTEM32 + "SearchProtocolHost.exe",
-                    "\"C:\\Windows\\system32\\SearchProtocolHost.exe\" Global\\UsGthrFltPipeMssGthrPipe4_ 1 -2147483646"),
-            new BackgroundProcess(
-                    SYSTEM32 + "SearchFilterHost.exe", "\"C:\\Windows\\system32\\SearchFilterHost.exe\" 0 696"),
-            new BackgroundProcess(SYSTEM32 + "wbem\\WmiPrvSE.exe", SYSTEM32 + "wbem\\wmiprvse.exe -Embedding"),
-            new BackgroundProcess(SYSTEM32 + "audiodg.exe", SYSTEM32 + "AUDIODG.EXE 0x41c"),
-            new BackgroundProcess(
-                    SYSTEM32 + "dllhost.exe",
-                    SYSTEM32 + "DllHost.exe /Processid:{AB8902B4-09CA-4BB6-B78D-A8F59079A8D5}"));
-
-    private record Task(String name, String action, String commandLine) {}
-
-    private static final List<Task> TASKS = List.of(
-            new Task(
-                    "\\GoogleUpdateTaskMachineUA",
-                    "C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe",
-                    "\"C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe\" /ua /installsource scheduler"),
-            new Task(
-                    "\\Microsoft\\Windows\\Windows Defender\\Windows Defender Scheduled Scan",
-                    "C:\\Program Files\\Windows Defender\\MpCmdRun.exe",
-                    "\"C:\\Program Files\\Windows Defender\\MpCmdRun.exe\" Scan -ScheduleJob -ScanTrigger 55 -IdleScheduledJob"),
-            new Task(
-                    "\\Microsoft\\Windows\\UpdateOrchestrator\\Schedule Scan",
-                    SYSTEM32 + "usoclient.exe",
-                    SYSTEM32 + "usoclient.exe StartScan"),
-            new Task(
-                    "\\Microsoft\\Windows\\Application Experience\\Microsoft Compatibility Appraiser",
-                    SYSTEM32 + "CompatTelRunner.exe",
-                    SYSTEM32 + "compattelrunner.exe"),
-            new Task(
-                    "\\Microsoft\\Windows\\Defrag\\ScheduledDefrag",
-                    SYSTEM32 + "defrag.exe",
-                    SYSTEM32 + "defrag.exe -c -h -k -g -$"),
-            new Task(
-                    "\\Microsoft\\Windows\\Customer Experience Improvement Program\\Consolidator",
-                    SYSTEM32 + "wsqmcons.exe",
-                    SYSTEM32 + "wsqmcons.exe"),
-            new Task(
-                    "\\OneDrive Standalone Update Task-S-1-5-21-1004336348-1177238915-682003330-1107",
-                    HOME + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe",
-                    HOME + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe"));
-
-    /// What the administrator does in PowerShell, typed.
-    private static final List<String> ADMIN_COMMANDS = List.of(
-            "Get-ADUser -Identity k.mori -Properties LockedOut, LastLogonDate",
-            "Unlock-ADAccount -Identity k.mori",
-            "Get-Service -ComputerName FS-01 | Where-Object Status -ne Running",
-            "Test-NetConnection FS-01 -Port 445",
-            "Get-ChildItem \\\\FS-01\\Finance\\2019-10 | Sort-Object LastWriteTime | Select-Object -Last 20",
-            "Get-ADGroupMember 'Finance-Approvers' | Select-Object Name",
-            "Get-HotFix | Sort-Object InstalledOn | Select-Object -Last 5",
-            "Get-MpComputerStatus | Select-Object AntivirusSignatureLastUpdated");
-
     private final Machine machine;
     private final Chance chance;
     private final List<Day> days = new ArrayList<>();
@@ -243,9 +154,9 @@ final class WorkstationDays {
             service(start.plusSeconds(chance.between(10, 20)), services, group);
         }
         machine.start(start.plusSeconds(15), services, SYSTEM32 + "spoolsv.exe", SYSTEM32 + "spoolsv.exe");
-        for (String service : SERVICES.subList(0, 5)) {
+        for (String service : Habits.SERVICES.subList(0, 5)) {
             machine.logs.write(
-                    machine.system.serviceState(chance.within(start, Duration.ofSeconds(240)), service, "running"));
+                    machine.system.serviceState(chance.within(start, Duration.ofMinutes(4)), service, "running"));
         }
         Session session = new Session(Account.SATO, logonId, 1, "Medium");
         RunningProcess explorer = logOn(start.plusSeconds(chance.between(70, 130)), smss, session);
@@ -290,7 +201,7 @@ final class WorkstationDays {
                     "\"" + CHROME + "\" --type=renderer --field-trial-handle=1628,"
                             + chance.between(100_000, 999_999) + " --lang=ja --enable-auto-reload --renderer-client-id="
                             + chance.between(5, 240));
-            Address site = chance.of(WEB);
+            Address site = chance.of(Habits.WEB);
             machine.lookUp(time.plusSeconds(1), chrome, site);
             machine.connect(time.plusSeconds(2), chrome, site, 443);
             if (chance.between(1, 3) == 1) {
@@ -299,7 +210,7 @@ final class WorkstationDays {
         }
         for (int i = hours(day) * 2; i > 0; i--) {
             Instant time = duringWork(day);
-            Address site = chance.of(INTRANET);
+            Address site = chance.of(Habits.INTRANET);
             machine.lookUp(time, chrome, site);
             machine.connect(time.plusSeconds(1), chrome, site, 443);
         }
@@ -329,7 +240,7 @@ final class WorkstationDays {
             RunningProcess shell =
                     machine.startPowerShell(time, day.explorer(), day.session().elevated(), "");
             for (int j = chance.between(1, 4); j > 0; j--) {
-                machine.runScript(time.plusSeconds(j * 40L), shell, chance.of(ADMIN_COMMANDS), "", false);
+                machine.runScript(time.plusSeconds(j * 40L), shell, chance.of(Habits.ADMIN_COMMANDS), "", false);
             }
             machine.runScript(time.plusSeconds(5), shell, "prompt", "", false);
         }
@@ -342,7 +253,7 @@ final class WorkstationDays {
 
     private void runInBackground(Day day) {
         for (int i = hours(day) * 4; i > 0; i--) {
-            BackgroundProcess process = chance.of(BACKGROUND);
+            Habits.BackgroundProcess process = chance.of(Habits.BACKGROUND);
             RunningProcess started =
                     machine.start(anyTime(day), day.services(), process.image(), process.commandLine());
             if (chance.between(1, 2) == 1) {
@@ -359,7 +270,7 @@ final class WorkstationDays {
         }
         for (int i = hours(day); i > 0; i--) {
             Instant time = anyTime(day);
-            Task task = chance.of(TASKS);
+            Habits.Task task = chance.of(Habits.TASKS);
             RunningProcess process = machine.start(time, day.scheduler(), task.action(), task.commandLine());
             machine.runTask(
                     time,
@@ -368,7 +279,7 @@ final class WorkstationDays {
                     "NT AUTHORITY\\SYSTEM",
                     task.action(),
                     process.id());
-            String service = chance.of(SERVICES);
+            String service = chance.of(Habits.SERVICES);
             Instant change = anyTime(day);
             machine.logs.write(machine.system.serviceState(chance.within(change), service, "running"));
             machine.logs.write(machine.system.serviceState(
