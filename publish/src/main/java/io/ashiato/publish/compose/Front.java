@@ -1,0 +1,231 @@
+package io.ashiato.publish.compose;
+
+import io.ashiato.model.Finding;
+import io.ashiato.model.IncidentCase;
+import io.ashiato.model.Level;
+import io.ashiato.model.TamperingFact;
+import io.ashiato.publish.document.Block;
+import io.ashiato.publish.document.Document;
+import io.ashiato.publish.document.Document.Section;
+import io.ashiato.publish.document.Line;
+import io.ashiato.publish.document.Run;
+import io.ashiato.publish.figure.TimelineFigure;
+import io.ashiato.publish.language.Bilingual;
+import io.ashiato.publish.language.Label;
+import io.ashiato.publish.language.Phrases;
+import io.ashiato.publish.language.Statement;
+import io.ashiato.publish.language.TechniqueWords;
+import io.ashiato.publish.language.Terms;
+import io.ashiato.publish.report.Judgement;
+import io.ashiato.publish.report.ReportModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// The first screen and the pages for readers who decide: title, judgements, what happened.
+final class Front {
+    private static final int MOST_ACTIONS = 3;
+
+    /// Findings told in the summary; a manager's page holds no more.
+    private static final int MOST_TOLD = 8;
+
+    private static final int MOST_SIGNS = 4;
+
+    private final Desk desk;
+    private final ReportModel model;
+    private final IncidentCase incident;
+    private final Phrases phrases;
+
+    Front(Desk desk) {
+        this.desk = desk;
+        this.model = desk.model();
+        this.incident = model.incident();
+        this.phrases = desk.phrases();
+    }
+
+    Document.Masthead masthead() {
+        return new Document.Masthead(
+                phrases.label(Label.REPORT),
+                incident.tlp().label(),
+                phrases.term(Terms.of(incident.tlp())),
+                phrases.time(incident.date()),
+                incident.id(),
+                title(),
+                phrases.lead(
+                        incident.events(),
+                        incident.hosts().size(),
+                        incident.detections(),
+                        incident.findings().size()));
+    }
+
+    /// A claim that follows from the findings.
+    private Line title() {
+        Line hosts = titleHosts();
+        Line days = model.period()
+                .map(period -> phrases.days(period.from(), period.to()))
+                .orElse(Line.EMPTY);
+        Line claim = switch (model.weight()) {
+            case NO_EVENTS -> phrases.titleNoEvents(incident.items().size());
+            case NOTHING -> phrases.titleNothing(incident.events());
+            case MINOR -> phrases.titleMinor(hosts, days);
+            case SIGNS -> phrases.titleSigns(hosts, days);
+            case INTRUDER -> phrases.titleIntruder(hosts, days);
+        };
+        List<TamperingFact> cleared = model.tampering(TamperingFact.Kind.LOG_CLEARED);
+        if (!cleared.isEmpty()) {
+            List<String> channels =
+                    cleared.stream().map(TamperingFact::object).distinct().toList();
+            return phrases.titleCleared(
+                    claim,
+                    channels.size() == 1
+                            ? phrases.clearedLog(channels.getFirst())
+                            : phrases.clearedLogs(cleared.stream()
+                                    .map(fact -> fact.host() + "\n" + fact.object())
+                                    .distinct()
+                                    .count()));
+        }
+        return model.tampering(TamperingFact.Kind.ANTIVIRUS_DISABLED).isEmpty()
+                ? claim
+                : phrases.titleUnprotected(claim);
+    }
+
+    /// One or two hosts by name: a title with more cannot be read aloud.
+    private Line titleHosts() {
+        List<String> names = ReportModel.hosts(model.about());
+        return names.size() > 2 ? phrases.hosts(names.size()) : desk.hosts(names);
+    }
+
+    Document.Opening opening() {
+        List<Document.Judgement> judgements =
+                model.judgements().stream().map(this::judgement).toList();
+        List<Document.Action> actions = model.today(MOST_ACTIONS).stream()
+                .map(recommendation ->
+                        new Document.Action(desk.term(recommendation.action()), Line.marks(recommendation.because())))
+                .toList();
+        return new Document.Opening(judgements, actions, List.of(new TimelineFigure(model, phrases).block()));
+    }
+
+    private Document.Judgement judgement(Judgement judgement) {
+        Line marks = Line.marks(judgement.marks());
+        return switch (judgement) {
+            case Judgement.Intrusion it ->
+                new Document.Judgement(
+                        new Run.Badge(
+                                phrases.term(standing(it)),
+                                it.likelihood().low() >= 55 ? Run.Tone.GRAVE : Run.Tone.PLAIN),
+                        phrases.intrusion(it.likelihood(), desk.hosts(it.hosts())),
+                        phrases.confidence(it.confidence(), it.reasons()),
+                        marks);
+            case Judgement.LogsCleared it ->
+                observed(phrases.logsCleared(it.facts()), Statement.RECORD_IS_DIRECT, marks);
+            case Judgement.AntivirusDisabled it ->
+                observed(
+                        phrases.antivirusDisabled(desk.hosts(it.hosts()), it.first()),
+                        Statement.RECORD_IS_DIRECT,
+                        marks);
+            case Judgement.AccountOnHosts it ->
+                observed(phrases.accountOnHosts(Line.value(it.account()), it.hosts()), Statement.ACCOUNT_BASIS, marks);
+            case Judgement.CredentialsAtRisk it ->
+                observed(phrases.credentialsAtRisk(desk.hosts(it.hosts())), Statement.CREDENTIAL_BASIS, marks);
+            case Judgement.NothingMatched it ->
+                observed(phrases.nothingMatched(it.events(), it.hosts()), Statement.NOTHING_BASIS, marks);
+            case Judgement.BlindSpots it ->
+                observed(
+                        phrases.blindSpots(it.unread(), it.items(), it.silentSources()),
+                        Statement.COVERAGE_BASIS,
+                        marks);
+            case Judgement.NotAttributed it ->
+                new Document.Judgement(
+                        new Run.Badge(phrases.label(Label.NOT_ASSESSED), Run.Tone.QUIET),
+                        phrases.say(Statement.NOT_ATTRIBUTED),
+                        phrases.say(Statement.NOT_ATTRIBUTED_BASIS),
+                        marks);
+        };
+    }
+
+    /// What kind of claim it is; the likelihood itself is in the sentence.
+    private static Bilingual standing(Judgement.Intrusion intrusion) {
+        return new Bilingual(
+                intrusion.likelihood().low() + "-" + intrusion.likelihood().high() + "%",
+                intrusion.likelihood().low() + "〜" + intrusion.likelihood().high() + "%");
+    }
+
+    private Document.Judgement observed(Line claim, Statement basis, Line marks) {
+        return new Document.Judgement(
+                new Run.Badge(phrases.label(Label.OBSERVED), Run.Tone.PLAIN), claim, phrases.say(basis), marks);
+    }
+
+    /// Section 2: for managers, without the names of logs.
+    Section whatHappened() {
+        var blocks = new ArrayList<Block>();
+        if (model.about().isEmpty()) {
+            blocks.add(desk.say(Statement.NOTHING_HAPPENED));
+            return new Section("summary", "2", desk.label(Label.WHAT_HAPPENED), blocks);
+        }
+        Line hosts = desk.hosts(ReportModel.hosts(model.about()));
+        Line period = model.period()
+                .map(it -> phrases.period(hosts, it.from(), it.to()))
+                .orElseGet(() -> phrases.periodUnknown(hosts));
+        long accounts = model.about().stream()
+                .flatMap(finding -> finding.account().stream())
+                .distinct()
+                .count();
+        Line weight = phrases.weight(incident.findings().size(), model.grave().size(), accounts);
+        blocks.add(desk.say(Line.join(wordSpace(), List.of(period, weight))));
+        List<Finding> told = told();
+        blocks.add(new Block.Bullets(told.stream().map(this::told).toList()));
+        int left = incident.findings().size() - told.size();
+        if (left > 0) {
+            blocks.add(desk.say(phrases.otherFindings(left)));
+        }
+        if (incident.tampering().stream().anyMatch(TamperingFact::proves)) {
+            blocks.add(desk.say(Statement.HIDING_PARAGRAPH));
+        }
+        blocks.add(desk.say(Statement.SIGNS_NOT_PROOF));
+        return new Section("summary", "2", desk.label(Label.WHAT_HAPPENED), blocks);
+    }
+
+    /// Between two sentences.
+    private String wordSpace() {
+        return switch (desk.language()) {
+            case ENGLISH -> " ";
+            case JAPANESE -> "";
+        };
+    }
+
+    /// The gravest findings in order of time.
+    private List<Finding> told() {
+        return model.about().stream()
+                .filter(finding ->
+                        finding.start().isPresent() && !signs(finding).isEmpty())
+                .sorted(Comparator.comparing(Finding::level)
+                        .thenComparingLong(Finding::detections)
+                        .reversed()
+                        .thenComparing(Finding::id))
+                .limit(MOST_TOLD)
+                .sorted(Comparator.comparing(Finding::id))
+                .toList();
+    }
+
+    private Line told(Finding finding) {
+        Line signs = phrases.signs(finding.start().orElseThrow(), desk.host(finding.host()), signs(finding));
+        return signs.plus(" ").plus(Line.mark(finding.id()));
+    }
+
+    /// In plain words, what the gravest rules of a finding mean.
+    private List<Line> signs(Finding finding) {
+        var signs = new LinkedHashSet<Bilingual>();
+        for (Finding.RuleCount count : finding.rules()) {
+            if (count.rule().level().atLeast(finding.level().atLeast(Level.HIGH) ? Level.HIGH : Level.LOW)) {
+                for (String technique : count.rule().techniques()) {
+                    TechniqueWords.signs(technique).ifPresent(signs::add);
+                }
+            }
+        }
+        if (signs.isEmpty()) {
+            finding.tactics().forEach(tactic -> signs.add(Terms.signs(tactic)));
+        }
+        return signs.stream().limit(MOST_SIGNS).map(desk::term).toList();
+    }
+}

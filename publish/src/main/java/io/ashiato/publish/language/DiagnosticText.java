@@ -1,0 +1,129 @@
+package io.ashiato.publish.language;
+
+import io.ashiato.model.Diagnostic;
+import io.ashiato.model.DiagnosticCode;
+import io.ashiato.publish.document.Line;
+import java.util.ArrayList;
+import java.util.Map;
+
+/// What each diagnostic means, as a sentence in each language.
+public final class DiagnosticText {
+    private DiagnosticText() {}
+
+    /// The sentence without the facts of one case.
+    public static String sentence(DiagnosticCode code, Language language) {
+        return words(code).in(language);
+    }
+
+    /// The sentence with its facts. The facts can come from evidence: they are marked as values in the line.
+    public static Line line(Diagnostic diagnostic, Language language) {
+        var facts = new ArrayList<Line>();
+        if (diagnostic.offset().isPresent()) {
+            facts.add(fact(
+                    new Bilingual("offset", "オフセット").in(language),
+                    Long.toString(diagnostic.offset().getAsLong()),
+                    language));
+        }
+        for (Map.Entry<String, String> detail : diagnostic.details().entrySet()) {
+            facts.add(fact(detailName(detail.getKey()).in(language), detail.getValue(), language));
+        }
+        Line sentence = Line.of(sentence(diagnostic.code(), language));
+        if (facts.isEmpty()) {
+            return sentence;
+        }
+        return switch (language) {
+            case ENGLISH -> Line.of("{0} ({1})", sentence, Line.join("; ", facts));
+            case JAPANESE -> Line.of("{0}（{1}）", sentence, Line.join("、", facts));
+        };
+    }
+
+    private static Line fact(String name, String value, Language language) {
+        return switch (language) {
+            case ENGLISH -> Line.of("{0}: {1}", Line.value(name), Line.value(value));
+            case JAPANESE -> Line.of("{0}：{1}", Line.value(name), Line.value(value));
+        };
+    }
+
+    private static Bilingual detailName(String name) {
+        return switch (name) {
+            case "field" -> new Bilingual("field", "項目");
+            case "needed" -> new Bilingual("needed", "必要量");
+            case "found" -> new Bilingual("found", "実際");
+            case "limit" -> new Bilingual("limit", "上限");
+            case "reason" -> new Bilingual("reason", "理由");
+            case "member" -> new Bilingual("member", "メンバー");
+            case "target" -> new Bilingual("target", "対象");
+            case "version" -> new Bilingual("version", "版");
+            case "format" -> new Bilingual("format", "形式");
+            case "kind" -> new Bilingual("kind", "種類");
+            case "count" -> new Bilingual("count", "件数");
+            case "code" -> new Bilingual("code", "コード");
+            default -> new Bilingual(name, name);
+        };
+    }
+
+    private static Bilingual words(DiagnosticCode code) {
+        return switch (code) {
+            case UNREADABLE -> new Bilingual("The item could not be opened or read.", "品目を開くか読み取ることができなかった。");
+            case NOT_A_REGULAR_FILE ->
+                new Bilingual(
+                        "The item is a device, pipe or socket and was not read.",
+                        "通常のファイルではない（デバイス、パイプ、ソケット）ため読み取らなかった。");
+            case LINK_NOT_FOLLOWED -> new Bilingual("The item is a link and was not followed.", "リンクであるためたどらなかった。");
+            case TOO_MANY_ITEMS ->
+                new Bilingual(
+                        "The limit on the number of items was reached; the rest was not read.",
+                        "品目数の上限に達したため、残りは読み取らなかった。");
+            case TOO_DEEP ->
+                new Bilingual("Folders or archives are nested too deeply to be read.", "フォルダーまたは書庫の階層が深すぎるため読み取らなかった。");
+            case CHANGED_WHILE_READ -> new Bilingual("The item changed while it was read.", "読み取り中に品目が変化した。");
+            case EMPTY_FILE -> new Bilingual("The file is empty.", "空のファイルである。");
+            case NO_READER ->
+                new Bilingual(
+                        "This version has no reader for this kind of file; it was hashed only.",
+                        "この版はこの種類のファイルを読み取れないため、ハッシュ値の計算のみ行った。");
+            case ARCHIVE_DAMAGED ->
+                new Bilingual("The archive is damaged; what could be unpacked was.", "書庫が破損しているため、可能な範囲で展開した。");
+            case ARCHIVE_ENCRYPTED ->
+                new Bilingual("The archive needs a password and was not unpacked.", "書庫がパスワードを要するため展開しなかった。");
+            case ARCHIVE_PATH_ESCAPES ->
+                new Bilingual(
+                        "A member's path points outside the archive; it was read without being written anywhere.",
+                        "メンバーのパスが書庫の外を指す。どこにも書き出さずに読み取った。");
+            case ARCHIVE_MEMBER_NOT_A_FILE ->
+                new Bilingual("A member is a link or device and was not read.", "メンバーがリンクまたはデバイスであるため読み取らなかった。");
+            case ARCHIVE_BOMB ->
+                new Bilingual(
+                        "The archive unpacks to more than the limit; the rest was not read.",
+                        "展開後のサイズが上限を超えるため、残りは読み取らなかった。");
+            case ARCHIVE_UNSUPPORTED ->
+                new Bilingual("The archive uses a method that this version cannot unpack.", "この版が展開できない方式の書庫である。");
+            case LOG_HEADER_DAMAGED -> new Bilingual("The header of the log is damaged.", "ログのヘッダーが破損している。");
+            case LOG_CHUNK_DAMAGED ->
+                new Bilingual(
+                        "A chunk of the log is damaged; its readable records were kept.",
+                        "ログのチャンクが破損している。読み取れるレコードは採用した。");
+            case LOG_RECORD_DAMAGED ->
+                new Bilingual("A record is damaged and was left out in whole or in part.", "レコードが破損しており、全部または一部を除いた。");
+            case LOG_CHECKSUM_WRONG ->
+                new Bilingual(
+                        "A checksum of the log is wrong: it was damaged or altered.", "ログのチェックサムが一致しない。破損または改ざんされている。");
+            case LOG_TRUNCATED -> new Bilingual("The log ends before its header says.", "ログがヘッダーの示す位置より前で終わっている。");
+            case LOG_DIRTY ->
+                new Bilingual(
+                        "The log was not closed properly, as when copied while in use.",
+                        "ログが正常に閉じられていない。使用中に複製された場合などに生じる。");
+            case LOG_VERSION_UNKNOWN ->
+                new Bilingual(
+                        "The version of the log's format is unknown; it was read as the nearest known one.",
+                        "ログの形式の版が不明である。最も近い既知の版として読み取った。");
+            case LOG_RECORD_WITHOUT_TIME -> new Bilingual("A record carries no valid time.", "レコードに有効な日時がない。");
+            case DIAGNOSTICS_CUT ->
+                new Bilingual("There were more diagnostics of this item than are listed.", "この品目の診断は、示したもののほかにもある。");
+            case EVENT_STORE_ABSENT ->
+                new Bilingual(
+                        "The case holds no store of all events; detections and findings are complete.",
+                        "全イベントの保存領域がない。検知結果と所見は完全である。");
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.ashiato.publish.report;
+
+import io.ashiato.model.Observation;
+import io.ashiato.model.TamperingFact;
+import java.time.Instant;
+
+/// A moment that changed the course of the incident.
+public sealed interface TurningPoint {
+    Instant time();
+
+    String host();
+
+    /// The id of the record that shows it.
+    String id();
+
+    /// @param finding the id of the finding it belongs to
+    record Observed(Instant time, String finding, Observation observation) implements TurningPoint {
+        @Override
+        public String host() {
+            return observation.host();
+        }
+
+        @Override
+        public String id() {
+            return observation.id();
+        }
+    }
+
+    record Tampered(Instant time, TamperingFact fact) implements TurningPoint {
+        @Override
+        public String host() {
+            return fact.host();
+        }
+
+        @Override
+        public String id() {
+            return fact.id();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.ashiato.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ashiato.model.IncidentCase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PublicationTest {
+    static String text(Publication publication) {
+        return new String(bytes(publication), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(Publication publication) {
+        try (var out = new ByteArrayOutputStream()) {
+            publication.content().writeTo(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static List<Publication> all(IncidentCase incident) {
+        var all = new ArrayList<>(Publication.reports(incident));
+        all.addAll(Publication.exports(incident));
+        return all;
+    }
+
+    static String report(IncidentCase incident, String name) {
+        return Publication.reports(incident).stream()
+                .filter(it -> it.fileName().equals(name))
+                .map(PublicationTest::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void namesTheFilesOfTheCaseFolder() {
+        assertThat(all(SampleCases.empty()).stream().map(Publication::fileName))
+                .containsExactly(
+                        "report.en.html",
+                        "report.en.md",
+                        "report.ja.html",
+                        "report.ja.md",
+                        "stix-bundle.json",
+                        "attack-layer.json",
+                        "indicators.csv");
+    }
+
+    @Test
+    void sameCaseGivesSameBytes() throws IOException {
+        List<Publication> first = all(SampleCases.intrusion());
+        List<Publication> second = all(SampleCases.intrusion());
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(bytes(first.get(i))).as(first.get(i).fileName()).isEqualTo(bytes(second.get(i)));
+            assertThat(bytes(first.get(i))).as("written twice").isEqualTo(bytes(first.get(i)));
+        }
+        Path folder = Path.of(System.getProperty("ashiato.look", "target/look"));
+        write(folder.resolve("intrusion"), SampleCases.intrusion());
+        write(folder.resolve("empty"), SampleCases.empty());
+        write(folder.resolve("big"), SampleCases.big());
+        for (int i = 0; i < HostileText.ALL.size(); i++) {
+            write(folder.resolve("hostile-" + i), SampleCases.hostile(HostileText.ALL.get(i)));
+        }
+    }
+
+    private static void write(Path folder, IncidentCase incident) throws IOException {
+        Files.createDirectories(folder);
+        for (Publication publication : all(incident)) {
+            Files.write(folder.resolve(publication.fileName()), bytes(publication));
+        }
+    }
+}
