@@ -1,0 +1,251 @@
+package io.ashiato.cli;
+
+import io.ashiato.casefile.Analysis;
+import io.ashiato.casefile.store.CaseExistsException;
+import io.ashiato.casefile.store.CaseFolder;
+import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.model.Assessment;
+import io.ashiato.model.Finding;
+import io.ashiato.model.HostSummary;
+import io.ashiato.model.IncidentCase;
+import io.ashiato.model.ItemOutcome;
+import io.ashiato.model.Tlp;
+import io.ashiato.publish.Publication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// The main job: evidence in, report out.
+@CommandLine.Command(
+        name = "analyze",
+        description = "Read evidence, find what an intruder did, and write a case folder with report and exports.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ashiato analyze examples/first-look -o my-case",
+            "  ashiato analyze collection.zip --rules sigma/rules/windows -o case-17 --tlp amber+strict"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    private static final String REPORT = "report/";
+    private static final String EXPORTS = "exports/";
+
+    private final Commands.Shared shared;
+
+    @CommandLine.Mixin
+    private EvidenceParameters evidence = new EvidenceParameters();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "CASE",
+            required = true,
+            description = "The case folder to make; it must not exist.")
+    private String output = "";
+
+    @CommandLine.Mixin
+    private RuleOptions ruleOptions = new RuleOptions();
+
+    @Option(
+            names = "--tlp",
+            paramLabel = "LABEL",
+            description = "Who may read the report: clear, green, amber (default), amber+strict, red.")
+    private String tlp = "amber";
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Date of the report, in UTC (default: SOURCE_DATE_EPOCH, else now).")
+    private Optional<String> date = Optional.empty();
+
+    @CommandLine.Mixin
+    private RunOptions options = new RunOptions();
+
+    AnalyzeCommand(Commands.Shared shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Words words = shared.words();
+        options.check(words);
+        Tlp label = label(words);
+        Instant runDate = RunDate.of(date, shared.environment(), shared.clock(), words);
+        int threads = options.threads(words);
+        EvidenceArguments.Found found = evidence.resolve(words);
+        RuleFolders.Loaded rules = ruleOptions.compile(words);
+        try (CaseFolder folder = folder(runDate, words)) {
+            return analyze(
+                    folder,
+                    new Analysis(found, rules.rules(), rules.problems(), Version.text(), runDate, label, threads));
+        } catch (CaseExistsException e) {
+            throw caseExists(words);
+        }
+    }
+
+    private int analyze(CaseFolder folder, Analysis analysis) throws IOException {
+        var lines = new StageLines(shared.terminal(), shared.words(), options.quiet());
+        long started = System.nanoTime();
+        noteStart(folder, analysis);
+        IncidentCase incident = analysis.run(folder, lines);
+        List<Publication> reports = Publication.reports(incident);
+        for (Publication report : reports) {
+            folder.write(REPORT + report.fileName(), report.content()::writeTo);
+        }
+        for (Publication export : Publication.exports(incident)) {
+            folder.write(EXPORTS + export.fileName(), export.content()::writeTo);
+        }
+        folder.finish();
+        tell(incident, analysis, lines, System.nanoTime() - started);
+        tellResults(reports, lines);
+        boolean gaps = incident.events() == 0 || unread(incident) > 0;
+        return gaps ? ExitCode.DONE_WITH_GAPS : ExitCode.DONE;
+    }
+
+    /// The case's own beginning: what made it. Neither the machine nor its user is noted.
+    private static void noteStart(CaseFolder folder, Analysis analysis) throws IOException {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("program", analysis.program());
+        facts.put("rules", Integer.toString(analysis.rules().rules().size()));
+        folder.note("started", facts);
+    }
+
+    private Tlp label(Words words) {
+        String asked = "TLP:" + tlp.toUpperCase(Locale.ROOT);
+        return Arrays.stream(Tlp.values())
+                .filter(known -> known.label().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> CommandException.wrongUse(
+                        words.notOneOf("--tlp", Visible.text(tlp), "clear, green, amber, amber+strict, red")));
+    }
+
+    private CaseFolder folder(Instant runDate, Words words) throws CaseExistsException {
+        if (output.isBlank()) {
+            throw CommandException.wrongUse(words.caseNeedsName());
+        }
+        try {
+            return CaseFolder.create(Path.of(output), runDate);
+        } catch (CaseExistsException e) {
+            throw e;
+        } catch (IOException | InvalidPathException e) {
+            throw CommandException.failed(words.cannotWriteCase(
+                    EvidenceParameters.quoted(output),
+                    Visible.text(e.getClass().getSimpleName() + " " + e.getMessage())));
+        }
+    }
+
+    /// The first name of the form `my-case-2` that is free.
+    private CommandException caseExists(Words words) {
+        String base = withoutSlash(output);
+        int number = 2;
+        while (number < 1000 && Files.exists(Path.of(base + "-" + number))) {
+            number++;
+        }
+        return CommandException.wrongUse(
+                words.caseExists(EvidenceParameters.quoted(output), Visible.text(base + "-" + number)));
+    }
+
+    private void tell(IncidentCase incident, Analysis analysis, StageLines lines, long nanos) {
+        Words words = shared.words();
+        Words.Stage stage = words.stage();
+        lines.done(
+                stage.evidence(),
+                words.evidence(
+                        incident.items().size(),
+                        StageLines.size(incident.items().stream()
+                                .mapToLong(item -> Math.max(0, item.size()))
+                                .sum()),
+                        incident.hosts().stream()
+                                .map(HostSummary::name)
+                                .map(Visible::text)
+                                .toList()));
+        lines.done(stage.reading(), words.reading(incident.events(), logs(incident), StageLines.seconds(nanos)));
+        lines.done(
+                stage.detecting(),
+                words.detecting(
+                        incident.detections(),
+                        incident.rules().matched(),
+                        incident.rules().loaded()));
+        if (!analysis.ruleProblems().isEmpty()) {
+            lines.done("", words.rulesNotRun(analysis.ruleProblems().size()));
+        }
+        if (!incident.rules().silent().isEmpty()) {
+            lines.done("", words.silentSources(incident.rules().silent().size()));
+        }
+        lines.done(stage.findings(), findings(incident));
+        lines.done(
+                stage.hiding(),
+                words.hiding(incident.assessments().stream()
+                        .filter(Assessment.Tampering.class::isInstance)
+                        .map(Assessment.Tampering.class::cast)
+                        .toList()));
+        lines.done(stage.attribution(), words.notAssessed());
+        lines.done(stage.campaign(), words.notAssessed());
+        if (incident.events() == 0) {
+            lines.done("", words.nothingRead(incident.items().size()));
+        }
+        if (unread(incident) > 0) {
+            lines.done("", words.unread(unread(incident)));
+        }
+    }
+
+    private String findings(IncidentCase incident) {
+        List<Finding> findings = incident.findings();
+        return shared.words()
+                .findings(
+                        findings.size(),
+                        findings.stream()
+                                .map(f -> f.host().toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .count(),
+                        findings.stream()
+                                .flatMap(f -> f.account().stream())
+                                .map(account -> account.toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .count(),
+                        findings.stream().flatMap(f -> f.start().stream()).min(Instant::compareTo),
+                        findings.stream().flatMap(f -> f.end().stream()).max(Instant::compareTo));
+    }
+
+    /// The results: these lines go to standard output, the paths of the reports alone when quiet.
+    private void tellResults(List<Publication> reports, StageLines lines) {
+        Words.Stage stage = shared.words().stage();
+        String folder = Visible.text(withoutSlash(output)) + "/";
+        List<String> pages = reports.stream()
+                .map(Publication::fileName)
+                .filter(name -> name.endsWith(".html"))
+                .map(name -> folder + REPORT + name)
+                .toList();
+        if (options.quiet()) {
+            pages.forEach(shared.terminal().out()::println);
+        } else {
+            shared.terminal().out().println(lines.labelled(stage.report(), String.join("   ", pages)));
+            shared.terminal()
+                    .out()
+                    .println(lines.labelled(stage.exports(), folder + EXPORTS + " (STIX, Navigator, CSV)"));
+        }
+        shared.terminal().out().flush();
+    }
+
+    private static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static long logs(IncidentCase incident) {
+        return incident.items().stream()
+                .filter(item -> item.outcome().state() == ItemOutcome.State.READ
+                        || item.outcome().state() == ItemOutcome.State.READ_IN_PART)
+                .count();
+    }
+
+    private static long unread(IncidentCase incident) {
+        return Unread.items(incident.diagnostics());
+    }
+}

@@ -1,0 +1,153 @@
+package io.ashiato.cli;
+
+import io.ashiato.publish.language.Language;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+
+/// Finds the command that the arguments name, runs it, and turns whatever ends it into one sentence and an exit code.
+final class Commands {
+    private static final String PROGRAM = "ashiato";
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    Commands(Terminal terminal, Map<String, String> environment, Clock clock) {
+        this.terminal = terminal;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    int run(String... args) {
+        if (args.length == 0) {
+            Help.printStart(terminal.out());
+            return ExitCode.DONE;
+        }
+        Words words = Words.in(language(args));
+        CommandLine line = commandLine(words);
+        line.setParameterExceptionHandler((e, arguments) -> {
+            sentence(Visible.text(firstLine(e)) + suggestion(e, words) + " ("
+                    + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+            return ExitCode.WRONG_USE;
+        });
+        line.setExecutionExceptionHandler(
+                (e, commandLine, result) -> ended(e, words, List.of(args).contains("--debug")));
+        return line.execute(args);
+    }
+
+    private CommandLine commandLine(Words words) {
+        var shared = new Shared(terminal, words, environment, clock);
+        var line = new CommandLine(new Root())
+                .addSubcommand(new AnalyzeCommand(shared))
+                .addSubcommand(new HuntCommand(shared))
+                .addSubcommand(new DumpCommand(shared))
+                .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new LintCommand(shared)));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        if (terminal.columns() > 0) {
+            line.setUsageHelpWidth(Math.min(terminal.columns(), 120));
+        }
+        return line;
+    }
+
+    private int ended(Exception e, Words words, boolean debug) {
+        if (debug) {
+            e.printStackTrace(terminal.err());
+        }
+        return switch (e) {
+            case CommandException known -> {
+                sentence(known.sentence());
+                yield known.exitCode();
+            }
+            case OutputClosedException closed -> ExitCode.FAILED; // as with `| head`: nobody is left to be told
+            case IOException io -> {
+                sentence(machineFailed(io, words));
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                sentence(words.bug(Visible.text(e.toString())));
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    private static String machineFailed(IOException e, Words words) {
+        String message = String.valueOf(e.getMessage());
+        String reason = e instanceof FileSystemException files && files.getReason() != null
+                ? files.getFile() + ": " + files.getReason()
+                : e instanceof AccessDeniedException ? message + ": access denied" : message;
+        boolean full = reason.toLowerCase(Locale.ROOT).contains("no space left");
+        return full ? words.diskFull(Visible.text(reason)) : words.machineFailed(Visible.text(reason));
+    }
+
+    private void sentence(String text) {
+        terminal.err().println(PROGRAM + ": " + text);
+        terminal.err().flush();
+    }
+
+    private static String suggestion(CommandLine.ParameterException e, Words words) {
+        return e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(words::didYouMean)
+                        .orElse("")
+                : "";
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /// `--lang`, else the locale of the messages as POSIX defines it: LC_ALL, LC_MESSAGES, LANG.
+    private Language language(String... args) {
+        int option = Arrays.asList(args).indexOf("--lang");
+        String asked = option >= 0 && option + 1 < args.length
+                ? args[option + 1]
+                : Arrays.stream(args)
+                        .filter(arg -> arg.startsWith("--lang="))
+                        .map(arg -> arg.substring("--lang=".length()))
+                        .findFirst()
+                        .orElseGet(this::locale);
+        return asked.toLowerCase(Locale.ROOT).startsWith("ja") ? Language.JAPANESE : Language.ENGLISH;
+    }
+
+    private String locale() {
+        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    @CommandLine.Command(
+            name = PROGRAM,
+            description = "Evidence from a break-in goes in, a published intelligence report comes out.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            footer = {"", "Exit codes: 0 done; 1 done, with evidence that could not be read; 2 wrong use; 3 failed."})
+    private static final class Root implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            if (spec != null) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+            }
+        }
+    }
+
+    /// What all commands are handed.
+    record Shared(Terminal terminal, Words words, Map<String, String> environment, Clock clock) {}
+}

@@ -1,0 +1,130 @@
+package io.ashiato.cli;
+
+import io.ashiato.bytes.Damage;
+import io.ashiato.intake.FileSource;
+import io.ashiato.model.EvidenceKind;
+import io.ashiato.readers.evtx.EvtxChunk;
+import io.ashiato.readers.evtx.EvtxFile;
+import io.ashiato.readers.evtx.EvtxJson;
+import io.ashiato.readers.evtx.EvtxRecord;
+import io.ashiato.readers.evtx.EvtxXml;
+import io.ashiato.readers.identify.EvidenceKinds;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// Event logs as text.
+@CommandLine.Command(
+        name = "dump",
+        description = "Print every record of event logs, oldest first, as JSON lines or XML.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ashiato dump Security.evtx > security.jsonl", "  ashiato dump --format xml System.evtx"})
+final class DumpCommand implements Callable<Integer> {
+    /// Bytes that tell what a file is.
+    private static final int HEAD = 1 << 16;
+
+    private final Commands.Shared shared;
+
+    @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Windows event logs (.evtx).")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "jsonl (default) or xml.")
+    private String format = "jsonl";
+
+    @CommandLine.Mixin
+    private RunOptions options = new RunOptions();
+
+    DumpCommand(Commands.Shared shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        options.check(shared.words());
+        Form form = form();
+        for (String file : files) {
+            if (!Files.isRegularFile(Path.of(file))) {
+                throw CommandException.wrongUse(shared.words().noSuchEvidence(EvidenceParameters.quoted(file)));
+            }
+        }
+        boolean whole = true;
+        shared.terminal().out().print(form.head());
+        for (String file : files) {
+            whole &= dump(file, form.ofRecord());
+        }
+        shared.terminal().out().print(form.tail());
+        return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
+    }
+
+    private Form form() {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "jsonl" -> new Form("", record -> EvtxJson.line(record.event()), "");
+            case "xml" ->
+                new Form(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n",
+                        record -> EvtxXml.document(record.event()),
+                        "</Events>\n");
+            default ->
+                throw CommandException.wrongUse(
+                        shared.words().notOneOf("--format", Visible.text(format), "jsonl, xml"));
+        };
+    }
+
+    /// @return whether everything could be read
+    private boolean dump(String file, Function<EvtxRecord, String> form) throws IOException {
+        try (FileSource source = FileSource.open(Path.of(file).toRealPath())) {
+            var head = new byte[HEAD];
+            EvidenceKind kind = EvidenceKinds.identify(head, source.read(0, head, 0, HEAD));
+            if (kind != EvidenceKind.EVTX) {
+                tell(shared.words().notAnEventLog(EvidenceParameters.quoted(file), kind.id()));
+                return false;
+            }
+            return records(file, EvtxFile.open(source), form);
+        }
+    }
+
+    private boolean records(String file, EvtxFile log, Function<EvtxRecord, String> form) throws IOException {
+        PrintWriter out = shared.terminal().out();
+        var buffer = new byte[EvtxFile.CHUNK_SIZE];
+        long lost = 0;
+        int chunks = log.chunkCount();
+        int first = log.oldestChunk();
+        for (int i = 0; i < chunks; i++) {
+            EvtxChunk chunk = log.read((first + i) % chunks, buffer);
+            for (EvtxRecord record : chunk.records()) {
+                out.append(form.apply(record)).append('\n');
+            }
+            lost += chunk.recordDamage().size();
+            lost += chunk.chunkDamage().stream()
+                    .filter(damage -> !(damage instanceof Damage.ChecksumMismatch))
+                    .count();
+            if (out.checkError()) {
+                throw new OutputClosedException();
+            }
+        }
+        if (lost > 0) {
+            tell(shared.words().damaged(EvidenceParameters.quoted(file), lost));
+        }
+        return lost == 0;
+    }
+
+    /// How records are written, and what stands before the first and behind the last.
+    private record Form(String head, Function<EvtxRecord, String> ofRecord, String tail) {}
+
+    private void tell(String sentence) {
+        shared.terminal().out().flush();
+        shared.terminal().err().println("ashiato: " + sentence);
+        shared.terminal().err().flush();
+    }
+}

@@ -1,0 +1,272 @@
+package io.ashiato.cli;
+
+import io.ashiato.model.Assessment;
+import io.ashiato.model.HostSummary;
+import io.ashiato.publish.language.Language;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// English.
+final class EnglishWords implements Words {
+    private static final int HOSTS_NAMED = 3;
+
+    @Override
+    public Language language() {
+        return Language.ENGLISH;
+    }
+
+    @Override
+    public String noSuchEvidence(String path) {
+        return "no such file or folder: " + path + ". Give files, folders or archives that exist.";
+    }
+
+    @Override
+    public String noEvidence(List<String> folders) {
+        return "no evidence in " + String.join(", ", folders)
+                + ": there is no file in it. Give files, folders or archives.";
+    }
+
+    @Override
+    public String caseExists(String path, String suggestion) {
+        return path + " exists already and is left as it is. Give another -o, such as -o " + suggestion + ".";
+    }
+
+    @Override
+    public String cannotWriteCase(String path, String reason) {
+        return "cannot write the case to " + path + " (" + reason + "). Give an -o in a folder that you may write to.";
+    }
+
+    @Override
+    public String caseNeedsName() {
+        return "-o needs the name of a new folder for the case, such as -o my-case.";
+    }
+
+    @Override
+    public String rulesMissing(String path) {
+        return "no such file or folder of rules: " + path + ".";
+    }
+
+    @Override
+    public String rulesEmpty(String path) {
+        return "no rule in " + path + ": there is no .yml file below it.";
+    }
+
+    @Override
+    public String rulesUnreadable(String path, String reason) {
+        return "the rules in " + path + " cannot be read (" + reason + ").";
+    }
+
+    @Override
+    public String noRules() {
+        return "no rules to run: --no-default-rules needs at least one --rules DIR.";
+    }
+
+    @Override
+    public String badDate(String text) {
+        return text + " is no date. Write --date 2026-11-23 or 2026-11-23T03:00:00Z, SOURCE_DATE_EPOCH in seconds.";
+    }
+
+    @Override
+    public String badThreads(int threads) {
+        return "--threads " + threads + " is out of range. Give a number from 1 to 256.";
+    }
+
+    @Override
+    public String didYouMean(String suggestion) {
+        return "; did you mean '" + suggestion + "'?";
+    }
+
+    @Override
+    public String notOneOf(String option, String given, String choices) {
+        return option + " " + given + " is not known. Choose from: " + choices + ".";
+    }
+
+    @Override
+    public String notAnEventLog(String path, String kind) {
+        return path + " is no Windows event log (.evtx): its content is " + kind + ".";
+    }
+
+    @Override
+    public String damaged(String path, long places) {
+        return path + " is damaged in " + counted(places, "place") + ": what could be read was printed.";
+    }
+
+    @Override
+    public String defaultRulesMissing(String path) {
+        return "the rules that come with Ashiato are missing from " + path + ": unpack the distribution again.";
+    }
+
+    @Override
+    public String diskFull(String what) {
+        return "no space left while writing (" + what + "). Free some, then run the same command again;"
+                + " nothing was left behind.";
+    }
+
+    @Override
+    public String machineFailed(String reason) {
+        return "reading or writing failed: " + reason + ".";
+    }
+
+    @Override
+    public String bug(String what) {
+        return "this is a bug in Ashiato (" + what
+                + "). No evidence was changed. Run again with --debug and send what it prints.";
+    }
+
+    @Override
+    public Stage stage() {
+        return new Stage(
+                "Evidence",
+                "Reading",
+                "Detecting",
+                "Findings",
+                "Hiding",
+                "Attribution",
+                "Campaign",
+                "Report",
+                "Exports");
+    }
+
+    @Override
+    public String evidence(long items, String size, List<String> hosts) {
+        return counted(items, "item") + ", " + size + ", " + hosts(hosts);
+    }
+
+    private static String hosts(List<String> hosts) {
+        return switch (hosts.size()) {
+            case 0 -> "no host named";
+            case 1 -> "host " + hosts.getFirst();
+            default ->
+                hosts.size() <= HOSTS_NAMED
+                        ? "hosts " + String.join(", ", hosts.subList(0, hosts.size() - 1)) + " and " + hosts.getLast()
+                        : number(hosts.size()) + " hosts";
+        };
+    }
+
+    @Override
+    public String reading(long events, long logs, String seconds) {
+        return counted(events, "event") + " from " + counted(logs, "log") + "   " + seconds + " s";
+    }
+
+    @Override
+    public String readingNow(long items, String size, String path) {
+        return counted(items, "item") + ", " + size + "  " + path;
+    }
+
+    @Override
+    public String writingNow() {
+        return "writing results";
+    }
+
+    @Override
+    public String detecting(long detections, long matched, long loaded) {
+        return counted(detections, "detection") + " by " + number(matched) + " of " + counted(loaded, "rule");
+    }
+
+    @Override
+    public String rulesNotRun(long rules) {
+        return counted(rules, "rule") + " could not run: ashiato rules lint DIR lists them";
+    }
+
+    @Override
+    public String silentSources(long sources) {
+        return counted(sources, "log source") + " that rules ask for had no event: see the report's coverage";
+    }
+
+    @Override
+    public String findings(long findings, long hosts, long accounts, Optional<Instant> first, Optional<Instant> last) {
+        String time = first.isPresent() && last.isPresent()
+                ? ", " + day(first.get()) + " to " + day(last.get()) + " UTC"
+                : "";
+        return counted(findings, "finding") + ", " + counted(hosts, "host") + ", " + counted(accounts, "account")
+                + time;
+    }
+
+    @Override
+    public String hiding(List<Assessment.Tampering> tampering) {
+        String proven = named(tampering, Assessment.TamperingVerdict.PROVEN, "proven");
+        String suspicious = named(tampering, Assessment.TamperingVerdict.SUSPICIOUS, "suspicious");
+        return proven.isEmpty() && suspicious.isEmpty()
+                ? "none seen"
+                : proven + (proven.isEmpty() || suspicious.isEmpty() ? "" : "; ") + suspicious;
+    }
+
+    private static String named(
+            List<Assessment.Tampering> tampering, Assessment.TamperingVerdict verdict, String word) {
+        List<String> hosts = tampering.stream()
+                .filter(t -> t.verdict() == verdict)
+                .map(Assessment.Tampering::host)
+                .toList();
+        return hosts.isEmpty()
+                ? ""
+                : word + " on "
+                        + (hosts.size() <= HOSTS_NAMED
+                                ? hosts.stream().map(Visible::text).collect(Collectors.joining(", "))
+                                : number(hosts.size()) + " hosts");
+    }
+
+    @Override
+    public String notAssessed() {
+        return "not assessed in this version";
+    }
+
+    @Override
+    public String unread(long items) {
+        return counted(items, "item") + " could not be read, or only in part: the report's evidence list says why";
+    }
+
+    @Override
+    public String huntSummary(long detections, long rules, String seconds, String size, String rate) {
+        return counted(detections, "detection") + " by " + counted(rules, "rule") + " in " + seconds + " s (" + size
+                + ", " + rate + "/s).";
+    }
+
+    @Override
+    public String rulesLoaded(long loaded, long notRun) {
+        return counted(loaded, "rule") + " loaded, " + number(notRun) + " not run"
+                + (notRun > 0 ? " (ashiato rules lint DIR says why)." : ".");
+    }
+
+    @Override
+    public String read(long items, long events, List<HostSummary> hosts) {
+        long channels = hosts.stream()
+                .flatMap(host -> host.channels().stream())
+                .map(channel -> channel.channel().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        return counted(items, "item") + ", " + counted(events, "event") + ", " + counted(hosts.size(), "host") + ", "
+                + counted(channels, "channel") + ".";
+    }
+
+    @Override
+    public String nothingRead(long items) {
+        return "no event could be read from " + counted(items, "item")
+                + ": this version reads Windows event logs (.evtx) and nothing else.";
+    }
+
+    @Override
+    public String unreadDetails(long items) {
+        return counted(items, "item") + " could not be read, or only in part:";
+    }
+
+    @Override
+    public String lintSummary(long rules, long problems) {
+        return counted(rules, "rule") + " can run, " + counted(problems, "problem") + ".";
+    }
+
+    private static String counted(long number, String noun) {
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String day(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

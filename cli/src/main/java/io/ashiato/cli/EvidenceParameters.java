@@ -1,0 +1,27 @@
+package io.ashiato.cli;
+
+import io.ashiato.intake.EvidenceArguments;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/// The evidence that a command is given.
+final class EvidenceParameters {
+    @Parameters(paramLabel = "EVIDENCE", arity = "1..*", description = "Files, folders or archives.")
+    private List<String> paths = new ArrayList<>();
+
+    EvidenceArguments.Found resolve(Words words) {
+        return switch (EvidenceArguments.resolve(paths)) {
+            case EvidenceArguments.Found found -> found;
+            case EvidenceArguments.Missing missing ->
+                throw CommandException.wrongUse(words.noSuchEvidence(quoted(missing.asGiven())));
+            case EvidenceArguments.NoEvidence none ->
+                throw CommandException.wrongUse(words.noEvidence(
+                        none.folders().stream().map(EvidenceParameters::quoted).toList()));
+        };
+    }
+
+    static String quoted(String path) {
+        return "'" + Visible.text(path) + "'";
+    }
+}

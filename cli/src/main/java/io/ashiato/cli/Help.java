@@ -1,0 +1,22 @@
+package io.ashiato.cli;
+
+import java.io.PrintWriter;
+
+/// What `ashiato` alone says: where to start.
+final class Help {
+    private Help() {}
+
+    static void printStart(PrintWriter out) {
+        out.print("""
+                Ashiato (足跡, footprints): evidence from a break-in in, a published report out.
+
+                  ashiato analyze EVIDENCE... -o CASE    report, exports and case folder from event logs
+                  ashiato hunt EVIDENCE...               detections only: table, JSON lines or CSV
+                  ashiato dump FILE...                   one event log, readable: JSON lines or XML
+                  ashiato rules lint DIR...              which rules cannot run, and why
+
+                Start with: ashiato analyze FOLDER -o my-case
+                ashiato COMMAND --help tells the rest; README.md and README.ja.md are beside this program.
+                """);
+    }
+}

@@ -1,0 +1,104 @@
+package io.ashiato.cli;
+
+import io.ashiato.model.RuleProblem;
+import io.ashiato.sigma.RuleFile;
+import io.ashiato.sigma.RuleSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Finds rule files below the folders that the user names and compiles them.
+final class RuleFolders {
+    /// The largest rule of SigmaHQ has 50 kB; what is larger than this is no rule.
+    private static final long MAX_BYTES = 4 << 20;
+
+    private final Words words;
+    private final List<RuleFile> files = new ArrayList<>();
+    private final List<RuleProblem> unread = new ArrayList<>();
+
+    RuleFolders(Words words) {
+        this.words = words;
+    }
+
+    /// Adds the rules that come with the program.
+    RuleFolders addDefault() {
+        Path folder = Path.of(System.getProperty("ashiato.home", ".")).resolve("rules");
+        if (!Files.isDirectory(folder)) {
+            throw CommandException.failed(words.defaultRulesMissing(folder.toString()));
+        }
+        add("rules", folder);
+        return this;
+    }
+
+    /// Adds what a `--rules` names: a folder or one file.
+    RuleFolders add(String asGiven) {
+        Path path = Path.of(asGiven);
+        if (!Files.exists(path)) {
+            throw CommandException.wrongUse(words.rulesMissing(asGiven));
+        }
+        if (add(asGiven, path) == 0) {
+            throw CommandException.wrongUse(words.rulesEmpty(asGiven));
+        }
+        return this;
+    }
+
+    Loaded compile() {
+        RuleSet rules = RuleSet.compile(files);
+        var problems = new ArrayList<>(unread);
+        problems.addAll(rules.problems());
+        return new Loaded(rules, problems);
+    }
+
+    /// Rules that run, and what keeps others from it.
+    record Loaded(RuleSet rules, List<RuleProblem> problems) {}
+
+    /// @return how many rule files there are
+    private int add(String name, Path path) {
+        if (Files.isRegularFile(path)) {
+            read(name, path);
+            return 1;
+        }
+        List<Path> found = ruleFiles(name, path);
+        for (Path file : found) {
+            read(name + "/" + path.relativize(file).toString().replace('\\', '/'), file);
+        }
+        return found.size();
+    }
+
+    private List<Path> ruleFiles(String name, Path folder) {
+        try (Stream<Path> below = Files.walk(folder)) {
+            return below.filter(RuleFolders::isRuleFile)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandException.wrongUse(words.rulesUnreadable(name, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static boolean isRuleFile(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return (name.endsWith(".yml") || name.endsWith(".yaml")) && Files.isRegularFile(path);
+    }
+
+    private void read(String name, Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                unread.add(new RuleProblem("E001", name, 0, 0, "the file is larger than 4 MiB, which no rule is"));
+            } else {
+                files.add(new RuleFile(name, Files.readString(file, StandardCharsets.UTF_8)));
+            }
+        } catch (CharacterCodingException e) {
+            unread.add(new RuleProblem("E001", name, 0, 0, "the file is not UTF-8 text"));
+        } catch (IOException e) {
+            unread.add(new RuleProblem("E001", name, 0, 0, "the file cannot be read: " + e.getMessage()));
+        }
+    }
+}

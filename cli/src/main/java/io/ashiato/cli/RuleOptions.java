@@ -1,0 +1,29 @@
+package io.ashiato.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Which rules run.
+final class RuleOptions {
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "DIR",
+            description = "Sigma rules to run besides the default ones: a folder or a file; may be repeated.")
+    private List<String> folders = new ArrayList<>();
+
+    @Option(names = "--no-default-rules", description = "Run only the rules of --rules.")
+    private boolean noDefault;
+
+    RuleFolders.Loaded compile(Words words) {
+        if (noDefault && folders.isEmpty()) {
+            throw CommandException.wrongUse(words.noRules());
+        }
+        var rules = new RuleFolders(words);
+        if (!noDefault) {
+            rules.addDefault();
+        }
+        folders.forEach(rules::add);
+        return rules.compile();
+    }
+}

@@ -1,0 +1,113 @@
+package io.ashiato.cli;
+
+import io.ashiato.model.Assessment;
+import io.ashiato.model.HostSummary;
+import io.ashiato.publish.language.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the program says on the terminal, one method a message, so that a language without one does not compile.
+/// Text from evidence or the command line comes in quoted and made visible.
+interface Words {
+    Language language();
+
+    static Words in(Language language) {
+        return switch (language) {
+            case ENGLISH -> new EnglishWords();
+            case JAPANESE -> new JapaneseWords();
+        };
+    }
+
+    // Wrong use
+
+    String noSuchEvidence(String path);
+
+    String noEvidence(List<String> folders);
+
+    String caseExists(String path, String suggestion);
+
+    String cannotWriteCase(String path, String reason);
+
+    String caseNeedsName();
+
+    String rulesMissing(String path);
+
+    String rulesEmpty(String path);
+
+    String rulesUnreadable(String path, String reason);
+
+    String noRules();
+
+    String badDate(String text);
+
+    String badThreads(int threads);
+
+    String didYouMean(String suggestion);
+
+    String notOneOf(String option, String given, String choices);
+
+    String notAnEventLog(String path, String kind);
+
+    String damaged(String path, long places);
+
+    // Failures
+
+    String defaultRulesMissing(String path);
+
+    String diskFull(String what);
+
+    String machineFailed(String reason);
+
+    String bug(String what);
+
+    // Stages: the first column's names, then their lines
+
+    Stage stage();
+
+    /// The names of the stages, to be aligned by display width.
+    record Stage(
+            String evidence,
+            String reading,
+            String detecting,
+            String findings,
+            String hiding,
+            String attribution,
+            String campaign,
+            String report,
+            String exports) {}
+
+    String evidence(long items, String size, List<String> hosts);
+
+    String reading(long events, long logs, String seconds);
+
+    String readingNow(long items, String size, String path);
+
+    String writingNow();
+
+    String detecting(long detections, long matched, long loaded);
+
+    String rulesNotRun(long rules);
+
+    String silentSources(long sources);
+
+    String findings(long findings, long hosts, long accounts, Optional<Instant> first, Optional<Instant> last);
+
+    String hiding(List<Assessment.Tampering> tampering);
+
+    String notAssessed();
+
+    String unread(long items);
+
+    String huntSummary(long detections, long rules, String seconds, String size, String rate);
+
+    String rulesLoaded(long loaded, long notRun);
+
+    String read(long items, long events, List<HostSummary> hosts);
+
+    String unreadDetails(long items);
+
+    String nothingRead(long items);
+
+    String lintSummary(long rules, long problems);
+}
