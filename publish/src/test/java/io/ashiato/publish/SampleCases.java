@@ -21,6 +21,7 @@ import io.ashiato.model.RuleProblem;
 import io.ashiato.model.TamperingFact;
 import io.ashiato.model.Tlp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -464,12 +465,13 @@ final class SampleCases {
                     true,
                     "F-001");
         }
-        var facts = new java.util.ArrayList<TamperingFact>();
-        var hosts = new java.util.ArrayList<HostSummary>();
+        List<TamperingFact.Kind> kinds = List.of(TamperingFact.Kind.values());
+        var facts = new ArrayList<TamperingFact>();
+        var hosts = new ArrayList<HostSummary>();
         for (int i = 0; i < 100; i++) {
             String host = "HOST-%03d.corp.example".formatted(i);
             facts.add(make.tampering(
-                    TamperingFact.Kind.values()[i % 7],
+                    kinds.get(i % 7),
                     start.plusSeconds(i * 777_777L).toString(),
                     host,
                     Optional.of("CORP\\user01"),
@@ -485,7 +487,7 @@ final class SampleCases {
                     new ChannelCoverage(
                             SYSMON, 10_000, Optional.of(start), Optional.of(start.plusSeconds(90_000_000L)))));
         }
-        var items = new java.util.ArrayList<EvidenceItem>();
+        var items = new ArrayList<EvidenceItem>();
         for (int i = 0; i < 300; i++) {
             items.add(make.log(
                     "evidence/HOST-%03d/Windows/System32/winevt/Logs/log%d.evtx".formatted(i % 100, i),

@@ -1,8 +1,10 @@
 package io.ashiato.publish.compose;
 
+import io.ashiato.model.AccountSummary;
 import io.ashiato.model.Finding;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
+import io.ashiato.model.ItemOutcome;
 import io.ashiato.model.TamperingFact;
 import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Block.Row;
@@ -41,12 +43,11 @@ final class EvidenceSections {
     Section scope() {
         var blocks = new ArrayList<Block>();
         long unread = ReportModel.unread(incident);
-        blocks.add(desk.say(phrases.evidenceGiven(
-                incident.items().size(),
-                incident.items().stream()
-                        .filter(item -> item.outcome().state() == io.ashiato.model.ItemOutcome.State.READ)
-                        .count(),
-                unread)));
+        long read = incident.items().stream()
+                .filter(item -> item.outcome().state() == ItemOutcome.State.READ)
+                .count();
+        int items = incident.items().size();
+        blocks.add(desk.say(phrases.evidenceGiven(items, read, items - read - unread, unread)));
         if (incident.hosts().isEmpty()) {
             blocks.add(desk.say(Statement.NO_HOSTS));
             return new Section("scope", "3", desk.label(Label.SCOPE), blocks);
@@ -179,9 +180,9 @@ final class EvidenceSections {
                         desk.times(Label.FIRST, Label.FIRST_JST),
                         desk.times(Label.LAST, Label.LAST_JST)),
                 incident.accounts().stream()
-                        .sorted(Comparator.comparingLong(io.ashiato.model.AccountSummary::detections)
+                        .sorted(Comparator.comparingLong(AccountSummary::detections)
                                 .reversed()
-                                .thenComparing(io.ashiato.model.AccountSummary::name))
+                                .thenComparing(AccountSummary::name))
                         .toList(),
                 MOST_ACCOUNTS,
                 "case.json",

@@ -128,7 +128,7 @@ final class IntrusionSections {
                 "stage-" + stage.tactic().map(Tactic::shortName).orElse("none"),
                 stage.tactic().map(this::tacticName).orElse(desk.label(Label.NO_STAGE))));
         Line line = phrases.stage(stage.findings().size(), stage.observations());
-        long shown = stage.quotes().size() + stage.elsewhere().size();
+        long shown = (long) stage.quotes().size() + stage.elsewhere().size();
         if (!stage.elsewhere().isEmpty()) {
             line = line.plus(" ")
                     .plus(phrases.quotedElsewhere(

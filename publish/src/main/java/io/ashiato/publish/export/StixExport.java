@@ -148,7 +148,7 @@ public final class StixExport {
         String observableId = objects.addOnce(observable);
         Instant first = indicator.firstSeen().orElse(incident.date());
         Instant last = indicator.lastSeen().filter(first::isBefore).orElse(first);
-        Map<String, Object> data = objects.object("observed-data", (String) object.get("id"));
+        Map<String, Object> data = objects.object("observed-data", String.valueOf(object.get("id")));
         data.put("first_observed", StixObjects.time(first));
         data.put("last_observed", StixObjects.time(last));
         data.put("number_observed", 1);

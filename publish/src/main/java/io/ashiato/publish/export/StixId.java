@@ -43,8 +43,8 @@ final class StixId {
     }
 
     private static UUID uuid(byte[] hash, int version) {
-        hash[6] = (byte) (hash[6] & 0x0F | version);
-        hash[8] = (byte) (hash[8] & 0x3F | 0x80);
+        hash[6] = (byte) ((hash[6] & 0x0F) | version);
+        hash[8] = (byte) ((hash[8] & 0x3F) | 0x80);
         ByteBuffer bytes = ByteBuffer.wrap(hash);
         return new UUID(bytes.getLong(), bytes.getLong());
     }

@@ -116,7 +116,7 @@ final class Lanes {
         var labels = new HashMap<String, String>();
         var seen = new HashSet<String>();
         model.turningPoints().stream()
-                .sorted(Comparator.comparingInt(Lanes::weight).reversed())
+                .sorted(Comparator.comparingInt(TurningPoint::weight).reversed())
                 .forEach(point -> {
                     String words = words(point);
                     if (labels.size() < MOST_LABELS && seen.add(point.host() + "\n" + words)) {
@@ -124,13 +124,6 @@ final class Lanes {
                     }
                 });
         return labels;
-    }
-
-    private static int weight(TurningPoint point) {
-        return switch (point) {
-            case TurningPoint.Tampered it -> it.fact().proves() ? 100 : 25;
-            case TurningPoint.Observed it -> it.observation().rule().level().ordinal() * 10;
-        };
     }
 
     private String words(TurningPoint point) {

@@ -27,14 +27,14 @@ final class TextWidth {
             return 1.0;
         }
         if ("iljI.,:;'|!()[] ftr/\\".indexOf(character) >= 0) {
-            return 0.38;
+            return 0.4;
         }
         if ("mwMW@%".indexOf(character) >= 0) {
-            return 0.96;
+            return 1.0;
         }
         if (Character.isUpperCase(character) || character == '…') {
-            return 0.74;
+            return 0.78;
         }
-        return 0.6;
+        return 0.66;
     }
 }

@@ -46,10 +46,10 @@ final class Ticks {
     static Scale of(TimeAxis.Segment segment, long zoneSeconds, double least) {
         Duration length = segment.length();
         double width = segment.right() - segment.left();
-        if (length.getSeconds() < 1) {
+        if (length.toSeconds() < 1) {
             return new Scale(MINUTE, List.of(segment.from()));
         }
-        double perSecond = width / length.getSeconds();
+        double perSecond = width / length.toSeconds();
         long step = STEPS[STEPS.length - 1];
         for (int i = STEPS.length - 1; i >= 0 && STEPS[i] * perSecond >= least; i--) {
             step = STEPS[i];

@@ -13,6 +13,9 @@ final class TimeAxis {
     /// A pause longer than this part of the shown time is cut out.
     private static final double LONGEST_PAUSE = 0.15;
 
+    /// A shorter pause is cut out only where it is that long a part of the whole incident.
+    private static final double SECONDS_WORTH_A_BREAK = 12 * 3600;
+
     private static final int MOST_BREAKS = 6;
     private static final double BREAK_WIDTH = 40;
     private static final double LEAST_SEGMENT = 76;
@@ -38,7 +41,8 @@ final class TimeAxis {
 
     /// Indexes of the instants after which a pause is cut out, the longest pauses first.
     private static Set<Integer> pauses(List<Instant> sorted) {
-        double shown = seconds(sorted.getFirst(), sorted.getLast());
+        double all = seconds(sorted.getFirst(), sorted.getLast());
+        double shown = all;
         var broken = new HashSet<Integer>();
         while (broken.size() < MOST_BREAKS) {
             int longest = -1;
@@ -50,7 +54,8 @@ final class TimeAxis {
                     length = pause;
                 }
             }
-            if (longest < 0 || length <= shown * LONGEST_PAUSE) {
+            boolean small = length < SECONDS_WORTH_A_BREAK && length <= all * LONGEST_PAUSE;
+            if (longest < 0 || small || length <= shown * LONGEST_PAUSE) {
                 break;
             }
             broken.add(longest);
@@ -95,11 +100,11 @@ final class TimeAxis {
     /// The place of a time; times outside are at the edges.
     double x(Instant time) {
         Segment before = segments.getFirst();
+        if (time.isBefore(before.from())) {
+            return before.left() - PADDING;
+        }
         for (Segment segment : segments) {
             if (time.isBefore(segment.from())) {
-                if (segment == before) {
-                    return segment.left() - PADDING;
-                }
                 return between(time, before.to(), segment.from(), before.right(), segment.left());
             }
             if (!time.isAfter(segment.to())) {

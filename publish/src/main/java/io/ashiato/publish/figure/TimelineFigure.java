@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class TimelineFigure {
     private static final double GUTTER = 128;
     private static final double LANE = 30;
     private static final double LABEL_ROW = 17;
+    private static final double PAUSE_ROW = 18;
     private static final double SIZE = 12.5;
     private static final double LONGEST_LABEL = 190;
     private static final int MOST_ROWS = 150;
@@ -62,7 +64,7 @@ public final class TimelineFigure {
             return new Block.Paragraph(phrases.say(Statement.FIGURE_EMPTY));
         }
         Line caption = phrases.figureCaption();
-        long hidden = model.incident().hosts().size() - lanes.size();
+        long hidden = (long) model.incident().hosts().size() - lanes.size();
         if (hidden > 0) {
             caption = Line.join(" ", List.of(caption, phrases.hostsCollapsed(hidden)));
         }
@@ -76,6 +78,8 @@ public final class TimelineFigure {
 
     private Drawing draw(TimeAxis axis) {
         double y = legend();
+        pauses(axis, y);
+        y += axis.segments().size() > 1 ? PAUSE_ROW : 0;
         double top = y;
         for (Lane lane : lanes) {
             y = lane(lane, axis, y);
@@ -133,6 +137,7 @@ public final class TimelineFigure {
         String host = lane.host().isEmpty() ? phrases.label(Label.UNNAMED_HOST) : lane.host();
         text(0, middle + 4.5, Anchor.START, TextWidth.fit(host, SIZE, GUTTER - 14), Paint.TEXT);
         bands(lane, axis, middle);
+        zigzags(axis, middle);
         for (Caption label : labels) {
             double base = top - label.placed().row() * LABEL_ROW - 5;
             above.add(new Shape.Path(
@@ -154,10 +159,14 @@ public final class TimelineFigure {
 
     private record Caption(LabelRows.Placed placed, String words, boolean tampering) {}
 
-    /// Labels in order of time; one that finds no room becomes the number of its row in the table.
+    /// Labels of tampering, then the others in order of time; one that finds no room becomes the number of its row in
+    /// the table.
     private static List<Caption> labels(Lane lane, TimeAxis axis, LabelRows rows) {
         var labels = new ArrayList<Caption>();
-        for (Lane.Mark mark : lane.marks()) {
+        List<Lane.Mark> tamperingFirst = lane.marks().stream()
+                .sorted(Comparator.comparing(mark -> !mark.tampering()))
+                .toList();
+        for (Lane.Mark mark : tamperingFirst) {
             if (!mark.label().isEmpty()) {
                 double x = axis.x(mark.time());
                 String words = TextWidth.fit(mark.label(), SIZE, LONGEST_LABEL);
@@ -239,20 +248,17 @@ public final class TimelineFigure {
     }
 
     private void axis(TimeAxis axis, double top, double bottom) {
-        long zone = Duration.ofHours(phrases.zoneHours()).getSeconds();
+        long zone = Duration.ofHours(phrases.zoneHours()).toSeconds();
         List<TimeAxis.Segment> segments = axis.segments();
-        for (int i = 0; i < segments.size(); i++) {
-            ticks(segments.get(i), axis, zone, top, bottom);
-            if (i > 0) {
-                pause(segments.get(i - 1), segments.get(i), top, bottom);
-            }
+        for (TimeAxis.Segment segment : segments) {
+            ticks(segment, axis, zone, top, bottom);
         }
         String name = phrases.zoneHours() == 0 ? phrases.label(Label.UTC) : phrases.label(Label.JST);
         text(0, bottom + 18, Anchor.START, name, Paint.TEXT_QUIET);
     }
 
     private void ticks(TimeAxis.Segment segment, TimeAxis axis, long zone, double top, double bottom) {
-        double room = TextWidth.of(phrases.axisDay(segment.from()), SIZE) + 12;
+        double room = TextWidth.of(phrases.axisDay(segment.from(), true), SIZE) + 12;
         Ticks.Scale scale = Ticks.of(segment, zone, 58);
         if (scale.step() >= Ticks.DAY) {
             scale = Ticks.of(segment, zone, room);
@@ -268,10 +274,11 @@ public final class TimelineFigure {
                 String words = clock.format(time.atOffset(ZoneOffset.ofHours(phrases.zoneHours())));
                 free = tick(x, bottom + 18, words, free, segment);
             }
-            String today = phrases.axisDay(time);
+            String today = phrases.axisDay(time, true);
             if (!today.equals(day)) {
                 double y = bottom + (scale.step() < Ticks.DAY ? 36 : 18);
-                freeDay = tick(x, y, today, freeDay, segment);
+                double written = tick(x, y, today, freeDay, segment);
+                freeDay = written > freeDay ? written : tick(x, y, phrases.axisDay(time, false), freeDay, segment);
                 day = today;
             }
         }
@@ -280,7 +287,7 @@ public final class TimelineFigure {
     /// Writes a label of the scale where it is free from `free` on; returns where the next may begin.
     private double tick(double x, double y, String words, double free, TimeAxis.Segment segment) {
         double width = TextWidth.of(words, SIZE);
-        double right = Math.min(WIDTH, segment.right() + 34);
+        double right = Math.min(WIDTH, segment.right() + 30);
         double left = Math.clamp(x - width / 2, GUTTER - 20, Math.max(GUTTER - 20, right - width));
         if (left < free) {
             left = free;
@@ -292,18 +299,31 @@ public final class TimelineFigure {
         return left + width + 8;
     }
 
-    /// A zigzag over the place of a pause, with its length.
-    private void pause(TimeAxis.Segment before, TimeAxis.Segment after, double top, double bottom) {
-        double x = (before.right() + after.left()) / 2;
-        var zigzag = new ArrayList<Double>();
-        int step = 0;
-        for (double y = top; y <= bottom; y += 6) {
-            zigzag.add(x + (step++ % 2 == 0 ? -3 : 3));
-            zigzag.add(y);
+    /// The lengths of the pauses that are cut out, above their places.
+    private void pauses(TimeAxis axis, double y) {
+        List<TimeAxis.Segment> segments = axis.segments();
+        for (int i = 1; i < segments.size(); i++) {
+            Duration length =
+                    Duration.between(segments.get(i - 1).to(), segments.get(i).from());
+            String words = phrases.duration(length);
+            double width = TextWidth.of(words, 11);
+            double x = (segments.get(i - 1).right() + segments.get(i).left()) / 2;
+            above.add(new Shape.Text(x, y + 8, width, Anchor.MIDDLE, 11, words, Paint.TEXT_QUIET));
         }
-        shapes.add(new Shape.Path(zigzag, false, Paint.BREAK));
-        String words = phrases.duration(Duration.between(before.to(), after.from()));
-        above.add(new Shape.Text(x, bottom + 18, TextWidth.of(words, 11), Anchor.MIDDLE, 11, words, Paint.TEXT_QUIET));
+    }
+
+    /// A zigzag through a lane at each place where a pause is cut out.
+    private void zigzags(TimeAxis axis, double middle) {
+        List<TimeAxis.Segment> segments = axis.segments();
+        for (int i = 1; i < segments.size(); i++) {
+            double x = (segments.get(i - 1).right() + segments.get(i).left()) / 2;
+            var points = new ArrayList<Double>();
+            for (int step = 0; step <= 4; step++) {
+                points.add(x + (step % 2 == 0 ? -3 : 3));
+                points.add(middle - 12 + step * 6);
+            }
+            shapes.add(new Shape.Path(points, false, Paint.BREAK));
+        }
     }
 
     private void text(double x, double y, Anchor anchor, String words, Paint paint) {
@@ -315,8 +335,7 @@ public final class TimelineFigure {
         record Point(String host, Lane.Mark mark) {}
         List<Point> points = lanes.stream()
                 .flatMap(lane -> lane.marks().stream().map(mark -> new Point(lane.host(), mark)))
-                .sorted(java.util.Comparator.comparing(
-                                (Point point) -> point.mark().time())
+                .sorted(Comparator.comparing((Point point) -> point.mark().time())
                         .thenComparing(point -> point.mark().id()))
                 .toList();
         var rows = new ArrayList<Row>();

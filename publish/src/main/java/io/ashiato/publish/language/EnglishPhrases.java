@@ -29,6 +29,7 @@ final class EnglishPhrases implements Phrases {
     private static final DateTimeFormatter DAY_OF_MONTH = pattern("d");
     private static final DateTimeFormatter STAMP = pattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter AXIS_DAY = pattern("d MMM uuuu");
+    private static final DateTimeFormatter AXIS_DAY_OF_YEAR = pattern("d MMM");
 
     private static DateTimeFormatter pattern(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
@@ -85,8 +86,8 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String axisDay(Instant time) {
-        return AXIS_DAY.format(utc(time));
+    public String axisDay(Instant time, boolean withYear) {
+        return (withYear ? AXIS_DAY : AXIS_DAY_OF_YEAR).format(utc(time));
     }
 
     @Override
@@ -306,9 +307,10 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public Line evidenceGiven(long items, long read, long notRead) {
+    public Line evidenceGiven(long items, long read, long other, long notRead) {
         return Line.of(count(items, "evidence item was", "evidence items were") + " handed in or unpacked: "
-                + number(read) + " read whole, " + number(notRead) + " not read or only in part.");
+                + number(read) + " read whole, " + number(other) + " unpacked or hashed only, " + number(notRead)
+                + " not read or only in part.");
     }
 
     @Override

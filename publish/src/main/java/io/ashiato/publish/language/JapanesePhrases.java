@@ -85,8 +85,8 @@ final class JapanesePhrases implements Phrases {
     }
 
     @Override
-    public String axisDay(Instant time) {
-        return DAY.format(jst(time));
+    public String axisDay(Instant time, boolean withYear) {
+        return (withYear ? DAY : DAY_OF_YEAR).format(jst(time));
     }
 
     @Override
@@ -296,9 +296,9 @@ final class JapanesePhrases implements Phrases {
     }
 
     @Override
-    public Line evidenceGiven(long items, long read, long notRead) {
-        return Line.of("提供または展開された証拠品目は" + number(items) + "件である。" + number(read) + "件は完全に読み取り、" + number(notRead)
-                + "件は読み取れないか一部にとどまった。");
+    public Line evidenceGiven(long items, long read, long other, long notRead) {
+        return Line.of("提供または展開された証拠品目は" + number(items) + "件である。完全に読み取ったものは" + number(read) + "件、展開またはハッシュ値の計算のみのものは"
+                + number(other) + "件、読み取れないか一部にとどまったものは" + number(notRead) + "件である。");
     }
 
     @Override

@@ -52,7 +52,7 @@ public interface Phrases {
     int zoneHours();
 
     /// A day or a time on the axis of a figure.
-    String axisDay(Instant time);
+    String axisDay(Instant time, boolean withYear);
 
     String duration(Duration duration);
 
@@ -125,7 +125,8 @@ public interface Phrases {
 
     // Sections
 
-    Line evidenceGiven(long items, long read, long notRead);
+    /// @param other archives whose members are items of their own, and kinds without a reader
+    Line evidenceGiven(long items, long read, long other, long notRead);
 
     Line hostGap(String host, Instant from, Instant to);
 

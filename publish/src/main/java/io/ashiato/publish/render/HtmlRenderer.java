@@ -23,6 +23,8 @@ import java.util.Set;
 public final class HtmlRenderer {
     private static final String STYLE = resource("report.css");
 
+    private static final int LONGEST_NAME = 18;
+
     private final Document document;
     private final Set<String> anchors = new HashSet<>();
     private final StringBuilder out = new StringBuilder(1 << 16);
@@ -360,7 +362,7 @@ public final class HtmlRenderer {
         return switch (run) {
             case Run.Words it -> Html.escape(it.text());
             case Run.Strong it -> "<strong>" + Html.escape(it.text()) + "</strong>";
-            case Run.Value it -> "<bdi>" + Html.escape(it.text()) + "</bdi>";
+            case Run.Value it -> value(it.text());
             case Run.Code it -> "<code>" + Html.escape(it.text()) + "</code>";
             case Run.English it ->
                 document.language().equals("en")
@@ -374,6 +376,12 @@ public final class HtmlRenderer {
                 "<span class=\"badge " + it.tone().name().toLowerCase(Locale.ROOT) + "\">" + Html.escape(it.text())
                         + "</span>";
         };
+    }
+
+    /// Short names are kept on one line: a host name that breaks at its hyphen is misread.
+    private static String value(String text) {
+        boolean name = text.length() <= LONGEST_NAME && text.indexOf(' ') < 0;
+        return (name ? "<bdi class=\"name\">" : "<bdi>") + Html.escape(text) + "</bdi>";
     }
 
     /// A link where the document has the anchor, else the bare id.

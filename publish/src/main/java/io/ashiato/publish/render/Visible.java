@@ -1,5 +1,7 @@
 package io.ashiato.publish.render;
 
+import java.util.Locale;
+
 /// Makes characters visible that a reader would not see, or that would change how others are seen.
 ///
 /// Controls, bidirectional controls, zero-width and unusual blanks, line separators, lone surrogates,
@@ -44,7 +46,7 @@ public final class Visible {
     }
 
     private static String hex(int character) {
-        String digits = Integer.toHexString(character).toUpperCase(java.util.Locale.ROOT);
+        String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
@@ -67,9 +69,9 @@ public final class Visible {
         return switch (character) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
             default ->
-                character >= 0xFE00 && character <= 0xFE0F
-                        || character >= 0x180B && character <= 0x180F
-                        || character >= 0xE0100 && character <= 0xE01EF;
+                (character >= 0xFE00 && character <= 0xFE0F)
+                        || (character >= 0x180B && character <= 0x180F)
+                        || (character >= 0xE0100 && character <= 0xE01EF);
         };
     }
 }

@@ -129,7 +129,7 @@ final class Recommendations {
                         Integer.parseInt(cells[2]),
                         new Bilingual(cells[3], cells[4])));
             });
-            entries.sort(Comparator.comparing(Entry::horizon).thenComparing(Entry::rank));
+            entries.sort(Comparator.comparing(Entry::horizon).thenComparingInt(Entry::rank));
             return List.copyOf(entries);
         } catch (IOException e) {
             throw new UncheckedIOException("recommendations.tsv in the program's own archive", e);

@@ -13,6 +13,9 @@ public sealed interface TurningPoint {
     /// The id of the record that shows it.
     String id();
 
+    /// How much it counts among others: tampering that is proven most, then the level of the rule.
+    int weight();
+
     /// @param finding the id of the finding it belongs to
     record Observed(Instant time, String finding, Observation observation) implements TurningPoint {
         @Override
@@ -23,6 +26,17 @@ public sealed interface TurningPoint {
         @Override
         public String id() {
             return observation.id();
+        }
+
+        @Override
+        public int weight() {
+            return switch (observation.rule().level()) {
+                case INFORMATIONAL -> 0;
+                case LOW -> 10;
+                case MEDIUM -> 20;
+                case HIGH -> 30;
+                case CRITICAL -> 40;
+            };
         }
     }
 
@@ -35,6 +49,11 @@ public sealed interface TurningPoint {
         @Override
         public String id() {
             return fact.id();
+        }
+
+        @Override
+        public int weight() {
+            return fact.proves() ? 100 : 25;
         }
     }
 }

@@ -34,7 +34,9 @@ final class TurningPoints {
 
     Choice choose() {
         for (TamperingFact fact : incident.tampering()) {
-            fact.time().ifPresent(time -> weights.put(new TurningPoint.Tampered(time, fact), fact.proves() ? 100 : 45));
+            fact.time()
+                    .map(time -> new TurningPoint.Tampered(time, fact))
+                    .ifPresent(point -> weights.put(point, point.weight() + 20));
         }
         for (Finding finding : incident.findings()) {
             if (finding.level().atLeast(Level.HIGH)) {
@@ -87,13 +89,13 @@ final class TurningPoints {
     }
 
     /// Once for one record, and once for one rule with one value on one host.
-    private void add(Finding finding, Observation observation, int weight) {
+    private void add(Finding finding, Observation observation, int bonus) {
         String source =
                 observation.source().path() + "\n" + observation.source().offset();
         String same = observation.rule().id() + "\n" + observation.host() + "\n" + observation.telling();
         if (observation.time().isPresent() && seen.add(source) && seen.add(same)) {
-            int level = observation.rule().level().ordinal() * 10;
-            weights.put(new TurningPoint.Observed(observation.time().get(), finding.id(), observation), weight + level);
+            var point = new TurningPoint.Observed(observation.time().get(), finding.id(), observation);
+            weights.put(point, point.weight() + bonus);
         }
     }
 }
