@@ -471,7 +471,7 @@ final class SampleCases {
         for (int i = 0; i < 100; i++) {
             String host = "HOST-%03d.corp.example".formatted(i);
             facts.add(make.tampering(
-                    kinds.get(i % 7),
+                    kinds.get(i % kinds.size()),
                     start.plusSeconds(i * 777_777L).toString(),
                     host,
                     Optional.of("CORP\\user01"),

@@ -57,6 +57,12 @@ public final class DiagnosticText {
             case "format" -> new Bilingual("format", "形式");
             case "kind" -> new Bilingual("kind", "種類");
             case "count" -> new Bilingual("count", "件数");
+            case "more" -> new Bilingual("left out", "省いた件数");
+            case "left" -> new Bilingual("left", "残り");
+            case "min" -> new Bilingual("least", "最小");
+            case "max" -> new Bilingual("most", "最大");
+            case "stored" -> new Bilingual("stored", "記録値");
+            case "computed" -> new Bilingual("computed", "計算値");
             case "code" -> new Bilingual("code", "コード");
             default -> new Bilingual(name, name);
         };
@@ -122,8 +128,16 @@ public final class DiagnosticText {
                 new Bilingual("There were more diagnostics of this item than are listed.", "この品目の診断は、示したもののほかにもある。");
             case EVENT_STORE_ABSENT ->
                 new Bilingual(
-                        "The case holds no store of all events; detections and findings are complete.",
-                        "全イベントの保存領域がない。検知結果と所見は完全である。");
+                        "DuckDB does not run on this machine, so all events are kept as compressed JSON lines, not Parquet.",
+                        "この環境ではDuckDBが動作しないため、全イベントをParquetではなく圧縮したJSON Linesとして保存した。");
+            case FINDINGS_CUT ->
+                new Bilingual(
+                        "There were more findings than a case holds; the weakest are left out. All detections are in detections.jsonl.",
+                        "所見が上限を超えたため、深刻度の低いものを省いた。検知結果はすべてdetections.jsonlにある。");
+            case REGEX_GIVEN_UP ->
+                new Bilingual(
+                        "Regular expressions of rules were stopped because they took too many steps on a value; they count as not matched.",
+                        "ルールの正規表現の照合が上限の手順数を超えたため打ち切った。一致しなかったものとして扱った。");
         };
     }
 }

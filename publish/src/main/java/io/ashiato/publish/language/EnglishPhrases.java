@@ -364,12 +364,10 @@ final class EnglishPhrases implements Phrases {
         Line object = value(fact.object());
         return switch (fact.kind()) {
             case LOG_CLEARED -> Line.of("The {0} log was cleared.", object);
-            case LOG_SERVICE_STOPPED -> Line.of("The event log service was stopped.");
             case ANTIVIRUS_DISABLED -> Line.of("Anti-virus software was switched off: {0}.", object);
             case ANTIVIRUS_WEAKENED -> Line.of("A setting of the anti-virus software was weakened: {0}.", object);
             case AUDIT_POLICY_CHANGED -> Line.of("Auditing was reduced: {0}.", object);
             case SYSMON_CHANGED -> Line.of("Sysmon was stopped or its configuration changed: {0}.", object);
-            case RECORDS_MISSING -> Line.of("Record numbers jump: {0}.", object);
         };
     }
 

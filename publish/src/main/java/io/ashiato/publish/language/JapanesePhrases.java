@@ -346,12 +346,10 @@ final class JapanesePhrases implements Phrases {
         Line object = value(fact.object());
         return switch (fact.kind()) {
             case LOG_CLEARED -> Line.of("{0}ログが消去された。", object);
-            case LOG_SERVICE_STOPPED -> Line.of("イベントログサービスが停止された。");
             case ANTIVIRUS_DISABLED -> Line.of("ウイルス対策ソフトウェアが無効化された（{0}）。", object);
             case ANTIVIRUS_WEAKENED -> Line.of("ウイルス対策ソフトウェアの設定が緩和された（{0}）。", object);
             case AUDIT_POLICY_CHANGED -> Line.of("監査ポリシーが縮小された（{0}）。", object);
             case SYSMON_CHANGED -> Line.of("Sysmonが停止されたか、設定が変更された（{0}）。", object);
-            case RECORDS_MISSING -> Line.of("レコード番号が連続していない（{0}）。", object);
         };
     }
 

@@ -109,12 +109,10 @@ public final class Terms {
     public static Bilingual of(TamperingFact.Kind kind) {
         return switch (kind) {
             case LOG_CLEARED -> new Bilingual("Log cleared", "ログの消去");
-            case LOG_SERVICE_STOPPED -> new Bilingual("Event log service stopped", "イベントログサービスの停止");
             case ANTIVIRUS_DISABLED -> new Bilingual("Anti-virus switched off", "ウイルス対策ソフトウェアの無効化");
             case ANTIVIRUS_WEAKENED -> new Bilingual("Anti-virus weakened", "ウイルス対策ソフトウェアの設定緩和");
             case AUDIT_POLICY_CHANGED -> new Bilingual("Auditing reduced", "監査ポリシーの縮小");
             case SYSMON_CHANGED -> new Bilingual("Sysmon stopped or changed", "Sysmonの停止または設定変更");
-            case RECORDS_MISSING -> new Bilingual("Records missing", "レコードの欠落");
         };
     }
 
@@ -125,10 +123,6 @@ public final class Terms {
                 new Bilingual(
                         "Events before this time are missing from that log. Their absence proves nothing.",
                         "この時刻より前のイベントはこのログに残っていない。記録がないことは何の証明にもならない。");
-            case LOG_SERVICE_STOPPED ->
-                new Bilingual(
-                        "Nothing was logged until the service ran again. A shutdown writes the same record.",
-                        "サービスの再開まで何も記録されていない。通常のシャットダウンでも同じ記録が残る。");
             case ANTIVIRUS_DISABLED ->
                 new Bilingual(
                         "From this time a missing anti-virus alert says nothing about malware.",
@@ -143,10 +137,6 @@ public final class Terms {
                 new Bilingual(
                         "From this time the Sysmon log is incomplete. Maintenance writes the same record.",
                         "この時刻以降、Sysmonログは完全ではない。保守作業でも同じ記録が残る。");
-            case RECORDS_MISSING ->
-                new Bilingual(
-                        "Records were lost here. A full log and a damaged file leave the same trace.",
-                        "ここでレコードが失われている。ログの上書きやファイルの破損でも同じ痕跡が残る。");
         };
     }
 
