@@ -1,5 +1,6 @@
 package io.ashiato.readers.evtx;
 
+import io.ashiato.bytes.JsonText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ public final class EvtxJson {
     private static final String ATTRIBUTES = "#attributes";
     private static final String DATA = "Data";
     private static final String NAME = "Name";
-    private static final String DIGITS = "0123456789abcdef";
 
     private final StringBuilder out;
 
@@ -37,7 +37,7 @@ public final class EvtxJson {
     public static void append(XmlElement root, StringBuilder out) {
         var json = new EvtxJson(out);
         out.append('{');
-        json.string(root.name());
+        JsonText.quote(out, root.name());
         out.append(':');
         json.element(root, false);
         out.append('}');
@@ -217,54 +217,10 @@ public final class EvtxJson {
             out.append('"');
             for (XmlNode node : nodes) {
                 if (node instanceof BinXmlValue value) {
-                    escaped(value.text());
+                    JsonText.escape(out, value.text());
                 }
             }
             out.append('"');
-        }
-    }
-
-    private void string(String text) {
-        out.append('"');
-        escaped(text);
-        out.append('"');
-    }
-
-    private void escaped(String text) {
-        int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
-                continue;
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-                continue;
-            }
-            out.append(text, plain, i);
-            escape(c);
-            plain = i + 1;
-        }
-        if (plain == 0) {
-            out.append(text); // much faster than by place, and nearly always so
-        } else {
-            out.append(text, plain, text.length());
-        }
-    }
-
-    private void escape(char c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                out.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    out.append(DIGITS.charAt(c >> shift & 0xF));
-                }
-            }
         }
     }
 
@@ -283,7 +239,7 @@ public final class EvtxJson {
                 out.append(',');
             }
             first = false;
-            string(unused(name));
+            JsonText.quote(out, unused(name));
             out.append(':');
         }
 

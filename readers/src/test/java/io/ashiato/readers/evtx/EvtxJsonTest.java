@@ -59,7 +59,7 @@ class EvtxJsonTest {
 
     static final List<ArgumentSet> TEXTS = List.of(
             argumentSet("quotes", "\"\\/", "\\\"\\\\/"),
-            argumentSet("controls", "a\u0001\u0008\u001f\n\r\t\u007f", "a\\u0001\\u0008\\u001f\\n\\r\\t\u007f"),
+            argumentSet("controls", "a\u0001\u0008\u001f\n\r\t\u007f", "a\\u0001\\b\\u001f\\n\\r\\t\\u007f"),
             argumentSet("a surrogate alone, high", "a\ud83db", "a\\ud83db"),
             argumentSet("a surrogate alone, low", "\udc63", "\\udc63"),
             argumentSet("surrogates in the wrong order", "\udc63\ud83d", "\\udc63\\ud83d"),
