@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class PublicationTest {
     static String text(Publication publication) {
@@ -54,14 +55,20 @@ class PublicationTest {
     }
 
     @Test
-    void sameCaseGivesSameBytes() throws IOException {
+    void sameCaseGivesSameBytes() {
         List<Publication> first = all(SampleCases.intrusion());
         List<Publication> second = all(SampleCases.intrusion());
         for (int i = 0; i < first.size(); i++) {
             assertThat(bytes(first.get(i))).as(first.get(i).fileName()).isEqualTo(bytes(second.get(i)));
             assertThat(bytes(first.get(i))).as("written twice").isEqualTo(bytes(first.get(i)));
         }
-        Path folder = Path.of(System.getProperty("ashiato.look", "target/look"));
+    }
+
+    /// For looking at: `-Dashiato.look=FOLDER` writes the samples there.
+    @Test
+    @EnabledIfSystemProperty(named = "ashiato.look", matches = ".+")
+    void writesTheSamples() throws IOException {
+        Path folder = Path.of(System.getProperty("ashiato.look"));
         write(folder.resolve("intrusion"), SampleCases.intrusion());
         write(folder.resolve("empty"), SampleCases.empty());
         write(folder.resolve("big"), SampleCases.big());

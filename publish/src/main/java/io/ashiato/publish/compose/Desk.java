@@ -26,6 +26,9 @@ record Desk(ReportModel model, Phrases phrases) {
     /// Names of hosts in a sentence; more than these become a number.
     private static final int MOST_NAMES = 3;
 
+    /// The longest name that DNS allows a host is 253 characters; the longest seen in use are far shorter.
+    private static final int MOST_OF_A_NAME = 64;
+
     Language language() {
         return phrases.language();
     }
@@ -51,7 +54,7 @@ record Desk(ReportModel model, Phrases phrases) {
     }
 
     Line host(String name) {
-        return name.isEmpty() ? label(Label.UNNAMED_HOST) : Line.value(name);
+        return name.isBlank() ? label(Label.UNNAMED_HOST) : Line.value(cut(name, MOST_OF_A_NAME));
     }
 
     Line hosts(List<String> names) {
@@ -119,6 +122,14 @@ record Desk(ReportModel model, Phrases phrases) {
     List<Line> times(Optional<Instant> time) {
         int columns = times(Label.TIME_UTC, Label.TIME_JST).size();
         return time.map(phrases::stamps).orElseGet(() -> Collections.nCopies(columns, Line.of("–")));
+    }
+
+    /// One sentence after the other, with a blank between them where the language has one.
+    Line sentences(List<Line> sentences) {
+        return switch (language()) {
+            case ENGLISH -> Line.join(" ", sentences);
+            case JAPANESE -> Line.join("", sentences);
+        };
     }
 
     /// Times in prose, or that there is none.

@@ -172,7 +172,7 @@ final class Front {
                 .distinct()
                 .count();
         Line weight = phrases.weight(incident.findings().size(), model.grave().size(), accounts);
-        blocks.add(desk.say(Line.join(wordSpace(), List.of(period, weight))));
+        blocks.add(desk.say(desk.sentences(List.of(period, weight))));
         List<Finding> told = told();
         blocks.add(new Block.Bullets(told.stream().map(this::told).toList()));
         int left = incident.findings().size() - told.size();
@@ -184,14 +184,6 @@ final class Front {
         }
         blocks.add(desk.say(Statement.SIGNS_NOT_PROOF));
         return new Section("summary", "2", desk.label(Label.WHAT_HAPPENED), blocks);
-    }
-
-    /// Between two sentences.
-    private String wordSpace() {
-        return switch (desk.language()) {
-            case ENGLISH -> " ";
-            case JAPANESE -> "";
-        };
     }
 
     /// The gravest findings in order of time.

@@ -33,6 +33,7 @@ final class IntrusionSections {
     private static final int MOST_IN_CELL = 140;
     private static final int MOST_TAMPERING = 60;
     private static final int MOST_ELSEWHERE = 12;
+    private static final int MOST_SIGNS = 5;
 
     private final Desk desk;
     private final IncidentCase incident;
@@ -127,17 +128,22 @@ final class IntrusionSections {
         blocks.add(new Block.Heading(
                 "stage-" + stage.tactic().map(Tactic::shortName).orElse("none"),
                 stage.tactic().map(this::tacticName).orElse(desk.label(Label.NO_STAGE))));
-        Line line = phrases.stage(stage.findings().size(), stage.observations());
-        long shown = (long) stage.quotes().size() + stage.elsewhere().size();
+        if (!stage.signs().isEmpty()) {
+            List<Line> signs =
+                    stage.signs().stream().limit(MOST_SIGNS).map(desk::term).toList();
+            blocks.add(desk.say(phrases.stageSigns(desk.hosts(stage.hosts()), signs)));
+        }
+        var lines = new ArrayList<Line>();
+        lines.add(phrases.stage(stage.findings().size(), stage.observations()));
         if (!stage.elsewhere().isEmpty()) {
-            line = line.plus(" ")
-                    .plus(phrases.quotedElsewhere(
-                            stage.elsewhere().stream().limit(MOST_ELSEWHERE).toList()));
+            lines.add(phrases.quotedElsewhere(
+                    stage.elsewhere().stream().limit(MOST_ELSEWHERE).toList()));
         }
+        long shown = (long) stage.quotes().size() + stage.elsewhere().size();
         if (stage.observations() > shown) {
-            line = line.plus(" ").plus(phrases.notQuoted(stage.observations() - shown));
+            lines.add(phrases.notQuoted(stage.observations() - shown));
         }
-        blocks.add(desk.say(line));
+        blocks.add(desk.say(desk.sentences(lines)));
         stage.quotes().forEach(observation -> blocks.add(quote(observation)));
         return blocks;
     }
@@ -228,7 +234,7 @@ final class IntrusionSections {
     private Row tamperingRow(TamperingFact fact) {
         Line what = phrases.tampered(fact);
         if (fact.account().isPresent()) {
-            what = Line.of("{0} {1}", what, Line.value(fact.account().get()));
+            what = desk.sentences(List.of(what, phrases.byAccount(fact.account().get())));
         }
         Line record =
                 Line.of("{0} {1} · {2}", Line.value(fact.channel()), Line.value(fact.eventId()), source(fact.source()));

@@ -67,5 +67,8 @@ public sealed interface Block {
             implements Block {}
 
     /// A drawing with its data as a table that can be opened.
-    record Figure(String id, Drawing drawing, Line caption, Line open, Table data) implements Block {}
+    ///
+    /// @param opener what opens the table
+    /// @param open whether the table is shown from the start
+    record Figure(String id, Drawing drawing, Line caption, Line opener, Table data, boolean open) implements Block {}
 }

@@ -90,7 +90,7 @@ public final class StixExport {
     }
 
     private static String plain(Line line) {
-        return Visible.of(line.plain());
+        return Visible.of(Visible.head(line.plain()));
     }
 
     /// Slim on purpose: identity and name only, so that a consumer's own copy of ATT&CK stays the source.

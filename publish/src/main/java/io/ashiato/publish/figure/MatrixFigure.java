@@ -21,11 +21,11 @@ import java.util.List;
 public final class MatrixFigure {
     private static final double WIDTH = 800;
     private static final double SIZE = 11;
-    private static final double STEP = 134;
-    private static final double BOX = 126;
+    private static final double STEP = 162;
+    private static final double BOX = 152;
     private static final double ROW = 42;
     private static final double HEAD = 24;
-    private static final int PER_BAND = 6;
+    private static final int PER_BAND = 5;
 
     /// More rows make the figure longer than a page; the table has all.
     private static final int MOST_ROWS = 12;
@@ -67,7 +67,7 @@ public final class MatrixFigure {
                 phrases.matrixDescription(model.techniques().size(), columns.size()),
                 shapes);
         return new Block.Figure(
-                "figure-matrix", drawing, phrases.matrixCaption(), Line.of(phrases.label(Label.OPEN_DATA)), data);
+                "figure-matrix", drawing, phrases.matrixCaption(), Line.of(phrases.label(Label.OPEN_DATA)), data, true);
     }
 
     /// Draws some tactics side by side and returns the lower edge.

@@ -15,9 +15,11 @@ final class TextWidth {
         if (of(text, size) <= width) {
             return text;
         }
-        int end = text.length();
-        while (end > 0 && of(text.substring(0, end) + "…", size) > width) {
-            end = text.offsetByCodePoints(end, -1);
+        double room = width / size - em('…');
+        int end = 0;
+        while (end < text.length() && room >= em(text.codePointAt(end))) {
+            room -= em(text.codePointAt(end));
+            end = text.offsetByCodePoints(end, 1);
         }
         return text.substring(0, end).stripTrailing() + "…";
     }
@@ -35,6 +37,6 @@ final class TextWidth {
         if (Character.isUpperCase(character) || character == '…') {
             return 0.78;
         }
-        return 0.66;
+        return Character.isDigit(character) ? 0.7 : 0.66;
     }
 }

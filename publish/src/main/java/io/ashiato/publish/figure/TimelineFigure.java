@@ -11,6 +11,7 @@ import io.ashiato.publish.document.Drawing.Paint;
 import io.ashiato.publish.document.Drawing.Shape;
 import io.ashiato.publish.document.Line;
 import io.ashiato.publish.language.Label;
+import io.ashiato.publish.language.Language;
 import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.language.Statement;
 import io.ashiato.publish.report.ReportModel;
@@ -28,6 +29,10 @@ import java.util.Optional;
 public final class TimelineFigure {
     private static final double WIDTH = 800;
     private static final double GUTTER = 128;
+
+    /// Room for a font that is wider than the one measured.
+    private static final double MARGIN = 12;
+
     private static final double LANE = 30;
     private static final double LABEL_ROW = 17;
     private static final double PAUSE_ROW = 18;
@@ -66,14 +71,17 @@ public final class TimelineFigure {
         Line caption = phrases.figureCaption();
         long hidden = (long) model.incident().hosts().size() - lanes.size();
         if (hidden > 0) {
-            caption = Line.join(" ", List.of(caption, phrases.hostsCollapsed(hidden)));
+            caption = Line.join(
+                    phrases.language() == Language.ENGLISH ? " " : "",
+                    List.of(caption, phrases.hostsCollapsed(hidden)));
         }
         return new Block.Figure(
                 "figure-timeline",
-                draw(new TimeAxis(times, GUTTER, WIDTH)),
+                draw(new TimeAxis(times, GUTTER, WIDTH - MARGIN)),
                 caption,
                 Line.of(phrases.label(Label.OPEN_DATA)),
-                data());
+                data(),
+                false);
     }
 
     private Drawing draw(TimeAxis axis) {
@@ -129,13 +137,13 @@ public final class TimelineFigure {
 
     /// Draws a lane below `y` and returns its lower edge.
     private double lane(Lane lane, TimeAxis axis, double y) {
-        var rows = new LabelRows(GUTTER, WIDTH);
+        var rows = new LabelRows(GUTTER, WIDTH - MARGIN);
         List<Caption> labels = labels(lane, axis, rows);
         double top = y + rows.rows() * LABEL_ROW;
         double middle = top + LANE / 2;
         shapes.add(new Shape.Path(List.of(0.0, top + LANE, WIDTH, top + LANE), false, Paint.GRID));
         String host = lane.host().isEmpty() ? phrases.label(Label.UNNAMED_HOST) : lane.host();
-        text(0, middle + 4.5, Anchor.START, TextWidth.fit(host, SIZE, GUTTER - 14), Paint.TEXT);
+        text(0, middle + 4.5, Anchor.START, name(host), Paint.TEXT);
         bands(lane, axis, middle);
         zigzags(axis, middle);
         for (Caption label : labels) {
@@ -155,6 +163,13 @@ public final class TimelineFigure {
         }
         marks(lane, axis, middle);
         return top + LANE;
+    }
+
+    /// As much of a host's name as the gutter holds: without its domain where the whole does not fit.
+    private static String name(String host) {
+        int dot = host.indexOf('.');
+        boolean whole = dot <= 0 || TextWidth.of(host, SIZE) <= GUTTER - 14 || Character.isDigit(host.charAt(0));
+        return TextWidth.fit(whole ? host : host.substring(0, dot), SIZE, GUTTER - 14);
     }
 
     private record Caption(LabelRows.Placed placed, String words, boolean tampering) {}
@@ -287,7 +302,7 @@ public final class TimelineFigure {
     /// Writes a label of the scale where it is free from `free` on; returns where the next may begin.
     private double tick(double x, double y, String words, double free, TimeAxis.Segment segment) {
         double width = TextWidth.of(words, SIZE);
-        double right = Math.min(WIDTH, segment.right() + 30);
+        double right = Math.min(WIDTH - MARGIN, segment.right() + 30);
         double left = Math.clamp(x - width / 2, GUTTER - 20, Math.max(GUTTER - 20, right - width));
         if (left < free) {
             left = free;
@@ -296,7 +311,7 @@ public final class TimelineFigure {
             return free;
         }
         above.add(new Shape.Text(left, y, width, Anchor.START, SIZE, words, Paint.TEXT_QUIET));
-        return left + width + 8;
+        return left + width + 14;
     }
 
     /// The lengths of the pauses that are cut out, above their places.

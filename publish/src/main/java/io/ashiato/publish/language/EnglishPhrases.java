@@ -292,8 +292,8 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public Line weight(long findings, long grave, long accounts) {
-        return Line.of("There are " + count(findings, "finding", "findings") + ", " + number(grave)
-                + " of them grave, by " + count(accounts, "account", "accounts") + ".");
+        return Line.of("There " + (findings == 1 ? "is " : "are ") + count(findings, "finding", "findings") + ", "
+                + number(grave) + " of them grave, by " + count(accounts, "account", "accounts") + ".");
     }
 
     @Override
@@ -333,13 +333,19 @@ final class EnglishPhrases implements Phrases {
     @Override
     public Line figureCaption() {
         return Line.of(
-                "Bands: times with events. Hatched: none. Dashed: tampering. Only matches of medium level or above; times in UTC.");
+                "Bands: times with events. Hatched: none. Dashed: tampering, and the time that a cleared log has lost. Only matches of medium level or above; times in UTC.");
     }
 
     @Override
     public String figureDescription(long hosts, long marks, long tampering) {
         return "Flagged events of " + count(hosts, "host", "hosts") + " in order of time: " + number(marks)
-                + " marks and " + count(tampering, "act of tampering", "acts of tampering") + ".";
+                + (marks == 1 ? " mark and " : " marks and ")
+                + count(tampering, "act of tampering", "acts of tampering") + ".";
+    }
+
+    @Override
+    public Line stageSigns(Line hosts, List<Line> signs) {
+        return Line.of("Signs of {0} were seen on {1}.", names(signs), hosts);
     }
 
     @Override
@@ -372,6 +378,11 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
+    public Line byAccount(String account) {
+        return Line.of("Acting account: {0}.", value(account));
+    }
+
+    @Override
     public Line tamperingVerdict(String host) {
         return Line.of("Tampering on {0}", value(host));
     }
@@ -390,7 +401,7 @@ final class EnglishPhrases implements Phrases {
     @Override
     public Line recordSource(String path, String record, long offset) {
         String number = record.isEmpty() ? "" : ", record " + record;
-        return Line.of("{0}" + number + ", offset " + number(offset), code(path));
+        return Line.of("{0}" + number + ", offset " + offset, code(path));
     }
 
     @Override

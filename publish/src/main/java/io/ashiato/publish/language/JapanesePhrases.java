@@ -239,9 +239,8 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public Line antivirusDisabled(Line hosts, Optional<Instant> first) {
-        return Line.of(
-                "{0}でウイルス対策ソフトウェアが無効化された{1}。",
-                hosts, first.map(at -> Line.of("（最初は{0}）", time(at))).orElse(Line.EMPTY));
+        Line since = first.map(at -> Line.of("{0}以降、", time(at))).orElse(Line.EMPTY);
+        return Line.of("{0}{1}でウイルス対策ソフトウェアが無効化された。", since, hosts);
     }
 
     @Override
@@ -318,12 +317,17 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public Line figureCaption() {
-        return Line.of("帯はイベントのある期間、斜線はイベントのない期間、破線は改ざんと妨害を示す。深刻度が中以上の検知のみを示し、時刻はJSTである。");
+        return Line.of("帯はイベントのある期間、斜線はイベントのない期間、破線は改ざんと妨害、およびログの消去で失われた期間を示す。深刻度が中以上の検知のみを示し、時刻はJSTである。");
     }
 
     @Override
     public String figureDescription(long hosts, long marks, long tampering) {
         return "ホスト" + number(hosts) + "台の検知イベントを時間順に示す。印は" + number(marks) + "件、改ざんと妨害は" + number(tampering) + "件である。";
+    }
+
+    @Override
+    public Line stageSigns(Line hosts, List<Line> signs) {
+        return Line.of("{1}で{0}の痕跡を確認した。", names(signs), hosts);
     }
 
     @Override
@@ -333,7 +337,7 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public Line quotedElsewhere(List<String> ids) {
-        return Line.of("ほかの段階で引用した観測事実：{0}", Line.marks(ids));
+        return Line.of("{0}はほかの段階で引用した。", Line.marks(ids));
     }
 
     @Override
@@ -351,6 +355,11 @@ final class JapanesePhrases implements Phrases {
             case AUDIT_POLICY_CHANGED -> Line.of("監査ポリシーが縮小された（{0}）。", object);
             case SYSMON_CHANGED -> Line.of("Sysmonが停止されたか、設定が変更された（{0}）。", object);
         };
+    }
+
+    @Override
+    public Line byAccount(String account) {
+        return Line.of("操作したアカウントは{0}である。", value(account));
     }
 
     @Override
@@ -374,7 +383,7 @@ final class JapanesePhrases implements Phrases {
     @Override
     public Line recordSource(String path, String record, long offset) {
         String number = record.isEmpty() ? "" : "、レコード" + record;
-        return Line.of("{0}" + number + "、オフセット" + number(offset), code(path));
+        return Line.of("{0}" + number + "、オフセット" + offset, code(path));
     }
 
     @Override

@@ -138,6 +138,9 @@ public interface Phrases {
 
     String figureDescription(long hosts, long marks, long tampering);
 
+    /// What was done in a stage, in plain words.
+    Line stageSigns(Line hosts, List<Line> signs);
+
     Line stage(long findings, long observations);
 
     Line quotedElsewhere(List<String> ids);
@@ -145,6 +148,8 @@ public interface Phrases {
     Line notQuoted(long count);
 
     Line tampered(TamperingFact fact);
+
+    Line byAccount(String account);
 
     Line tamperingVerdict(String host);
 

@@ -22,9 +22,6 @@ public enum Statement {
             "Who did it was not assessed in this version, nor whether it belongs to a wider campaign.",
             "攻撃者の帰属とキャンペーンとの関連は、この版では評価していない。"),
     NOT_ATTRIBUTED_BASIS("No name should be read into this report.", "本報告書から特定の攻撃者名を読み取ってはならない。"),
-    JUDGEMENTS_ABOVE(
-            "The judgements stand at the head of this report. The table repeats them with their evidence.",
-            "判断は本報告書の冒頭に示した。次の表はその根拠とともに再掲したものである。"),
     SIGNS_NOT_PROOF(
             "Signs are records that match known ways of attackers. A sign is not yet proof that the act succeeded.",
             "痕跡とは、攻撃者の既知の手口と一致する記録である。痕跡があることは、行為の成功を直ちに意味しない。"),

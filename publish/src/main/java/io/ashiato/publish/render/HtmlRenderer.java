@@ -326,7 +326,7 @@ public final class HtmlRenderer {
                 .append("</p>\n<p class=\"where\">")
                 .append(line(quote.where()))
                 .append("</p>\n<pre tabindex=\"0\"><span class=\"field\">")
-                .append(Html.escape(quote.field()))
+                .append(Html.escape(Visible.head(quote.field())))
                 .append("</span> <code>")
                 .append(Html.escape(quote.body()))
                 .append("</code></pre>\n");
@@ -345,8 +345,8 @@ public final class HtmlRenderer {
                 .append(SvgRenderer.render(figure.drawing()))
                 .append("</div>\n<figcaption>")
                 .append(line(figure.caption()))
-                .append("</figcaption>\n<details><summary>")
-                .append(line(figure.open()))
+                .append(figure.open() ? "</figcaption>\n<details open><summary>" : "</figcaption>\n<details><summary>")
+                .append(line(figure.opener()))
                 .append("</summary>\n");
         table(figure.data());
         out.append("</details>\n</figure>\n");
@@ -362,14 +362,14 @@ public final class HtmlRenderer {
         return switch (run) {
             case Run.Words it -> Html.escape(it.text());
             case Run.Strong it -> "<strong>" + Html.escape(it.text()) + "</strong>";
-            case Run.Value it -> value(it.text());
-            case Run.Code it -> "<code>" + Html.escape(it.text()) + "</code>";
+            case Run.Value it -> value(Visible.head(it.text()));
+            case Run.Code it -> "<code>" + Html.escape(Visible.head(it.text())) + "</code>";
             case Run.English it ->
                 document.language().equals("en")
-                        ? "<bdi>" + Html.escape(it.text()) + "</bdi>"
-                        : "<bdi lang=\"en\">" + Html.escape(it.text()) + "</bdi>";
+                        ? "<bdi>" + Html.escape(Visible.head(it.text())) + "</bdi>"
+                        : "<bdi lang=\"en\">" + Html.escape(Visible.head(it.text())) + "</bdi>";
             case Run.Moment it ->
-                "<time datetime=\"" + DateTimeFormatter.ISO_INSTANT.format(it.time()) + "\">" + Html.escape(it.text())
+                "<time datetime=\"" + DateTimeFormatter.ISO_INSTANT.format(it.time()) + "\">" + moment(it.text())
                         + "</time>";
             case Run.Mark it -> mark(it.id());
             case Run.Badge it ->
@@ -378,9 +378,17 @@ public final class HtmlRenderer {
         };
     }
 
+    /// A date in digits breaks at its blanks only, never at its hyphens.
+    private static String moment(String text) {
+        String escaped = Html.escape(text);
+        return escaped.indexOf('-') < 0
+                ? escaped
+                : "<span class=\"name\">" + escaped.replace(" ", "</span> <span class=\"name\">") + "</span>";
+    }
+
     /// Short names are kept on one line: a host name that breaks at its hyphen is misread.
     private static String value(String text) {
-        boolean name = text.length() <= LONGEST_NAME && text.indexOf(' ') < 0;
+        boolean name = Visible.of(text).length() <= LONGEST_NAME && text.indexOf(' ') < 0;
         return (name ? "<bdi class=\"name\">" : "<bdi>") + Html.escape(text) + "</bdi>";
     }
 

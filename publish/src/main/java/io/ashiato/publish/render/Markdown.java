@@ -47,8 +47,9 @@ final class Markdown {
             return escape(visible);
         }
         String fence = "`".repeat(longestRun(visible) + 1);
-        // Always padded: CommonMark takes one blank off each side again.
-        return fence + " " + visible + " " + fence;
+        // CommonMark takes one blank off each side again; a backtick at the edge would join the fence.
+        boolean edge = visible.startsWith("`") || visible.endsWith("`") || visible.startsWith(" ");
+        return edge ? fence + " " + visible + " " + fence : fence + visible + fence;
     }
 
     /// A fenced block of one line.

@@ -134,7 +134,8 @@ public final class MarkdownRenderer {
 
     private void quote(Block.Quote quote) {
         paragraph("**" + line(quote.head()) + "**  \n" + line(quote.where()));
-        out.append(Markdown.block(quote.field() + ": " + quote.body())).append('\n');
+        out.append(Markdown.block(Visible.head(quote.field()) + ": " + quote.body()))
+                .append('\n');
         String cut = quote.cut().isEmpty() ? "" : line(quote.cut()) + " · ";
         paragraph(Markdown.start(cut + line(quote.source())));
     }
@@ -155,12 +156,15 @@ public final class MarkdownRenderer {
                     switch (run) {
                         case Run.Words it -> Markdown.escape(it.text());
                         case Run.Strong it -> "**" + Markdown.escape(it.text()) + "**";
-                        case Run.Value it -> Markdown.escapeValue(it.text());
-                        case Run.Code it -> cell ? Markdown.escapeValue(it.text()) : Markdown.code(it.text());
-                        case Run.English it -> Markdown.escapeValue(it.text());
+                        case Run.Value it -> Markdown.escapeValue(Visible.head(it.text()));
+                        case Run.Code it ->
+                            cell
+                                    ? Markdown.escapeValue(Visible.head(it.text()))
+                                    : Markdown.code(Visible.head(it.text()));
+                        case Run.English it -> Markdown.escapeValue(Visible.head(it.text()));
                         case Run.Moment it -> Markdown.escape(it.text());
                         case Run.Mark it -> Markdown.escape("[" + it.id() + "]");
-                        case Run.Badge it -> Markdown.escape("(" + it.text() + ")");
+                        case Run.Badge it -> "**" + Markdown.escape(it.text()) + "**";
                     });
         }
         return text.toString();

@@ -11,7 +11,19 @@ public final class Visible {
     /// Marks that stack above and below letters reach into other lines when there are many.
     private static final int MOST_STACKED = 3;
 
+    /// A name or value longer than this is no longer read, and a thousand of them would fill a page.
+    private static final int LONGEST = 500;
+
     private Visible() {}
+
+    /// The head of a text, with its whole length where that is more than a reader takes in.
+    public static String head(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "… [" + text.length() + "]";
+    }
 
     public static String of(String text) {
         int plain = plainPrefix(text);

@@ -3,10 +3,16 @@ package io.ashiato.publish.report;
 import io.ashiato.model.Finding;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Observation;
+import io.ashiato.model.RuleInfo;
 import io.ashiato.model.Tactic;
+import io.ashiato.model.Technique;
+import io.ashiato.publish.language.Bilingual;
+import io.ashiato.publish.language.TechniqueWords;
+import io.ashiato.publish.language.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +79,37 @@ final class Stages {
                 .filter(observation -> !quoted.contains(observation.id()))
                 .toList();
         quotes.forEach(observation -> quoted.add(observation.id()));
-        return Optional.of(new Stage(tactic, List.copyOf(findings), quotes, elsewhere, here.size()));
+        return Optional.of(new Stage(
+                tactic,
+                here.stream().map(Observation::host).distinct().toList(),
+                signs(here, tactic),
+                List.copyOf(findings),
+                quotes,
+                elsewhere,
+                here.size()));
+    }
+
+    /// What techniques of the stage left behind. A technique of another tactic, which the same rule names too,
+    /// is told there.
+    private List<Bilingual> signs(List<Observation> here, Optional<Tactic> tactic) {
+        var signs = new LinkedHashSet<Bilingual>();
+        here.stream()
+                .map(Observation::rule)
+                .sorted(Comparator.comparing(RuleInfo::level).reversed())
+                .flatMap(rule -> rule.techniques().stream())
+                .filter(id -> ofTactic(id, tactic))
+                .forEach(id -> TechniqueWords.signs(id).ifPresent(signs::add));
+        if (signs.isEmpty()) {
+            tactic.map(Terms::signs).ifPresent(signs::add);
+        }
+        return List.copyOf(signs);
+    }
+
+    private boolean ofTactic(String technique, Optional<Tactic> tactic) {
+        Technique known = incident.techniques().get(technique);
+        return known == null
+                || tactic.isEmpty()
+                || known.tactics().contains(tactic.get().shortName());
     }
 
     /// The gravest, no rule twice with the same value on the same host, in order of time.
