@@ -113,7 +113,7 @@ class EvtxJsonTest {
                     "\"0105000000000005\""),
             argumentSet("text of odd length", new WrittenValue.Bytes(0x01, new byte[] {'a', 0, 'b'}), "\"a\""),
             argumentSet("unknown type", new WrittenValue.Bytes(0x20, new byte[] {42}), "\"2A\""),
-            argumentSet("ANSI text", WrittenValue.ansi("caf\u00e9 \u0080\u0081"), "\"café €\u0081\""));
+            argumentSet("ANSI text", WrittenValue.ansi("caf\u00e9 \u0080\u0081"), "\"café €\\u0081\""));
 
     @ParameterizedTest
     @FieldSource("VALUES")
