@@ -41,7 +41,6 @@ public final class ReportComposer {
                 Statement.NO_ACTIONS.in(phrases.language()),
                 phrases.label(Label.CONTENTS),
                 phrases.label(Label.SKIP),
-                phrases.label(Label.TABLE_SCROLLS),
                 Line.value(model.incident().program()));
     }
 

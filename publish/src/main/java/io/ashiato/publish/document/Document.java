@@ -41,13 +41,7 @@ public record Document(
 
     /// The renderer's own words, so that it needs no language.
     public record Wording(
-            String judgements,
-            String actions,
-            String noActions,
-            String contents,
-            String skip,
-            String tableHint,
-            Line generator) {}
+            String judgements, String actions, String noActions, String contents, String skip, Line generator) {}
 
     /// @param id an anchor, the same in each language
     /// @param number `1` to `16`, `A` to `D`

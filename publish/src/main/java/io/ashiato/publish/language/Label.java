@@ -10,7 +10,6 @@ public enum Label {
     WITHIN_180_DAYS("Within 180 days", "180日以内"),
     OBSERVED("observed", "観測事実"),
     NOT_ASSESSED("not assessed", "未評価"),
-    TABLE_SCROLLS("Table, scrolls sideways", "表（横スクロール可）"),
 
     KEY_JUDGEMENTS("Key judgements", "主要な判断"),
     WHAT_HAPPENED("What happened", "概要"),

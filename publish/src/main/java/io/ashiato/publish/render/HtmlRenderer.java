@@ -25,6 +25,9 @@ public final class HtmlRenderer {
 
     private static final int LONGEST_NAME = 18;
 
+    /// Where there are more columns, dates and times may break between them.
+    private static final int MANY_COLUMNS = 7;
+
     private final Document document;
     private final Set<String> anchors = new HashSet<>();
     private final StringBuilder out = new StringBuilder(1 << 16);
@@ -273,7 +276,9 @@ public final class HtmlRenderer {
     }
 
     private void table(Block.Table table) {
-        out.append("<table role=\"table\">\n<caption>")
+        out.append("<div class=\"scroll\"><table role=\"table\"")
+                .append(table.columns().size() > MANY_COLUMNS ? " class=\"many\"" : "")
+                .append(">\n<caption>")
                 .append(line(table.caption()))
                 .append("</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">");
         for (Block.Column column : table.columns()) {
@@ -298,7 +303,7 @@ public final class HtmlRenderer {
             }
             out.append("</tr>\n");
         }
-        out.append("</tbody>\n</table>\n");
+        out.append("</tbody>\n</table></div>\n");
         if (!table.rest().isEmpty()) {
             out.append("<p class=\"rest\">").append(line(table.rest())).append("</p>\n");
         }
