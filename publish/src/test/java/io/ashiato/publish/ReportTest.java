@@ -38,7 +38,7 @@ class ReportTest {
                         .masthead()
                         .title()
                         .plain())
-                .isEqualTo("攻撃者が2019年10月2日から10日までFIN-WS07、APP-02で活動した。Securityログは消去されている");
+                .isEqualTo("攻撃者が2019年10月2日から9日までFIN-WS07、APP-02で活動した。Securityログは消去されている");
         assertThat(document(SampleCases.empty(), Language.ENGLISH)
                         .masthead()
                         .title()

@@ -41,9 +41,8 @@ final class Ticks {
     /// @param step in seconds, never 0
     record Scale(long step, List<Instant> times) {}
 
-    /// @param zoneSeconds what to add to UTC, so that days begin where the reader's do
     /// @param least room that one label needs
-    static Scale of(TimeAxis.Segment segment, long zoneSeconds, double least) {
+    static Scale of(TimeAxis.Segment segment, double least) {
         Duration length = segment.length();
         double width = segment.right() - segment.left();
         if (length.toSeconds() < 1) {
@@ -55,7 +54,7 @@ final class Ticks {
             step = STEPS[i];
         }
         var times = new ArrayList<Instant>();
-        long first = Math.floorDiv(segment.from().getEpochSecond() + zoneSeconds + step - 1, step) * step - zoneSeconds;
+        long first = Math.floorDiv(segment.from().getEpochSecond() + step - 1, step) * step;
         for (long at = first; at <= segment.to().getEpochSecond(); at += step) {
             times.add(Instant.ofEpochSecond(at));
         }

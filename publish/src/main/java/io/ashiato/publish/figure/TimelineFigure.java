@@ -263,20 +263,18 @@ public final class TimelineFigure {
     }
 
     private void axis(TimeAxis axis, double top, double bottom) {
-        long zone = Duration.ofHours(phrases.zoneHours()).toSeconds();
         List<TimeAxis.Segment> segments = axis.segments();
         for (TimeAxis.Segment segment : segments) {
-            ticks(segment, axis, zone, top, bottom);
+            ticks(segment, axis, top, bottom);
         }
-        String name = phrases.zoneHours() == 0 ? phrases.label(Label.UTC) : phrases.label(Label.JST);
-        text(0, bottom + 18, Anchor.START, name, Paint.TEXT_QUIET);
+        text(0, bottom + 18, Anchor.START, phrases.label(Label.UTC), Paint.TEXT_QUIET);
     }
 
-    private void ticks(TimeAxis.Segment segment, TimeAxis axis, long zone, double top, double bottom) {
+    private void ticks(TimeAxis.Segment segment, TimeAxis axis, double top, double bottom) {
         double room = TextWidth.of(phrases.axisDay(segment.from(), true), SIZE) + 12;
-        Ticks.Scale scale = Ticks.of(segment, zone, 58);
+        Ticks.Scale scale = Ticks.of(segment, 58);
         if (scale.step() >= Ticks.DAY) {
-            scale = Ticks.of(segment, zone, room);
+            scale = Ticks.of(segment, room);
         }
         String day = "";
         double free = segment.left() - 16;
@@ -286,7 +284,7 @@ public final class TimelineFigure {
             shapes.add(new Shape.Path(List.of(x, top, x, bottom + 5), false, Paint.GRID));
             if (scale.step() < Ticks.DAY) {
                 DateTimeFormatter clock = scale.step() < 60 ? CLOCK_SECONDS : CLOCK;
-                String words = clock.format(time.atOffset(ZoneOffset.ofHours(phrases.zoneHours())));
+                String words = clock.format(time.atOffset(ZoneOffset.UTC));
                 free = tick(x, bottom + 18, words, free, segment);
             }
             String today = phrases.axisDay(time, true);
@@ -362,9 +360,8 @@ public final class TimelineFigure {
             rows.add(new Row("", cells));
         }
         var columns = new ArrayList<Column>();
-        columns.add(new Column(phrases.label(Label.TIME_UTC), Column.Kind.FIXED));
-        if (phrases.zoneHours() != 0) {
-            columns.add(new Column(phrases.label(Label.TIME_JST), Column.Kind.FIXED));
+        for (Label zone : phrases.showsJst() ? List.of(Label.TIME_UTC, Label.TIME_JST) : List.of(Label.TIME_UTC)) {
+            columns.add(new Column(phrases.label(zone), Column.Kind.FIXED));
         }
         columns.add(new Column(phrases.label(Label.HOST), Column.Kind.TEXT));
         columns.add(new Column(phrases.label(Label.KIND), Column.Kind.TEXT));

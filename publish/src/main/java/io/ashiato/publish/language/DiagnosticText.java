@@ -129,7 +129,7 @@ public final class DiagnosticText {
             case EVENT_STORE_ABSENT ->
                 new Bilingual(
                         "DuckDB does not run on this machine, so all events are kept as compressed JSON lines, not Parquet.",
-                        "この環境ではDuckDBが動作しないため、全イベントをParquetではなく圧縮したJSON Linesとして保存した。");
+                        "この環境ではDuckDBが動作しないため、全イベントをParquetではなく圧縮したJSONLとして保存した。");
             case FINDINGS_CUT ->
                 new Bilingual(
                         "There were more findings than a case holds; the weakest are left out. All detections are in detections.jsonl.",

@@ -81,8 +81,8 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public int zoneHours() {
-        return 0;
+    public boolean showsJst() {
+        return false;
     }
 
     @Override

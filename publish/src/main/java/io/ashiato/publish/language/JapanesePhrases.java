@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The Japanese sentences: plain form, times in JST in prose and in both zones in tables.
+/// The Japanese sentences: plain form, times in UTC, in tables with JST beside it.
 final class JapanesePhrases implements Phrases {
     /// Japan has had one offset all year since 1951.
     private static final ZoneOffset JST = ZoneOffset.ofHours(9);
 
-    private static final DateTimeFormatter MINUTE = pattern("uuuu年M月d日 HH時mm分（'JST'）");
+    private static final DateTimeFormatter MINUTE = pattern("uuuu年M月d日 HH時mm分（'UTC'）");
     private static final DateTimeFormatter DAY = pattern("uuuu年M月d日");
     private static final DateTimeFormatter DAY_OF_YEAR = pattern("M月d日");
     private static final DateTimeFormatter DAY_OF_MONTH = pattern("d日");
@@ -42,12 +42,12 @@ final class JapanesePhrases implements Phrases {
         return Language.JAPANESE;
     }
 
-    private static OffsetDateTime jst(Instant time) {
-        return time.atOffset(JST);
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static Line moment(Instant time, DateTimeFormatter format) {
-        return Line.of(new Run.Moment(time, format.format(jst(time))));
+        return Line.of(new Run.Moment(time, format.format(utc(time))));
     }
 
     @Override
@@ -62,8 +62,8 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public Line days(Instant from, Instant to) {
-        OffsetDateTime first = jst(from);
-        OffsetDateTime last = jst(to);
+        OffsetDateTime first = utc(from);
+        OffsetDateTime last = utc(to);
         if (first.toLocalDate().equals(last.toLocalDate())) {
             return Line.of("{0}に", moment(from, DAY));
         }
@@ -75,18 +75,18 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public List<Line> stamps(Instant time) {
-        Line utc = Line.of(new Run.Moment(time, STAMP.format(time.atOffset(ZoneOffset.UTC))));
-        return List.of(utc, moment(time, STAMP_JST));
+        Line jst = Line.of(new Run.Moment(time, STAMP_JST.format(time.atOffset(JST))));
+        return List.of(moment(time, STAMP), jst);
     }
 
     @Override
-    public int zoneHours() {
-        return 9;
+    public boolean showsJst() {
+        return true;
     }
 
     @Override
     public String axisDay(Instant time, boolean withYear) {
-        return (withYear ? DAY : DAY_OF_YEAR).format(jst(time));
+        return (withYear ? DAY : DAY_OF_YEAR).format(utc(time));
     }
 
     @Override
@@ -317,7 +317,7 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public Line figureCaption() {
-        return Line.of("帯はイベントのある期間、斜線はイベントのない期間、破線は改ざんと妨害、およびログの消去で失われた期間を示す。深刻度が中以上の検知のみを示し、時刻はJSTである。");
+        return Line.of("帯はイベントのある期間、斜線はイベントのない期間、破線は改ざんと妨害、およびログの消去で失われた期間を示す。深刻度が中以上の検知のみを示し、時刻はUTCである。");
     }
 
     @Override

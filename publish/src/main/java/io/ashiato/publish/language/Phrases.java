@@ -48,8 +48,9 @@ public interface Phrases {
     /// A moment in a table, to the second, once for each zone that the language shows (UTC is always the first).
     List<Line> stamps(Instant time);
 
-    /// The hours from UTC of the zone that this language's prose and figures use.
-    int zoneHours();
+    /// Whether tables show Japan's time beside UTC. Prose and figures are in UTC in every language, so that the
+    /// reports name the same days.
+    boolean showsJst();
 
     /// A day or a time on the axis of a figure.
     String axisDay(Instant time, boolean withYear);
