@@ -26,7 +26,7 @@ public final class HtmlRenderer {
     private static final int LONGEST_NAME = 18;
 
     /// Where there are more columns, dates and times may break between them.
-    private static final int MANY_COLUMNS = 7;
+    private static final int MANY_COLUMNS = 6;
 
     private final Document document;
     private final Set<String> anchors = new HashSet<>();
