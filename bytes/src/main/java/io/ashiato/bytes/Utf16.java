@@ -15,6 +15,15 @@ public final class Utf16 {
         return text;
     }
 
+    /// At most the first `units` code units, with `…` where something was cut; no pair is torn apart.
+    public static String cut(String text, int units) {
+        if (text.length() <= units) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(units - 1)) ? units - 1 : units;
+        return text.substring(0, end) + "…";
+    }
+
     private static String replaced(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints()

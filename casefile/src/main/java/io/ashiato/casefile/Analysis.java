@@ -6,6 +6,7 @@ import io.ashiato.casefile.findings.FindingBuilder;
 import io.ashiato.casefile.findings.HostLedger;
 import io.ashiato.casefile.findings.IndicatorCollector;
 import io.ashiato.casefile.findings.IntrusionJudgement;
+import io.ashiato.casefile.findings.Spelling;
 import io.ashiato.casefile.findings.TamperingWatch;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.MatchedEvent;
@@ -103,8 +104,9 @@ public record Analysis(
             var indicators = new IndicatorCollector();
             folder.write("detections.jsonl", out -> detections(out, findingBuilder, accounts, indicators));
 
-            List<Finding> findings = findingBuilder.finish();
-            List<TamperingFact> facts = tampering.finish();
+            var spelling = new Spelling(hosts, accounts);
+            List<Finding> findings = spelling.ofFindings(findingBuilder.finish());
+            List<TamperingFact> facts = spelling.ofFacts(tampering.finish());
             List<HostSummary> hostSummaries = hosts.finish();
             var incident = new IncidentCase(
                     caseId(reading.items()),
@@ -176,6 +178,10 @@ public record Analysis(
                             Diagnostic.of(DiagnosticCode.EVENT_STORE_ABSENT, "").with("reason", reason)));
             if (droppedFindings > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
+            }
+            if (tampering.leftOut() > 0) {
+                all.add(Diagnostic.of(DiagnosticCode.TAMPERING_CUT, "")
+                        .with("more", Long.toString(tampering.leftOut())));
             }
             return all;
         }

@@ -5,12 +5,13 @@ import io.ashiato.casefile.store.CaseExistsException;
 import io.ashiato.casefile.store.CaseFolder;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.model.Assessment;
+import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Finding;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
-import io.ashiato.model.ItemOutcome;
 import io.ashiato.model.Tlp;
 import io.ashiato.publish.Publication;
+import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -123,7 +124,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .filter(known -> known.label().equals(asked))
                 .findFirst()
                 .orElseThrow(() -> CommandException.wrongUse(
-                        words.notOneOf("--tlp", Visible.text(tlp), "clear, green, amber, amber+strict, red")));
+                        words.notOneOf("--tlp", Visible.of(tlp), "clear, green, amber, amber+strict, red")));
     }
 
     private CaseFolder folder(Instant runDate, Words words) throws CaseExistsException {
@@ -137,7 +138,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (IOException | InvalidPathException e) {
             throw CommandException.failed(words.cannotWriteCase(
                     EvidenceParameters.quoted(output),
-                    Visible.text(e.getClass().getSimpleName() + " " + e.getMessage())));
+                    Visible.of(e.getClass().getSimpleName() + " " + e.getMessage())));
         }
     }
 
@@ -149,7 +150,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             number++;
         }
         return CommandException.wrongUse(
-                words.caseExists(EvidenceParameters.quoted(output), Visible.text(base + "-" + number)));
+                words.caseExists(EvidenceParameters.quoted(output), Visible.of(base + "-" + number)));
     }
 
     private void tell(IncidentCase incident, Analysis analysis, StageLines lines, long nanos) {
@@ -164,7 +165,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                                 .sum()),
                         incident.hosts().stream()
                                 .map(HostSummary::name)
-                                .map(Visible::text)
+                                .map(Visible::of)
                                 .toList()));
         lines.done(stage.reading(), words.reading(incident.events(), logs(incident), StageLines.seconds(nanos)));
         lines.done(
@@ -217,7 +218,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     /// The results: these lines go to standard output, the paths of the reports alone when quiet.
     private void tellResults(List<Publication> reports, StageLines lines) {
         Words.Stage stage = shared.words().stage();
-        String folder = Visible.text(withoutSlash(output)) + "/";
+        String folder = Visible.of(withoutSlash(output)) + "/";
         List<String> pages = reports.stream()
                 .map(Publication::fileName)
                 .filter(name -> name.endsWith(".html"))
@@ -240,8 +241,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private static long logs(IncidentCase incident) {
         return incident.items().stream()
-                .filter(item -> item.outcome().state() == ItemOutcome.State.READ
-                        || item.outcome().state() == ItemOutcome.State.READ_IN_PART)
+                .filter(item -> item.kind() == EvidenceKind.EVTX)
                 .count();
     }
 

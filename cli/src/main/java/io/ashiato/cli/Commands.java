@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.publish.language.Language;
+import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -33,7 +34,7 @@ final class Commands {
         Words words = Words.in(language(args));
         CommandLine line = commandLine(words);
         line.setParameterExceptionHandler((e, arguments) -> {
-            sentence(Visible.text(firstLine(e)) + suggestion(e, words) + " ("
+            sentence(Visible.of(firstLine(e)) + suggestion(e, words) + " ("
                     + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
             return ExitCode.WRONG_USE;
         });
@@ -74,10 +75,16 @@ final class Commands {
                 yield ExitCode.FAILED;
             }
             default -> {
-                sentence(words.bug(Visible.text(e.toString())));
+                sentence(words.bug(Visible.of(e.toString())));
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    /// The machine has less memory than the work needs.
+    int exhausted(VirtualMachineError e, String... args) {
+        sentence(Words.in(language(args)).outOfMemory(e.getClass().getSimpleName()));
+        return ExitCode.FAILED;
     }
 
     private static String machineFailed(IOException e, Words words) {
@@ -86,7 +93,7 @@ final class Commands {
                 ? files.getFile() + ": " + files.getReason()
                 : e instanceof AccessDeniedException ? message + ": access denied" : message;
         boolean full = reason.toLowerCase(Locale.ROOT).contains("no space left");
-        return full ? words.diskFull(Visible.text(reason)) : words.machineFailed(Visible.text(reason));
+        return full ? words.diskFull(Visible.of(reason)) : words.machineFailed(Visible.of(reason));
     }
 
     private void sentence(String text) {

@@ -6,12 +6,11 @@ import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
 import io.ashiato.model.RuleInfo;
+import io.ashiato.publish.export.Csv;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/// Detections for spreadsheets: UTF-8 with BOM (without it Japanese Excel reads CP932), CRLF, every cell quoted
-/// (RFC 4180), and no cell that a spreadsheet would take for a formula.
+/// Detections as a table for spreadsheets, see [Csv].
 final class DetectionCsv implements DetectionSorter.Consumer {
     private static final List<String> HEADER = List.of(
             "time_utc",
@@ -37,15 +36,14 @@ final class DetectionCsv implements DetectionSorter.Consumer {
 
     /// Writes the head line.
     void begin() {
-        out.write('\ufeff');
-        row(HEADER);
+        out.write(Csv.BYTE_ORDER_MARK + Csv.row(HEADER));
     }
 
     @Override
     public void accept(Detection detection) {
         RuleInfo rule = detection.rule();
         Event event = detection.event();
-        row(List.of(
+        out.write(Csv.row(List.of(
                 event.time().map(EventTime::text).orElse(""),
                 rule.level().id(),
                 rule.id(),
@@ -61,16 +59,6 @@ final class DetectionCsv implements DetectionSorter.Consumer {
                         ? Long.toString(event.source().recordId().getAsLong())
                         : "",
                 Long.toString(event.source().offset()),
-                event.source().sha256()));
-    }
-
-    private void row(List<String> cells) {
-        out.write(cells.stream().map(DetectionCsv::cell).collect(Collectors.joining(",")));
-        out.write("\r\n");
-    }
-
-    private static String cell(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
+                event.source().sha256())));
     }
 }

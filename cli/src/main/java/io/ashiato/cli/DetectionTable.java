@@ -5,6 +5,7 @@ import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.model.Detection;
 import io.ashiato.model.EventTime;
 import io.ashiato.model.Level;
+import io.ashiato.publish.render.Visible;
 
 /// Detections in columns that fit the terminal: time, level, host, rule, techniques, what happened.
 final class DetectionTable implements DetectionSorter.Consumer {
@@ -34,7 +35,7 @@ final class DetectionTable implements DetectionSorter.Consumer {
                 + cell(detection.event().host(), HOST)
                 + cell(detection.rule().title(), title)
                 + cell(detection.rule().techniques().stream().findFirst().orElse(""), TECHNIQUES)
-                + Visible.text(Telling.of(detection.event()).value());
+                + Visible.of(Telling.of(detection.event()).value());
         String shown = DisplayWidth.cut(line, width).stripTrailing();
         terminal.out().println(terminal.colours() ? coloured(detection.rule().level(), shown) : shown);
     }
@@ -49,7 +50,7 @@ final class DetectionTable implements DetectionSorter.Consumer {
     }
 
     private static String cell(String text, int width) {
-        return DisplayWidth.pad(DisplayWidth.cut(Visible.text(text), width - 1), width);
+        return DisplayWidth.pad(DisplayWidth.cut(Visible.of(text), width - 1), width);
     }
 
     private static String coloured(Level level, String line) {

@@ -3,6 +3,7 @@ package io.ashiato.cli;
 import io.ashiato.bytes.Damage;
 import io.ashiato.intake.FileSource;
 import io.ashiato.model.EvidenceKind;
+import io.ashiato.publish.render.Visible;
 import io.ashiato.readers.evtx.EvtxChunk;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxJson;
@@ -12,6 +13,7 @@ import io.ashiato.readers.identify.EvidenceKinds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,7 @@ final class DumpCommand implements Callable<Integer> {
         options.check(shared.words());
         Form form = form();
         for (String file : files) {
-            if (!Files.isRegularFile(Path.of(file))) {
+            if (!isFile(file)) {
                 throw CommandException.wrongUse(shared.words().noSuchEvidence(EvidenceParameters.quoted(file)));
             }
         }
@@ -67,6 +69,14 @@ final class DumpCommand implements Callable<Integer> {
         return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
     }
 
+    private static boolean isFile(String path) {
+        try {
+            return Files.isRegularFile(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private Form form() {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "jsonl" -> new Form("", record -> EvtxJson.line(record.event()), "");
@@ -76,8 +86,7 @@ final class DumpCommand implements Callable<Integer> {
                         record -> EvtxXml.document(record.event()),
                         "</Events>\n");
             default ->
-                throw CommandException.wrongUse(
-                        shared.words().notOneOf("--format", Visible.text(format), "jsonl, xml"));
+                throw CommandException.wrongUse(shared.words().notOneOf("--format", Visible.of(format), "jsonl, xml"));
         };
     }
 

@@ -3,6 +3,7 @@ package io.ashiato.cli;
 import io.ashiato.model.Assessment;
 import io.ashiato.model.HostSummary;
 import io.ashiato.publish.language.Language;
+import io.ashiato.publish.render.Visible;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -112,6 +113,11 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String outOfMemory(String what) {
+        return "the memory is used up (" + what + "): give the program more, such as ASHIATO_JAVA_OPTS=-Xmx2g.";
+    }
+
+    @Override
     public String bug(String what) {
         return "this is a bug in Ashiato (" + what
                 + "). No evidence was changed. Run again with --debug and send what it prints.";
@@ -205,7 +211,7 @@ final class EnglishWords implements Words {
                 ? ""
                 : word + " on "
                         + (hosts.size() <= HOSTS_NAMED
-                                ? hosts.stream().map(Visible::text).collect(Collectors.joining(", "))
+                                ? hosts.stream().map(Visible::of).collect(Collectors.joining(", "))
                                 : number(hosts.size()) + " hosts");
     }
 

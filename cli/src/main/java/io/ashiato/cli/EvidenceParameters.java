@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.publish.render.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,6 @@ final class EvidenceParameters {
     }
 
     static String quoted(String path) {
-        return "'" + Visible.text(path) + "'";
+        return "'" + Visible.of(path) + "'";
     }
 }

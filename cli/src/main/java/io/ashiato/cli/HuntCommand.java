@@ -5,6 +5,7 @@ import io.ashiato.casefile.store.DetectionJson;
 import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.model.Level;
+import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -56,11 +57,11 @@ final class HuntCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Level atLeast = Level.of(level)
                 .orElseThrow(() -> CommandException.wrongUse(
-                        words.notOneOf("--level", Visible.text(level), "informational, low, medium, high, critical")));
-        DetectionSorter.Consumer printer = printer(words);
+                        words.notOneOf("--level", Visible.of(level), "informational, low, medium, high, critical")));
         EvidenceArguments.Found found = evidence.resolve(words);
         RuleFolders.Loaded rules = ruleOptions.compile(words);
         int threads = options.threads(words);
+        DetectionSorter.Consumer printer = printer(words); // last: it may print a head line
 
         var lines = new StageLines(shared.terminal(), words, options.quiet());
         Hunt.Summary summary = new Hunt(found, rules.rules(), atLeast, threads).run(lines, detection -> {
@@ -90,7 +91,7 @@ final class HuntCommand implements Callable<Integer> {
             }
             case "table" -> new DetectionTable(shared.terminal());
             default ->
-                throw CommandException.wrongUse(words.notOneOf("--format", Visible.text(format), "table, jsonl, csv"));
+                throw CommandException.wrongUse(words.notOneOf("--format", Visible.of(format), "table, jsonl, csv"));
         };
     }
 

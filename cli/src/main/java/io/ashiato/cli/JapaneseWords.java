@@ -3,6 +3,7 @@ package io.ashiato.cli;
 import io.ashiato.model.Assessment;
 import io.ashiato.model.HostSummary;
 import io.ashiato.publish.language.Language;
+import io.ashiato.publish.render.Visible;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -110,6 +111,11 @@ final class JapaneseWords implements Words {
     }
 
     @Override
+    public String outOfMemory(String what) {
+        return "メモリを使い切りました（" + what + "）。ASHIATO_JAVA_OPTS=-Xmx2g のように割り当てを増やしてください。";
+    }
+
+    @Override
     public String bug(String what) {
         return "Ashiatoの不具合です（" + what + "）。証拠は変更されていません。--debug を付けて再実行し、出力をお送りください。";
     }
@@ -187,7 +193,7 @@ final class JapaneseWords implements Words {
                 ? ""
                 : word + "（"
                         + (hosts.size() <= HOSTS_NAMED
-                                ? hosts.stream().map(Visible::text).collect(Collectors.joining("、"))
+                                ? hosts.stream().map(Visible::of).collect(Collectors.joining("、"))
                                 : number(hosts.size()) + "台")
                         + "）";
     }

@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.RuleProblem;
+import io.ashiato.publish.render.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class LintCommand implements Callable<Integer> {
         folders.forEach(files::add);
         RuleFolders.Loaded loaded = files.compile();
         for (RuleProblem problem : loaded.problems()) {
-            shared.terminal().out().println(Visible.text(problem.toString()));
+            shared.terminal().out().println(Visible.of(problem.toString()));
         }
         if (!options.quiet()) {
             shared.terminal()

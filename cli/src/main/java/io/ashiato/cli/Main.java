@@ -28,7 +28,12 @@ public final class Main {
     /// @return the exit code, see [ExitCode]
     static int run(String[] args, PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock) {
         var terminal = Terminal.ofProcess(out, err, environment);
-        return new Commands(terminal, environment, clock).run(args);
+        var commands = new Commands(terminal, environment, clock);
+        try {
+            return commands.run(args);
+        } catch (OutOfMemoryError | StackOverflowError e) { // not exceptions, so picocli lets them through
+            return commands.exhausted(e, args);
+        }
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.RuleProblem;
+import io.ashiato.publish.render.Visible;
 import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,14 +42,18 @@ final class RuleFolders {
 
     /// Adds what a `--rules` names: a folder or one file.
     RuleFolders add(String asGiven) {
-        Path path = Path.of(asGiven);
-        if (!Files.exists(path)) {
-            throw CommandException.wrongUse(words.rulesMissing(asGiven));
+        try {
+            Path path = Path.of(asGiven);
+            if (!Files.exists(path)) {
+                throw CommandException.wrongUse(words.rulesMissing(EvidenceParameters.quoted(asGiven)));
+            }
+            if (add(asGiven, path) == 0) {
+                throw CommandException.wrongUse(words.rulesEmpty(EvidenceParameters.quoted(asGiven)));
+            }
+            return this;
+        } catch (InvalidPathException e) {
+            throw CommandException.wrongUse(words.rulesMissing(EvidenceParameters.quoted(asGiven)));
         }
-        if (add(asGiven, path) == 0) {
-            throw CommandException.wrongUse(words.rulesEmpty(asGiven));
-        }
-        return this;
     }
 
     Loaded compile() {
@@ -79,7 +85,8 @@ final class RuleFolders {
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw CommandException.wrongUse(words.rulesUnreadable(name, String.valueOf(e.getMessage())));
+            throw CommandException.wrongUse(
+                    words.rulesUnreadable(EvidenceParameters.quoted(name), Visible.of(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import io.ashiato.publish.render.Visible;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class RunDate {
         try {
             return Instant.ofEpochSecond(Long.parseLong(epoch));
         } catch (NumberFormatException | DateTimeException e) {
-            throw CommandException.wrongUse(words.badDate("SOURCE_DATE_EPOCH=" + epoch));
+            throw CommandException.wrongUse(words.badDate(Visible.of("SOURCE_DATE_EPOCH=" + epoch)));
         }
     }
 
@@ -36,7 +37,7 @@ final class RunDate {
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : Instant.parse(text).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {
-            throw CommandException.wrongUse(words.badDate("--date " + text));
+            throw CommandException.wrongUse(words.badDate(Visible.of("--date " + text)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import io.ashiato.publish.render.Visible;
 import picocli.CommandLine.Option;
 
 /// How a command runs; none of it changes a result.
@@ -34,7 +35,7 @@ final class RunOptions {
     /// Ends the command where `--lang` names a language that there is none of.
     void check(Words words) {
         if (!language.isEmpty() && !language.equals("en") && !language.equals("ja")) {
-            throw CommandException.wrongUse(words.notOneOf("--lang", Visible.text(language), "en, ja"));
+            throw CommandException.wrongUse(words.notOneOf("--lang", Visible.of(language), "en, ja"));
         }
     }
 

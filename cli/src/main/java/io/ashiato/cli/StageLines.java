@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.casefile.pipeline.Progress;
+import io.ashiato.publish.render.Visible;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ final class StageLines implements Progress {
 
     @Override
     public void reading(String path, long items, long bytes) {
-        draw(words.stage().reading(), words.readingNow(items, size(bytes), Visible.text(path)));
+        draw(words.stage().reading(), words.readingNow(items, size(bytes), Visible.of(path)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ashiato.cli;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.publish.language.DiagnosticText;
 import io.ashiato.publish.language.Language;
+import io.ashiato.publish.render.Visible;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -27,8 +28,8 @@ final class Unread {
         diagnostics.stream()
                 .filter(Unread::lost)
                 .limit(MAX_LINES)
-                .forEach(d -> err.println(
-                        "  " + Visible.text(d.path()) + ": " + DiagnosticText.sentence(d.code(), language)));
+                .forEach(d ->
+                        err.println("  " + Visible.of(d.path()) + ": " + DiagnosticText.sentence(d.code(), language)));
     }
 
     private static boolean lost(Diagnostic diagnostic) {

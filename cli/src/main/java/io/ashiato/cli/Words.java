@@ -61,6 +61,8 @@ interface Words {
 
     String bug(String what);
 
+    String outOfMemory(String what);
+
     // Stages: the first column's names, then their lines
 
     Stage stage();

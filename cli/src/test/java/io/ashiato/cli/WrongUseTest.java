@@ -33,10 +33,11 @@ class WrongUseTest {
             argumentSet("a language that is none", "hunt @ --lang fr", "--lang fr is not known. Choose from: en, ja."),
             argumentSet("threads out of range", "hunt @ --threads 0", "--threads 0 is out of range."),
             argumentSet("threads that are no number", "hunt @ --threads x", "Invalid value for option '--threads'"),
-            argumentSet("rules that do not exist", "hunt @ --rules @/nope", "no such file or folder of rules: @/nope."),
-            argumentSet("rules without a rule", "hunt @ --rules @/empty", "no rule in @/empty"),
+            argumentSet(
+                    "rules that do not exist", "hunt @ --rules @/nope", "no such file or folder of rules: '@/nope'."),
+            argumentSet("rules without a rule", "hunt @ --rules @/empty", "no rule in '@/empty'"),
             argumentSet("no rules at all", "hunt @ --no-default-rules", "no rules to run: --no-default-rules needs"),
-            argumentSet("no rules to lint", "rules lint @/nope", "no such file or folder of rules: @/nope."),
+            argumentSet("no rules to lint", "rules lint @/nope", "no such file or folder of rules: '@/nope'."),
             argumentSet("a case that exists", "analyze @ -o @/used", "such as -o @/used-2."),
             argumentSet("a file in place of the case", "analyze @ -o @/file.txt", "@/file.txt' exists already"));
 

@@ -56,8 +56,8 @@ public sealed interface Assessment {
             EVIDENCE_UNREAD,
             /// Only findings below high.
             ONLY_WEAK_FINDINGS,
-            /// Only one kind of log.
-            SINGLE_LOG_SOURCE
+            /// Different logs (channels) that the quoted events come from; one alone is a weak basis.
+            LOG_SOURCES
         }
     }
 }

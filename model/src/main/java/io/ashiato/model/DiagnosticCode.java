@@ -30,7 +30,8 @@ public enum DiagnosticCode {
     DIAGNOSTICS_CUT("D060", Effect.NOTE),
     EVENT_STORE_ABSENT("D061", Effect.NOTE),
     FINDINGS_CUT("D062", Effect.NOTE),
-    REGEX_GIVEN_UP("D063", Effect.NOTE);
+    REGEX_GIVEN_UP("D063", Effect.NOTE),
+    TAMPERING_CUT("D064", Effect.NOTE);
 
     /// What a diagnostic means for the evidence.
     public enum Effect {

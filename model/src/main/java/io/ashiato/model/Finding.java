@@ -43,6 +43,12 @@ public record Finding(
         return new Finding(newId, host, account, start, end, level, techniques, tactics, rules, withIds, detections);
     }
 
+    /// The same finding with names in their one spelling.
+    public Finding withNames(String newHost, Optional<String> newAccount, List<Observation> withNames) {
+        return new Finding(
+                id, newHost, newAccount, start, end, level, techniques, tactics, rules, withNames, detections);
+    }
+
     /// A rule and how often it matched in a finding.
     public record RuleCount(RuleInfo rule, long count) {}
 }

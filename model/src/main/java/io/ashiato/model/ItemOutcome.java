@@ -19,6 +19,11 @@ public record ItemOutcome(State state, long records, long damaged) {
         NOT_READ
     }
 
+    /// Whether something that a reader looks for could not be read.
+    public boolean incomplete() {
+        return state == State.NOT_READ || state == State.READ_IN_PART;
+    }
+
     public static ItemOutcome of(State state) {
         return new ItemOutcome(state, 0, 0);
     }

@@ -22,6 +22,12 @@ public record Observation(
         Optional<String> account,
         Optional<String> process,
         RecordRef source) {
+    /// The same observation with names in their one spelling.
+    public Observation withNames(String newHost, Optional<String> newAccount) {
+        return new Observation(
+                id, time, newHost, channel, eventId, rule, tellingField, telling, newAccount, process, source);
+    }
+
     public Observation withId(String newId) {
         return new Observation(
                 newId, time, host, channel, eventId, rule, tellingField, telling, account, process, source);

@@ -32,6 +32,11 @@ public record TamperingFact(
         SYSMON_CHANGED
     }
 
+    /// The same fact with names in their one spelling.
+    public TamperingFact withNames(String newHost, Optional<String> newAccount) {
+        return new TamperingFact(id, kind, time, newHost, newAccount, object, channel, eventId, source);
+    }
+
     public TamperingFact withId(String newId) {
         return new TamperingFact(newId, kind, time, host, account, object, channel, eventId, source);
     }

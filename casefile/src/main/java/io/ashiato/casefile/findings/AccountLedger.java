@@ -29,6 +29,12 @@ public final class AccountLedger {
         });
     }
 
+    /// The account's name as it was first written.
+    public String spelling(String name) {
+        Account known = accounts.get(name.toLowerCase(Locale.ROOT));
+        return known == null ? name : known.name;
+    }
+
     /// The accounts, those with most detections first.
     public List<AccountSummary> finish() {
         return accounts.values().stream()

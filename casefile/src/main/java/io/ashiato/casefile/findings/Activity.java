@@ -1,5 +1,6 @@
 package io.ashiato.casefile.findings;
 
+import io.ashiato.bytes.Utf16;
 import io.ashiato.intel.AttackKnowledge;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
@@ -126,8 +127,8 @@ final class Activity {
         var chosen = new ArrayList<Observation>();
         for (int round = 0; round < EVENTS_PER_RULE; round++) {
             for (Seen seen : gravestFirst) {
-                if (round < seen.events.size() && chosen.size() < Finding.MAX_OBSERVATIONS) {
-                    chosen.add(observation(seen.rule, seen.events.get(round)));
+                if (round < seen.first.size() && chosen.size() < Finding.MAX_OBSERVATIONS) {
+                    chosen.add(seen.first.get(round));
                 }
             }
         }
@@ -140,9 +141,7 @@ final class Activity {
 
     private static Observation observation(RuleInfo rule, Event event) {
         Telling telling = Telling.of(event);
-        String value = telling.value().length() > MAX_TELLING
-                ? telling.value().substring(0, MAX_TELLING) + "…"
-                : telling.value();
+        String value = Utf16.cut(telling.value(), MAX_TELLING);
         return new Observation(
                 "",
                 event.time(),
@@ -159,7 +158,7 @@ final class Activity {
 
     private static final class Seen {
         private final RuleInfo rule;
-        private final List<Event> events = new ArrayList<>(1);
+        private final List<Observation> first = new ArrayList<>(1);
         private long count;
 
         Seen(RuleInfo rule) {
@@ -168,8 +167,8 @@ final class Activity {
 
         void add(Event event) {
             count++;
-            if (events.size() < EVENTS_PER_RULE) {
-                events.add(event);
+            if (first.size() < EVENTS_PER_RULE) {
+                first.add(observation(rule, event));
             }
         }
     }

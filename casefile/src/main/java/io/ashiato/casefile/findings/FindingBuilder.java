@@ -29,6 +29,13 @@ public final class FindingBuilder {
     /// Findings kept. A case with more is not read by anyone; the weakest go, and the case says how many.
     public static final int MAX_FINDINGS = 2_000;
 
+    /// Activities that may be open at once on one host; the oldest is closed for a new one. Accounts come from
+    /// the evidence, and a terminal server has some hundred at a time.
+    private static final int MAX_OPEN = 512;
+
+    /// Hosts with open activities; all are closed when there are more.
+    private static final int MAX_HOSTS = 20_000;
+
     private static final String NO_ACCOUNT = "";
 
     private final AttackKnowledge attack;
@@ -49,18 +56,23 @@ public final class FindingBuilder {
     /// Takes the next detection; the order is that of `detections.jsonl`.
     public void accept(Detection detection) {
         Event event = detection.event();
+        if (openByHost.size() >= MAX_HOSTS) {
+            closeAll();
+        }
         SequencedMap<String, Activity> open =
                 openByHost.computeIfAbsent(key(event.host()), host -> new LinkedHashMap<>());
         event.time().ifPresent(now -> closeQuiet(open, now));
         Optional<String> account = Actors.account(event);
         Activity activity = account.isEmpty() ? without(open, event) : of(open, event, account);
         activity.add(detection);
+        if (open.size() > MAX_OPEN) {
+            close(open.pollFirstEntry().getValue());
+        }
     }
 
     /// All findings with their ids, in order of time, then host.
     public List<Finding> finish() {
-        openByHost.values().forEach(open -> open.values().forEach(this::close));
-        openByHost.clear();
+        closeAll();
         trim(limit);
         closed.sort(Comparator.comparing((Finding f) -> f.start().orElse(Instant.MAX))
                 .thenComparing(f -> key(f.host()))
@@ -102,6 +114,11 @@ public final class FindingBuilder {
             }
             return quiet;
         });
+    }
+
+    private void closeAll() {
+        openByHost.values().forEach(open -> open.values().forEach(this::close));
+        openByHost.clear();
     }
 
     private void close(Activity activity) {

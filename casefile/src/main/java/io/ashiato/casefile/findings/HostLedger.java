@@ -38,6 +38,12 @@ public final class HostLedger {
         host(detection.event().host()).detections++;
     }
 
+    /// The computer's name as it was first written: one spelling for all that is made of the events.
+    public String spelling(String name) {
+        Host known = hosts.get(fold(name));
+        return known == null ? name : known.name;
+    }
+
     /// All computers by name, channels by name.
     public List<HostSummary> finish() {
         return hosts.values().stream()

@@ -99,10 +99,7 @@ public final class IndicatorCollector {
         data.firstTelling("ImageLoaded").ifPresent(path -> file(detection, path, Role.FILE));
         Optional<String> image = data.firstTelling("Image", "NewProcessName");
         image.ifPresent(path -> file(detection, path, Role.EXECUTED));
-        Optional<String> hashed = data.firstTelling("ImageLoaded").or(() -> image);
-        if (hashed.isPresent() && !SystemFolders.contain(hashed.get())) {
-            data.firstTelling("Hashes").ifPresent(hashes -> hashes(detection, hashes));
-        }
+        hashes(detection, data, image);
     }
 
     private void file(Detection detection, String path, Role role) {
@@ -111,21 +108,32 @@ public final class IndicatorCollector {
         }
     }
 
-    /// `SHA1=...,MD5=...,SHA256=...,IMPHASH=...` as Sysmon writes it.
-    private void hashes(Detection detection, String hashes) {
-        if (!detection.rule().level().atLeast(Level.HIGH)) {
+    /// Sysmon's `Hashes` are those of the file that the event is about: the one written or deleted, else the one
+    /// loaded, else the program itself.
+    private void hashes(Detection detection, Fields data, Optional<String> image) {
+        Optional<String> file = data.firstTelling("TargetFilename", "ImageLoaded");
+        Optional<String> owner = file.or(() -> image);
+        if (owner.isEmpty()
+                || SystemFolders.contain(owner.get())
+                || !detection.rule().level().atLeast(Level.HIGH)) {
             return;
         }
+        Role role = file.isPresent() ? Role.FILE : Role.EXECUTED;
+        data.firstTelling("Hashes").ifPresent(hashes -> hashes(detection, hashes, role));
+    }
+
+    /// `SHA1=...,MD5=...,SHA256=...,IMPHASH=...` as Sysmon writes it.
+    private void hashes(Detection detection, String hashes, Role role) {
         for (String part : hashes.split(",", 8)) {
             int equals = part.indexOf('=');
             String digits = part.substring(equals + 1).toLowerCase(Locale.ROOT);
             Optional<Kind> kind = hashKind(part.substring(0, Math.max(equals, 0)), digits);
-            kind.ifPresent(k -> add(detection, k, digits, Role.EXECUTED));
+            kind.ifPresent(k -> add(detection, k, digits, role));
         }
     }
 
     private static Optional<Kind> hashKind(String name, String digits) {
-        if (!digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        if (!digits.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
             return Optional.empty();
         }
         return switch (name + digits.length()) {
@@ -186,6 +194,7 @@ public final class IndicatorCollector {
         private final Set<String> hosts = new HashSet<>();
         private final Set<String> rules = new HashSet<>();
         private final List<Instant> times = new ArrayList<>(1);
+        private long seenTimes;
         private Level level = Level.MEDIUM;
         private Optional<Instant> first = Optional.empty();
         private Optional<Instant> last = Optional.empty();
@@ -200,7 +209,7 @@ public final class IndicatorCollector {
             Optional<Instant> time = detection.event().time();
             first = first.or(() -> time);
             last = time.or(() -> last);
-            if (times.size() < MAX_TIMES) {
+            if (seenTimes++ < MAX_TIMES) {
                 time.ifPresent(times::add);
                 hosts.add(detection.event().host().toLowerCase(Locale.ROOT));
                 rules.add(detection.rule().id());

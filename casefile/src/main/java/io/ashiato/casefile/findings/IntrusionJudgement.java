@@ -5,7 +5,6 @@ import io.ashiato.model.Assessment.Reason;
 import io.ashiato.model.Confidence;
 import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
-import io.ashiato.model.ItemOutcome;
 import io.ashiato.model.Level;
 import io.ashiato.model.Likelihood;
 import io.ashiato.model.Tactic;
@@ -25,8 +24,10 @@ import java.util.stream.Collectors;
 /// their word alone. Confidence is about the basis: how many kinds of log, what could not be read, what
 /// was removed. Each count that moved the judgement is in its reasons.
 public final class IntrusionJudgement {
+    // A third of all tactics, and rules enough that several stand for each.
     private static final int MANY_TACTICS = 5;
     private static final int MANY_RULES = 8;
+    // One tool or an administrator at work trips one or two; three stages by four rules are a course of action.
     private static final int SOME_TACTICS = 3;
     private static final int SOME_RULES = 4;
 
@@ -75,9 +76,7 @@ public final class IntrusionJudgement {
         }
         reasons.add(new Reason(Reason.Kind.TACTICS_COVERED, counts.tactics >= SOME_TACTICS, counts.tactics));
         reasons.add(new Reason(Reason.Kind.INDEPENDENT_RULES, counts.rules >= SOME_RULES, counts.rules));
-        if (counts.channels == 1) {
-            reasons.add(new Reason(Reason.Kind.SINGLE_LOG_SOURCE, false, 1));
-        }
+        reasons.add(new Reason(Reason.Kind.LOG_SOURCES, counts.channels > 1, counts.channels));
         if (counts.tampering > 0) {
             reasons.add(new Reason(Reason.Kind.TAMPERING_PROVEN, true, counts.tampering));
         }
@@ -122,20 +121,15 @@ public final class IntrusionJudgement {
                             .count(),
                     weighty.stream()
                             .flatMap(f -> f.observations().stream())
-                            .map(o -> o.channel())
+                            .map(o -> o.channel().toLowerCase(Locale.ROOT))
                             .distinct()
                             .count(),
                     tampering.stream().filter(TamperingFact::proves).count(),
-                    items.stream().filter(IntrusionJudgement::unread).count());
+                    items.stream().filter(item -> item.outcome().incomplete()).count());
         }
 
         private static Set<Tactic> tactics(List<Finding> findings) {
             return findings.stream().flatMap(f -> f.tactics().stream()).collect(Collectors.toSet());
         }
-    }
-
-    private static boolean unread(EvidenceItem item) {
-        return item.outcome().state() == ItemOutcome.State.NOT_READ
-                || item.outcome().state() == ItemOutcome.State.READ_IN_PART;
     }
 }

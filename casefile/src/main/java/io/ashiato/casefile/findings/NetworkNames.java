@@ -1,5 +1,7 @@
 package io.ashiato.casefile.findings;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +132,11 @@ final class NetworkNames {
         }
         var octets = new int[4];
         for (int i = 0; i < 4; i++) {
-            if (parts[i].isEmpty() || parts[i].length() > 3 || !parts[i].chars().allMatch(c -> c >= '0' && c <= '9')) {
+            boolean leadingZero = parts[i].length() > 1 && parts[i].charAt(0) == '0';
+            if (parts[i].isEmpty()
+                    || parts[i].length() > 3
+                    || leadingZero
+                    || !parts[i].chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return Optional.empty();
             }
             octets[i] = Integer.parseInt(parts[i]);
@@ -155,20 +161,25 @@ final class NetworkNames {
         return !special;
     }
 
+    /// A literal without a zone that is neither loopback, link-local, unique local (fc00::/7), multicast nor
+    /// unspecified.
     private static boolean isPublicV6(String text) {
-        String folded = text.toLowerCase(Locale.ROOT);
-        boolean plain = folded.length() <= 39
-                && folded.indexOf(':') != folded.lastIndexOf(':')
-                && folded.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':');
-        boolean special = folded.startsWith("fe8")
-                || folded.startsWith("fe9")
-                || folded.startsWith("fea")
-                || folded.startsWith("feb")
-                || folded.startsWith("fc")
-                || folded.startsWith("fd")
-                || folded.startsWith("ff")
-                || folded.startsWith("::")
-                || folded.startsWith("0:0:0:0:0:0:0:");
-        return plain && !special;
+        boolean plain = text.chars()
+                .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':');
+        if (!plain) {
+            return false;
+        }
+        try {
+            InetAddress address = InetAddress.ofLiteral(text); // never asks a name server
+            boolean uniqueLocal = (address.getAddress()[0] & 0xFE) == 0xFC;
+            return address instanceof Inet6Address
+                    && !uniqueLocal
+                    && !address.isAnyLocalAddress()
+                    && !address.isLoopbackAddress()
+                    && !address.isLinkLocalAddress()
+                    && !address.isMulticastAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -1,20 +1,26 @@
 package io.ashiato.casefile.findings;
 
+import io.ashiato.bytes.Utf16;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
 import io.ashiato.model.TamperingFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks at every event for records that show tampering with logs or defences. Independent of rules, so
 /// that no choice of rules can hide it.
 public final class TamperingWatch {
-    /// Facts kept. More of the same do not change a verdict; a flood would bury the first.
-    private static final int MAX_FACTS = 500;
+    /// Facts kept of one kind on one host: more of the same do not change its verdict.
+    private static final int MAX_SAME = 20;
+
+    /// Facts kept in all, since evidence can name any number of hosts.
+    private static final int MAX_FACTS = 20_000;
 
     /// Longest text of a changed object that is kept.
     private static final int MAX_OBJECT = 512;
@@ -23,11 +29,25 @@ public final class TamperingWatch {
     private static final List<String> AUDITING_REMOVED = List.of("%%8448", "%%8450");
 
     private final List<TamperingFact> facts = new ArrayList<>();
+    private final Map<String, Integer> same = new HashMap<>();
+    private long leftOut;
 
     /// Looks at one event, in any order.
     public void observe(Event event) {
-        if (facts.size() < MAX_FACTS) {
-            read(event).ifPresent(facts::add);
+        read(event).ifPresent(this::keep);
+    }
+
+    /// Facts that were seen and not kept.
+    public long leftOut() {
+        return leftOut;
+    }
+
+    private void keep(TamperingFact fact) {
+        String key = fact.kind() + " " + fact.host().toLowerCase(Locale.ROOT);
+        if (facts.size() < MAX_FACTS && same.merge(key, 1, Integer::sum) <= MAX_SAME) {
+            facts.add(fact);
+        } else {
+            leftOut++;
         }
     }
 
@@ -119,7 +139,7 @@ public final class TamperingWatch {
     }
 
     private static Optional<TamperingFact> fact(TamperingFact.Kind kind, Event event, String object) {
-        String kept = object.length() > MAX_OBJECT ? object.substring(0, MAX_OBJECT) + "…" : object;
+        String kept = Utf16.cut(object, MAX_OBJECT);
         return Optional.of(new TamperingFact(
                 "",
                 kind,

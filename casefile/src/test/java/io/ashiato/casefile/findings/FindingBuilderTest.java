@@ -108,6 +108,16 @@ class FindingBuilderTest {
         assertThat(finding.rules()).hasSize(40);
     }
 
+    @Test
+    void aFloodOfAccountsIsBoundedAndLosesNoDetection() {
+        var builder = new FindingBuilder(AttackKnowledge.builtIn());
+        for (int i = 0; i < 1500; i++) {
+            builder.accept(Made.detection(HIGH, "2020-01-01T10:00:00Z", "A", "User", "u" + i));
+        }
+        assertThat(builder.finish().stream().mapToLong(Finding::detections).sum())
+                .isEqualTo(1500);
+    }
+
     private static List<Finding> build(List<Detection> detections) {
         var builder = new FindingBuilder(AttackKnowledge.builtIn());
         detections.forEach(builder::accept);

@@ -81,6 +81,21 @@ class TamperingWatchTest {
                 .satisfies(fact -> assertThat(fact.account()).hasValue("CORP\\j.sato"));
     }
 
+    @Test
+    void aFloodOnOneHostHidesNothingOnAnother() {
+        var watch = new TamperingWatch();
+        for (int i = 0; i < 1000; i++) {
+            watch.observe(Made.event("2019-10-09T17:40:00Z", "A", SYSMON, "16", "Configuration", "x" + i));
+        }
+        watch.observe(Made.event("2019-10-09T17:41:00Z", "A", "Security", "1102"));
+        watch.observe(Made.event("2019-10-09T17:42:00Z", "B", "Security", "1102"));
+        assertThat(watch.finish())
+                .filteredOn(TamperingFact::proves)
+                .extracting(TamperingFact::host)
+                .containsExactly("A", "B");
+        assertThat(watch.leftOut()).isEqualTo(980);
+    }
+
     private static Event made(String channel, String id, String... data) {
         return Made.event("2019-10-09T17:40:00Z", "FIN-WS07", channel, id, data);
     }

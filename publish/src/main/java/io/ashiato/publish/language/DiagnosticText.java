@@ -134,6 +134,10 @@ public final class DiagnosticText {
                 new Bilingual(
                         "There were more findings than a case holds; the weakest are left out. All detections are in detections.jsonl.",
                         "所見が上限を超えたため、深刻度の低いものを省いた。検知結果はすべてdetections.jsonlにある。");
+            case TAMPERING_CUT ->
+                new Bilingual(
+                        "There were more records of the same tampering on a host than are listed.",
+                        "同じホストの同種の改ざんを示す記録は、示したもののほかにもある。");
             case REGEX_GIVEN_UP ->
                 new Bilingual(
                         "Regular expressions of rules were stopped because they took too many steps on a value; they count as not matched.",

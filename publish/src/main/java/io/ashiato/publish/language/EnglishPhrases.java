@@ -223,7 +223,7 @@ final class EnglishPhrases implements Phrases {
             case EVIDENCE_UNREAD ->
                 count(n, "evidence item that was not read whole", "evidence items that were not read whole");
             case ONLY_WEAK_FINDINGS -> "findings of low weight only";
-            case SINGLE_LOG_SOURCE -> "a single kind of log as source";
+            case LOG_SOURCES -> count(n, "kind of log", "kinds of log");
         };
     }
 

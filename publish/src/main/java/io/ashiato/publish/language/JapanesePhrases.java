@@ -219,7 +219,7 @@ final class JapanesePhrases implements Phrases {
             case TAMPERING_PROVEN -> "確認した改ざんと妨害" + n + "件";
             case EVIDENCE_UNREAD -> "完全には読み取れなかった証拠品目" + n + "件";
             case ONLY_WEAK_FINDINGS -> "軽微な所見に限られること";
-            case SINGLE_LOG_SOURCE -> "ログが1種類に限られること";
+            case LOG_SOURCES -> "ログ" + n + "種類";
         };
     }
 

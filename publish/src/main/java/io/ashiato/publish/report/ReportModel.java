@@ -4,7 +4,6 @@ import io.ashiato.model.Assessment;
 import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
 import io.ashiato.model.IncidentCase;
-import io.ashiato.model.ItemOutcome;
 import io.ashiato.model.Level;
 import io.ashiato.model.Likelihood;
 import io.ashiato.model.Observation;
@@ -116,8 +115,7 @@ public record ReportModel(
 
     /// Whether an item was not read, or not whole.
     public static boolean unread(EvidenceItem item) {
-        ItemOutcome.State state = item.outcome().state();
-        return state == ItemOutcome.State.NOT_READ || state == ItemOutcome.State.READ_IN_PART;
+        return item.outcome().incomplete();
     }
 
     /// The tactics that a rule's tags name.
