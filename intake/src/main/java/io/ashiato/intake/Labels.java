@@ -6,9 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,15 +18,25 @@ import java.util.Set;
 final class Labels {
     private static final String BETWEEN_ARCHIVE_AND_MEMBER = "!/";
 
+    private static final int FIRST_NUMBER = 2;
+
     private final Set<String> taken = new HashSet<>();
+
+    /// The next number to try for each label that came twice: to count from the start each time
+    /// would take hours for an archive whose members all have one name.
+    private final Map<String, Integer> nextNumbers = new HashMap<>();
 
     /// The label, with `#2`, `#3`, … behind it when an item before has it already.
     String unique(String label) {
-        String candidate = label;
-        for (int number = 2; !taken.add(candidate); number++) {
-            candidate = label + "#" + number;
+        if (taken.add(label)) {
+            return label;
         }
-        return candidate;
+        int number = nextNumbers.getOrDefault(label, FIRST_NUMBER);
+        while (!taken.add(label + "#" + number)) {
+            number++;
+        }
+        nextNumbers.put(label, number + 1);
+        return label + "#" + number;
     }
 
     void free(String label) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -81,6 +82,23 @@ class HostileArchiveTest {
 
         assertThat(outcome.paths()).containsExactly("" + zip, zip + "!/y", zip + "!/a..b/..c/x");
         assertThat(outcome.diagnostics()).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void manyMembersOfOneNameAreNumberedInBoundedTime() throws IOException {
+        int members = 50_000;
+        var entries = new ArrayList<Entry>(Collections.nCopies(members, Entry.stored("x", "")));
+        entries.add(Entry.stored("x#2", ""));
+        Path zip = Files.write(base.resolve("a.zip"), HostileArchives.zip(entries.toArray(Entry[]::new)));
+
+        List<String> paths = Intakes.walk(scratch, zip).paths();
+
+        assertThat(paths)
+                .hasSize(1 + members + 1)
+                .doesNotHaveDuplicates()
+                .startsWith("" + zip, zip + "!/x", zip + "!/x#2", zip + "!/x#3")
+                .endsWith(zip + "!/x#" + members, zip + "!/x#2#2");
     }
 
     @Test

@@ -34,14 +34,14 @@ final class ChunkReader {
     private final BinXmlReader binXml;
     private final List<EvtxRecord> records = new ArrayList<>();
     private final List<Damage> chunkDamage = new ArrayList<>();
-    private final List<Damage> recordDamage = new ArrayList<>();
+    private final List<RecordFlaw> recordFlaws = new ArrayList<>();
     private boolean sound = true;
     private boolean idsAreSound;
     private long firstId;
     private long lastId;
     private long lastRecordAt;
-    private int nodes;
-    private long characters;
+    private int flaws;
+    private long cost;
 
     /// @param length bytes of `buffer` that are there; less than a chunk where the file is cut
     /// @param offset of the chunk in the file
@@ -79,7 +79,7 @@ final class ChunkReader {
             }
             walk(Math.min(end, length));
         }
-        return new EvtxChunk(index, offset, records, chunkDamage, recordDamage);
+        return new EvtxChunk(index, offset, records, chunkDamage, recordFlaws);
     }
 
     /// Whether only zeros follow: a chunk that was allocated and never written.
@@ -212,26 +212,28 @@ final class ChunkReader {
         in.skip("record", at);
         if (in.remaining() < SMALLEST_RECORD) {
             if (sound) {
-                flaw(new Damage.Truncated("record", in.offset(), SMALLEST_RECORD, in.remaining()));
+                lost(new Damage.Truncated("record", in.offset(), SMALLEST_RECORD, in.remaining()));
             }
             return;
         }
         int signature = in.i32("record signature");
         if (signature != RECORD_SIGNATURE) {
             if (sound) { // in what is no chunk, only whole records count
-                flaw(new Damage.OutOfRange(
+                lost(new Damage.OutOfRange(
                         "record signature", offset + at, signature, RECORD_SIGNATURE, RECORD_SIGNATURE));
             }
             return;
         }
         long size = in.u32("record size");
         boolean sizeIsGood = frame.size() > 0;
-        flaw(
-                sizeIsGood
-                        ? new Damage.OutOfRange("record size copy", offset + at + size - 4, copy(frame), size, size)
-                        : new Damage.OutOfRange("record size", offset + at + 4, size, SMALLEST_RECORD, next - at));
+        Damage damage = sizeIsGood
+                ? new Damage.OutOfRange("record size copy", offset + at + size - 4, copy(frame), size, size)
+                : new Damage.OutOfRange("record size", offset + at + 4, size, SMALLEST_RECORD, next - at);
         boolean cutByEnd = next == length && length < EvtxFile.CHUNK_SIZE;
-        if (!cutByEnd) {
+        if (cutByEnd) {
+            lost(damage);
+        } else {
+            flaw(damage);
             record(new Frame(at, sizeIsGood && frame.end() <= next ? frame.size() : next - at, false));
         }
     }
@@ -252,31 +254,40 @@ final class ChunkReader {
             XmlElement event = event(body);
             records.add(new EvtxRecord(offset + frame.at(), id, time, event));
         } catch (MalformedException e) {
-            flaw(e.damage());
+            lost(e.damage());
         }
     }
 
-    /// Large records share what a chunk may take; small ones are always let through.
+    /// The record's tree, within what the chunk has left, or within what each record may cost: a chunk
+    /// full of crafted records does not take the ordinary ones behind them along.
     private XmlElement event(Cursor body) {
-        int left = Math.max(Limits.SMALL_RECORD_NODES, Limits.CHUNK_NODES - nodes);
+        long reserve = (long) body.remaining() * Limits.RESERVE_PER_BYTE;
+        long left = Math.max(reserve, Limits.CHUNK_COST - cost);
+        int mostNodes = (int) Math.min(left / Limits.NODE_COST, Limits.RECORD_NODES);
+        long bodyAt = body.offset();
         XmlElement event;
         try {
-            event = binXml.record(body, Math.min(left, Limits.RECORD_NODES), this::flaw);
+            event = binXml.record(body, mostNodes, this::flaw);
         } finally {
-            nodes += binXml.nodes();
+            // Also of a record that is over its limit: it took the time.
+            cost += (long) binXml.nodes() * Limits.NODE_COST;
+            left -= (long) binXml.nodes() * Limits.NODE_COST;
         }
-        if (event.unfolded() > Limits.SMALL_RECORD_CHARACTERS) {
-            characters += event.unfolded();
-            if (characters > Limits.CHUNK_CHARACTERS) {
-                throw new MalformedException(new Damage.OverLimit("chunk text", offset, Limits.CHUNK_CHARACTERS));
-            }
+        if (event.unfolded() > left) {
+            throw new MalformedException(new Damage.OverLimit("chunk text", bodyAt, Limits.CHUNK_COST));
         }
+        cost += event.unfolded();
         return event;
     }
 
+    /// Needs no limit: each lost record had bytes of the chunk to itself.
+    private void lost(Damage damage) {
+        recordFlaws.add(new RecordFlaw(damage, true));
+    }
+
     private void flaw(Damage damage) {
-        if (recordDamage.size() < Limits.CHUNK_DAMAGE) {
-            recordDamage.add(damage);
+        if (++flaws <= Limits.CHUNK_FLAWS) {
+            recordFlaws.add(new RecordFlaw(damage, false));
         }
     }
 }

@@ -9,13 +9,18 @@ import java.util.List;
 /// @param offset of the chunk in the file, in bytes
 /// @param records in the order in which they lie in the file
 /// @param chunkDamage what is wrong with the chunk as a whole: header, checksums, a cut end
-/// @param recordDamage what is wrong with single records: one entry for each that was lost, and one
-///     for each flaw of a record that was kept
+/// @param recordFlaws what is wrong with single records, in the order of finding: exactly one that is
+///     [RecordFlaw#lost] for each record that was lost
 public record EvtxChunk(
-        int index, long offset, List<EvtxRecord> records, List<Damage> chunkDamage, List<Damage> recordDamage) {
+        int index, long offset, List<EvtxRecord> records, List<Damage> chunkDamage, List<RecordFlaw> recordFlaws) {
     public EvtxChunk {
         records = List.copyOf(records);
         chunkDamage = List.copyOf(chunkDamage);
-        recordDamage = List.copyOf(recordDamage);
+        recordFlaws = List.copyOf(recordFlaws);
+    }
+
+    /// The damage of all [#recordFlaws], whether it cost a record or not.
+    public List<Damage> recordDamage() {
+        return recordFlaws.stream().map(RecordFlaw::damage).toList();
     }
 }

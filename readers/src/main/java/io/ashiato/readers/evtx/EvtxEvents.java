@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /// Records as events of the model: fields with their values as text.
 ///
-/// - System: each element under its name, each attribute as `Element_Attribute`
+/// - System: each element at any depth under its name, each attribute as `Element_Attribute`
 ///   (`Provider_Name`, `EventID`, `EventID_Qualifiers`, `TimeCreated_SystemTime`); what is empty is
 ///   left out.
 /// - EventData: each `Data` and `ComplexData` under its `Name`, one without a name as `Data`; an
@@ -67,16 +67,14 @@ public final class EvtxEvents {
                 new RecordRef(path, sha256, record.offset(), recordId, headerId));
     }
 
-    private static void system(XmlElement system, Fields.Builder fields) {
-        for (XmlNode node : system.children()) {
+    private static void system(XmlElement parent, Fields.Builder fields) {
+        for (XmlNode node : parent.children()) {
             if (node instanceof XmlElement element) {
                 if (element.hasText()) {
                     fields.add(element.name(), element.text());
                 }
                 attributes(element, element.name(), fields);
-                if (element.hasElements()) {
-                    inside(element, "", fields);
-                }
+                system(element, fields); // Windows nests none, but a log may hold anything
             }
         }
     }

@@ -29,18 +29,11 @@ public final class EvtxJson {
     /// One line, without its end.
     public static String line(XmlElement root) {
         var out = new StringBuilder(1024);
-        append(root, out);
-        return out.toString();
-    }
-
-    /// Appends one line, without its end.
-    public static void append(XmlElement root, StringBuilder out) {
-        var json = new EvtxJson(out);
         out.append('{');
         JsonText.quote(out, root.name());
         out.append(':');
-        json.element(root, false);
-        out.append('}');
+        new EvtxJson(out).element(root, false);
+        return out.append('}').toString();
     }
 
     private void element(XmlElement element, boolean isDataContainer) {

@@ -4,9 +4,9 @@ import java.util.HashSet;
 
 /// Records as XML, well-formed whatever the log holds.
 ///
-/// Characters that XML does not allow are written as `\u0002`, so that they can be seen; names that
-/// are no XML names get `_` for each character that does not fit, and the name itself as an
-/// attribute `original-name`.
+/// Characters that XML does not allow, and the control characters that it does allow but a terminal
+/// would obey, are written as `\u0002`, so that they can be seen; names that are no XML names get `_`
+/// for each character that does not fit, and the name itself as an attribute `original-name`.
 public final class EvtxXml {
     private static final String DIGITS = "0123456789abcdef";
 
@@ -19,13 +19,8 @@ public final class EvtxXml {
     /// The record as one XML element, without an XML declaration. Text keeps its line breaks.
     public static String document(XmlElement root) {
         var out = new StringBuilder(1024);
-        append(root, out);
-        return out.toString();
-    }
-
-    /// Appends the record as one XML element.
-    public static void append(XmlElement root, StringBuilder out) {
         new EvtxXml(out).element(root);
+        return out.toString();
     }
 
     private void element(XmlElement element) {
@@ -113,9 +108,11 @@ public final class EvtxXml {
         }
     }
 
-    /// XML 1.0, production 2, for characters that are no pair of surrogates.
+    /// XML 1.0, production 2, for characters that are no pair of surrogates; without the
+    /// controls U+007F to U+009F, some of which begin commands to a terminal.
     private static boolean isAllowed(char c) {
-        return (c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE') || c == '\t' || c == '\n' || c == '\r';
+        boolean isControl = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
+        return !isControl && !Character.isSurrogate(c) && c < '\uFFFE';
     }
 
     /// Letters, digits, `-`, `.` and `_`: no colon, which would need a namespace, and of the letters

@@ -14,17 +14,16 @@ final class Limits {
     /// Characters that one record may unfold to: a value used a thousand times counts as often.
     static final long RECORD_CHARACTERS = 16L << 20;
 
-    /// Nodes of all records of a chunk together, since a chunk is held as a whole. Behind that, only
-    /// small records are read.
-    static final int CHUNK_NODES = 1 << 19;
+    /// What all records of a chunk may cost together, in characters that they unfold to, with
+    /// [#NODE_COST] for each node: several chunks are held at a time, each as a whole.
+    static final long CHUNK_COST = 16L << 20;
 
-    /// Characters of all the large records of a chunk together, since each is written out.
-    static final long CHUNK_CHARACTERS = 64L << 20;
+    /// Characters that weigh as much as the objects of an element, attribute or value.
+    static final int NODE_COST = 32;
 
-    /// A record up to these two sizes is small: it is read whatever its neighbours cost.
-    static final int SMALL_RECORD_NODES = 1 << 8;
-
-    static final long SMALL_RECORD_CHARACTERS = 1L << 18;
+    /// What a record may cost for each of its bytes, whatever its neighbours cost. Real ones cost up to
+    /// 22; all reserves of a chunk together come to a quarter of [#CHUNK_COST].
+    static final int RESERVE_PER_BYTE = 64;
 
     /// Nodes of the template definitions kept for a chunk; more are read again for each use.
     static final int KEPT_TEMPLATE_NODES = 1 << 18;
@@ -35,8 +34,8 @@ final class Limits {
     /// Characters of the names kept for a chunk; more are read again for each use.
     static final int KEPT_NAME_CHARACTERS = 1 << 18;
 
-    /// Damage kept for one chunk: crafted values can each be damaged.
-    static final int CHUNK_DAMAGE = 2_000;
+    /// Flaws of records told for one chunk: crafted values can each have one.
+    static final int CHUNK_FLAWS = 2_000;
 
     private Limits() {}
 }

@@ -24,7 +24,8 @@ public final class XmlElement implements XmlNode {
         int highest = 0;
         long characters = 2L * name.length() + TAG_CHARACTERS;
         for (XmlAttribute attribute : this.attributes) {
-            characters += attribute.name().length() + TAG_CHARACTERS;
+            // As a field, an attribute has the element's name before its own.
+            characters += name.length() + attribute.name().length() + TAG_CHARACTERS;
             for (BinXmlValue part : attribute.value()) {
                 characters += part.length();
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.ashiato.bytes.Damage;
+import io.ashiato.model.Event;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +85,38 @@ class EvtxAttackTest {
         long characters = Logs.records(log).stream()
                 .mapToLong(record -> EvtxJson.line(record.event()).length())
                 .sum();
-        assertThat(characters).isLessThan(3 * Limits.CHUNK_CHARACTERS);
+        assertThat(characters).isLessThan(2 * Limits.CHUNK_COST);
+    }
+
+    /// Records of 48 bytes that share a template whose elements hold text in two parts, which each
+    /// event puts together anew: each record is below the limit of one, all together are far above.
+    @Test
+    void manySmallRecordsShareOneLimit() throws IOException {
+        WrittenNode twoParts = new WrittenNode.Instance(
+                element("Data", text("x".repeat(12_000)), text("y")).with("Name", "Text"), List.of());
+        WrittenNode.Element eventData =
+                element("EventData", Collections.nCopies(20, twoParts).toArray(WrittenNode[]::new));
+        WrittenNode record = new WrittenNode.Instance(element("Event", eventData), List.of());
+        int bombs = 700;
+        var writer = new EvtxWriter();
+        for (int i = 0; i < bombs; i++) {
+            writer.add(Instant.EPOCH, record);
+        }
+        byte[] log = writer.add(NEXT).bytes();
+
+        EvtxChunk chunk = Logs.chunks(log).getFirst();
+        assertThat(Logs.chunks(log)).hasSize(1);
+        assertThat(chunk.records()).hasSizeBetween(50, 100);
+        assertThat(chunk.recordFlaws())
+                .hasSize(bombs + 1 - chunk.records().size())
+                .allSatisfy(flaw -> {
+                    assertThat(flaw.lost()).isTrue();
+                    assertThat(flaw.damage()).isInstanceOf(Damage.OverLimit.class);
+                });
+        List<Event> events = Logs.events(log);
+        assertThat(events.getLast().data().first("After")).contains("all");
+        assertThat(events.stream().mapToLong(EvtxAttackTest::characters).sum())
+                .isBetween(Limits.CHUNK_COST / 2, Limits.CHUNK_COST);
     }
 
     /// Small records that each fill a large template: behind the chunk's limit only small ones come.
@@ -125,6 +158,12 @@ class EvtxAttackTest {
                 .singleElement()
                 .satisfies(damage -> assertThat(damage).isInstanceOf(Damage.Truncated.class));
         assertThat(Logs.events(log)).hasSize(1);
+    }
+
+    private static long characters(Event event) {
+        return IntStream.range(0, event.data().size())
+                .mapToLong(i -> event.data().value(i).length())
+                .sum();
     }
 
     private static WrittenNode nested(int levels) {

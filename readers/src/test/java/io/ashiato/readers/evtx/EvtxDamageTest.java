@@ -82,6 +82,20 @@ class EvtxDamageTest {
                 .containsExactlyElementsOf(damage.isEmpty() ? List.of() : List.of(damage.split(", ", -1)));
     }
 
+    /// What is missing between the first record and the last is counted as lost, and nothing else.
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void flawsTellHowManyRecordsWereLost(byte[] log, String ids, String damage) throws IOException {
+        long lost = Logs.chunks(log).stream()
+                .flatMap(chunk -> chunk.recordFlaws().stream())
+                .filter(RecordFlaw::lost)
+                .count();
+
+        List<EvtxRecord> records = Logs.records(log);
+        long span = records.getLast().headerId() - records.getFirst().headerId() + 1;
+        assertThat(lost).isEqualTo(span - records.size());
+    }
+
     @Test
     void notALogIsToldByItsSignature() throws IOException {
         EvtxFile file = EvtxFile.open(ByteSource.of("not a log at all".getBytes(US_ASCII)));

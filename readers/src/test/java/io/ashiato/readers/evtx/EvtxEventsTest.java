@@ -74,6 +74,24 @@ class EvtxEventsTest {
     }
 
     @Test
+    void systemElementWithElementsInItGivesEachFactOnce() throws IOException {
+        Event event = event(element(
+                "Event",
+                element(
+                        "System",
+                        element(
+                                        "Security",
+                                        text("own"),
+                                        element("Sid", text("S-1-5-18")).with("k", "v"),
+                                        element("No"))
+                                .with("UserID", "S-1-5-19"))));
+
+        assertThat(event.system())
+                .isEqualTo(
+                        Fields.of("Security", "own", "Security_UserID", "S-1-5-19", "Sid", "S-1-5-18", "Sid_k", "v"));
+    }
+
+    @Test
     void otherPartsGiveTheirLeaves() throws IOException {
         Event event = event(element(
                 "Event",

@@ -38,6 +38,13 @@ class EvtxXmlTest {
     }
 
     @Test
+    void controlCharactersThatATerminalObeysStayVisible() throws IOException {
+        assertThat(xml(element("Event", text("a\u007f\u0085\u009b2J\u009f\u00a0b"))
+                        .with("k", "\u009b")))
+                .isEqualTo("<Event k=\"\\u009b\">a\\u007f\\u0085\\u009b2J\\u009f\u00a0b</Event>");
+    }
+
+    @Test
     void namesThatXmlForbidsAreKeptAsAttribute() throws IOException {
         assertThat(xml(element("a b").with("1x", "v"))).isEqualTo("<a_b original-name=\"a b\" _1x=\"v\"/>");
     }
