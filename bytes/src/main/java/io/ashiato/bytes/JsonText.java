@@ -1,7 +1,7 @@
 package io.ashiato.bytes;
 
 /// Strings as JSON writes them, without loss: what UTF-8 cannot carry (an unpaired surrogate) and what
-/// would act on a terminal (control characters) is escaped as `\\uXXXX`; everything else stays readable.
+/// would act on a terminal or hide from a reader (control characters) is escaped as `\\uXXXX`; everything else stays readable.
 /// Source: RFC 8259, section 7.
 public final class JsonText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -28,7 +28,7 @@ public final class JsonText {
                 i++;
                 continue;
             }
-            if (c > 0x9F && !Character.isSurrogate(c)) {
+            if (c > 0x9F && !Character.isSurrogate(c) && !isHidden(c)) {
                 continue;
             }
             out.append(value, plainFrom, i);
@@ -40,6 +40,16 @@ public final class JsonText {
         } else {
             out.append(value, plainFrom, length);
         }
+    }
+
+    /// Characters that no reader sees and that hide or reverse others: zero-width and bidirectional controls,
+    /// line and paragraph separators, the byte order mark.
+    public static boolean isHidden(char c) {
+        return (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
+                || c == 0x061C
+                || c == 0xFEFF;
     }
 
     private static void escape(StringBuilder out, char c) {

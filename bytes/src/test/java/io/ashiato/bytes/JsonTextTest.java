@@ -15,6 +15,7 @@ class JsonTextTest {
             argumentSet("Japanese and a pair of surrogates stay", "足跡😀", "\"足跡😀\""),
             argumentSet("path and quotes", "C:\\a \"b\"", "\"C:\\\\a \\\"b\\\"\""),
             argumentSet("control characters", "a\u0000\u001b\n\u0085\u007f", "\"a\\u0000\\u001b\\n\\u0085\\u007f\""),
+            argumentSet("what reverses text or hides", "evil\u202excod.exe\u200b", "\"evil\\u202excod.exe\\u200b\""),
             argumentSet("unpaired surrogates at both ends", "\udc00x\ud83d", "\"\\udc00x\\ud83d\""));
 
     @ParameterizedTest

@@ -5,12 +5,14 @@ import io.ashiato.casefile.store.CaseExistsException;
 import io.ashiato.casefile.store.CaseFolder;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.model.Assessment;
+import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Finding;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Tlp;
 import io.ashiato.publish.Publication;
+import io.ashiato.publish.language.DiagnosticText;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +50,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "CASE",
             required = true,
-            description = "The case folder to make; it must not exist.")
+            description = "The case folder to make; it must not exist, or be empty.")
     private String output = "";
 
     @CommandLine.Mixin
@@ -81,6 +83,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Instant runDate = RunDate.of(date, shared.environment(), shared.clock(), words);
         int threads = options.threads(words);
         EvidenceArguments.Found found = evidence.resolve(words);
+        refuseInside(found, words);
         RuleFolders.Loaded rules = ruleOptions.compile(words);
         try (CaseFolder folder = folder(runDate, words)) {
             return analyze(
@@ -127,6 +130,27 @@ final class AnalyzeCommand implements Callable<Integer> {
                         words.notOneOf("--tlp", Visible.of(tlp), "clear, green, amber, amber+strict, red")));
     }
 
+    /// A case among the evidence would change it, and be evidence of the next run.
+    private void refuseInside(EvidenceArguments.Found found, Words words) {
+        Path target = Path.of(output).toAbsolutePath().normalize();
+        for (EvidenceArguments.Argument argument : found.arguments()) {
+            if (Files.isDirectory(argument.real()) && realPath(target).startsWith(argument.real())) {
+                throw CommandException.wrongUse(words.caseInsideEvidence(
+                        EvidenceParameters.quoted(output), EvidenceParameters.quoted(argument.asGiven())));
+            }
+        }
+    }
+
+    /// The path with its links resolved as far as it exists.
+    private static Path realPath(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            Path parent = path.getParent();
+            return parent == null ? path : realPath(parent).resolve(path.getFileName());
+        }
+    }
+
     private CaseFolder folder(Instant runDate, Words words) throws CaseExistsException {
         if (output.isBlank()) {
             throw CommandException.wrongUse(words.caseNeedsName());
@@ -135,10 +159,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             return CaseFolder.create(Path.of(output), runDate);
         } catch (CaseExistsException e) {
             throw e;
-        } catch (IOException | InvalidPathException e) {
-            throw CommandException.failed(words.cannotWriteCase(
-                    EvidenceParameters.quoted(output),
-                    Visible.of(e.getClass().getSimpleName() + " " + e.getMessage())));
+        } catch (InvalidPathException e) {
+            throw CommandException.wrongUse(words.caseNeedsName());
+        } catch (IOException e) {
+            throw CommandException.failed(words.cannotWriteCase(EvidenceParameters.quoted(output), Visible.of(Reasons.of(e))));
         }
     }
 
@@ -189,6 +213,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                         .toList()));
         lines.done(stage.attribution(), words.notAssessed());
         lines.done(stage.campaign(), words.notAssessed());
+        incident.diagnostics().stream()
+                .filter(d -> d.code() == DiagnosticCode.EVENT_STORE_ABSENT || d.code() == DiagnosticCode.REGEX_GIVEN_UP)
+                .forEach(d -> lines.done("", DiagnosticText.sentence(d.code(), words.language())));
         if (incident.events() == 0) {
             lines.done("", words.nothingRead(incident.items().size()));
         }

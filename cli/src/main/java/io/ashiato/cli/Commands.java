@@ -3,8 +3,6 @@ package io.ashiato.cli;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -88,10 +86,7 @@ final class Commands {
     }
 
     private static String machineFailed(IOException e, Words words) {
-        String message = String.valueOf(e.getMessage());
-        String reason = e instanceof FileSystemException files && files.getReason() != null
-                ? files.getFile() + ": " + files.getReason()
-                : e instanceof AccessDeniedException ? message + ": access denied" : message;
+        String reason = Reasons.of(e);
         boolean full = reason.toLowerCase(Locale.ROOT).contains("no space left");
         return full ? words.diskFull(Visible.of(reason)) : words.machineFailed(Visible.of(reason));
     }

@@ -9,9 +9,11 @@ import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxJson;
 import io.ashiato.readers.evtx.EvtxRecord;
 import io.ashiato.readers.evtx.EvtxXml;
+import io.ashiato.readers.evtx.RecordFlaw;
 import io.ashiato.readers.identify.EvidenceKinds;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,13 +59,18 @@ final class DumpCommand implements Callable<Integer> {
         Form form = form();
         for (String file : files) {
             if (!isFile(file)) {
-                throw CommandException.wrongUse(shared.words().noSuchEvidence(EvidenceParameters.quoted(file)));
+                throw CommandException.wrongUse(shared.words().noFileToDump(EvidenceParameters.quoted(file)));
             }
         }
         boolean whole = true;
         shared.terminal().out().print(form.head());
         for (String file : files) {
-            whole &= dump(file, form.ofRecord());
+            try {
+                whole &= dump(file, form.ofRecord());
+            } catch (FileSystemException e) { // of this file; the others are read all the same
+                tell(shared.words().cannotRead(EvidenceParameters.quoted(file), Visible.of(Reasons.of(e))));
+                whole = false;
+            }
         }
         shared.terminal().out().print(form.tail());
         return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
@@ -106,7 +113,7 @@ final class DumpCommand implements Callable<Integer> {
     private boolean records(String file, EvtxFile log, Function<EvtxRecord, String> form) throws IOException {
         PrintWriter out = shared.terminal().out();
         var buffer = new byte[EvtxFile.CHUNK_SIZE];
-        long lost = 0;
+        long lost = log.damage().stream().filter(DumpCommand::costs).count();
         int chunks = log.chunkCount();
         int first = log.oldestChunk();
         for (int i = 0; i < chunks; i++) {
@@ -114,10 +121,8 @@ final class DumpCommand implements Callable<Integer> {
             for (EvtxRecord record : chunk.records()) {
                 out.append(form.apply(record)).append('\n');
             }
-            lost += chunk.recordDamage().size();
-            lost += chunk.chunkDamage().stream()
-                    .filter(damage -> !(damage instanceof Damage.ChecksumMismatch))
-                    .count();
+            lost += chunk.recordFlaws().stream().filter(RecordFlaw::lost).count();
+            lost += chunk.chunkDamage().stream().filter(DumpCommand::costs).count();
             if (out.checkError()) {
                 throw new OutputClosedException();
             }
@@ -126,6 +131,11 @@ final class DumpCommand implements Callable<Integer> {
             tell(shared.words().damaged(EvidenceParameters.quoted(file), lost));
         }
         return lost == 0;
+    }
+
+    /// A wrong checksum alone costs nothing that was stored.
+    private static boolean costs(Damage damage) {
+        return !(damage instanceof Damage.ChecksumMismatch);
     }
 
     /// How records are written, and what stands before the first and behind the last.

@@ -42,6 +42,21 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String caseInsideEvidence(String path, String evidence) {
+        return path + " lies inside the evidence " + evidence + ": give an -o outside of it.";
+    }
+
+    @Override
+    public String noFileToDump(String path) {
+        return path + " is no file: dump takes event logs (.evtx), one or more.";
+    }
+
+    @Override
+    public String cannotRead(String path, String reason) {
+        return path + " cannot be read (" + reason + ").";
+    }
+
+    @Override
     public String caseNeedsName() {
         return "-o needs the name of a new folder for the case, such as -o my-case.";
     }

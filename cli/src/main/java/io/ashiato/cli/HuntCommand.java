@@ -4,7 +4,9 @@ import io.ashiato.casefile.Hunt;
 import io.ashiato.casefile.store.DetectionJson;
 import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.Level;
+import io.ashiato.publish.language.DiagnosticText;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -111,6 +113,9 @@ final class HuntCommand implements Callable<Integer> {
         if (summary.events() == 0) {
             err.println(words.nothingRead(summary.reading().items().size()));
         }
+        summary.reading().diagnostics().stream()
+                .filter(d -> d.code() == DiagnosticCode.REGEX_GIVEN_UP)
+                .forEach(d -> err.println(DiagnosticText.sentence(d.code(), words.language())));
         long unread = Unread.items(summary.reading().diagnostics());
         if (unread > 0) {
             err.println(words.unreadDetails(unread));

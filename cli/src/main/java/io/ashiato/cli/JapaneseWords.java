@@ -41,6 +41,21 @@ final class JapaneseWords implements Words {
     }
 
     @Override
+    public String caseInsideEvidence(String path, String evidence) {
+        return path + " は証拠 " + evidence + " の中にあります。証拠の外のフォルダーを -o で指定してください。";
+    }
+
+    @Override
+    public String noFileToDump(String path) {
+        return path + " はファイルではありません。dump にはイベントログ（.evtx）を指定してください。";
+    }
+
+    @Override
+    public String cannotRead(String path, String reason) {
+        return path + " を読み取れません（" + reason + "）。";
+    }
+
+    @Override
     public String caseNeedsName() {
         return "-o にはケース用の新しいフォルダー名が必要です（例: -o my-case）。";
     }

@@ -5,22 +5,27 @@ import io.ashiato.publish.render.Visible;
 import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// Finds rule files below the folders that the user names and compiles them.
 final class RuleFolders {
     /// The largest rule of SigmaHQ has 50 kB; what is larger than this is no rule.
     private static final long MAX_BYTES = 4 << 20;
+
+    /// Folders in folders; SigmaHQ's rules lie five deep.
+    private static final int MAX_DEPTH = 64;
 
     private final Words words;
     private final List<RuleFile> files = new ArrayList<>();
@@ -44,7 +49,7 @@ final class RuleFolders {
     RuleFolders add(String asGiven) {
         try {
             Path path = Path.of(asGiven);
-            if (!Files.exists(path)) {
+            if (asGiven.isEmpty() || !Files.exists(path)) {
                 throw CommandException.wrongUse(words.rulesMissing(EvidenceParameters.quoted(asGiven)));
             }
             if (add(asGiven, path) == 0) {
@@ -69,25 +74,41 @@ final class RuleFolders {
     /// @return how many rule files there are
     private int add(String name, Path path) {
         if (Files.isRegularFile(path)) {
-            read(name, path);
-            return 1;
+            return read(name, path) ? 1 : 0;
         }
         List<Path> found = ruleFiles(name, path);
+        int rules = 0;
         for (Path file : found) {
-            read(name + "/" + path.relativize(file).toString().replace('\\', '/'), file);
+            rules += read(name + "/" + path.relativize(file).toString().replace('\\', '/'), file) ? 1 : 0;
         }
-        return found.size();
+        return rules;
     }
 
+    /// What cannot be listed is a problem of its own and keeps no other rule from running.
     private List<Path> ruleFiles(String name, Path folder) {
-        try (Stream<Path> below = Files.walk(folder)) {
-            return below.filter(RuleFolders::isRuleFile)
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(folder, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (isRuleFile(file)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    unread.add(new RuleProblem("E001", name + "/" + folder.relativize(file), 0, 0, Reasons.of(e)));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
             throw CommandException.wrongUse(
-                    words.rulesUnreadable(EvidenceParameters.quoted(name), Visible.of(String.valueOf(e.getMessage()))));
+                    words.rulesUnreadable(EvidenceParameters.quoted(name), Visible.of(Reasons.of(e))));
         }
+        found.sort(Comparator.comparing(Path::toString));
+        return found;
     }
 
     private static boolean isRuleFile(Path path) {
@@ -95,17 +116,21 @@ final class RuleFolders {
         return (name.endsWith(".yml") || name.endsWith(".yaml")) && Files.isRegularFile(path);
     }
 
-    private void read(String name, Path file) {
+    /// @return whether there is anything in the file
+    private boolean read(String name, Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 unread.add(new RuleProblem("E001", name, 0, 0, "the file is larger than 4 MiB, which no rule is"));
             } else {
-                files.add(new RuleFile(name, Files.readString(file, StandardCharsets.UTF_8)));
+                String text = Files.readString(file, StandardCharsets.UTF_8);
+                files.add(new RuleFile(name, text));
+                return !text.isBlank();
             }
         } catch (CharacterCodingException e) {
             unread.add(new RuleProblem("E001", name, 0, 0, "the file is not UTF-8 text"));
         } catch (IOException e) {
-            unread.add(new RuleProblem("E001", name, 0, 0, "the file cannot be read: " + e.getMessage()));
+            unread.add(new RuleProblem("E001", name, 0, 0, "the file cannot be read: " + Reasons.of(e)));
         }
+        return true;
     }
 }

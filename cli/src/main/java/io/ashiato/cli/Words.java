@@ -31,6 +31,12 @@ interface Words {
 
     String caseNeedsName();
 
+    String caseInsideEvidence(String path, String evidence);
+
+    String noFileToDump(String path);
+
+    String cannotRead(String path, String reason);
+
     String rulesMissing(String path);
 
     String rulesEmpty(String path);

@@ -32,6 +32,9 @@ public sealed interface EvidenceArguments {
     static EvidenceArguments resolve(List<String> asGiven) {
         var arguments = new ArrayList<Argument>();
         for (String text : asGiven) {
+            if (text.isEmpty()) { // an unset shell variable, and for Java the current folder
+                return new Missing(text);
+            }
             try {
                 arguments.add(argument(text));
             } catch (NoSuchFileException | InvalidPathException e) {

@@ -27,6 +27,7 @@ public enum DiagnosticCode {
     LOG_DIRTY("D045", Effect.NOTE),
     LOG_VERSION_UNKNOWN("D046", Effect.NOTE),
     LOG_RECORD_WITHOUT_TIME("D047", Effect.NOTE),
+    LOG_RECORD_FLAWED("D048", Effect.INTEGRITY),
     DIAGNOSTICS_CUT("D060", Effect.NOTE),
     EVENT_STORE_ABSENT("D061", Effect.NOTE),
     FINDINGS_CUT("D062", Effect.NOTE),

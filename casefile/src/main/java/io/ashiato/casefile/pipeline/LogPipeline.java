@@ -11,6 +11,7 @@ import io.ashiato.readers.evtx.EvtxChunk;
 import io.ashiato.readers.evtx.EvtxEvents;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxRecord;
+import io.ashiato.readers.evtx.RecordFlaw;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RuleMatcher;
 import io.ashiato.sigma.RuleSet;
@@ -109,7 +110,7 @@ public final class LogPipeline implements AutoCloseable {
                     matcher.get().match(event).stream().map(CompiledRule::about).toList();
             events.add(new MatchedEvent(event, rules));
         }
-        return new ChunkResult(events, chunk.chunkDamage(), chunk.recordDamage());
+        return new ChunkResult(events, chunk.chunkDamage(), chunk.recordFlaws());
     }
 
     private static ChunkResult await(Future<ChunkResult> future) throws IOException {
@@ -133,7 +134,7 @@ public final class LogPipeline implements AutoCloseable {
         }
     }
 
-    private record ChunkResult(List<MatchedEvent> events, List<Damage> chunkDamage, List<Damage> recordDamage) {}
+    private record ChunkResult(List<MatchedEvent> events, List<Damage> chunkDamage, List<RecordFlaw> recordFlaws) {}
 
     /// Adds up what the chunks of one log gave.
     private static final class Reading {
@@ -178,8 +179,12 @@ public final class LogPipeline implements AutoCloseable {
                     case Damage.OverLimit l -> lost(DiagnosticCode.LOG_CHUNK_DAMAGED, l);
                 }
             }
-            for (Damage damage : chunk.recordDamage()) {
-                lost(DiagnosticCode.LOG_RECORD_DAMAGED, damage);
+            for (RecordFlaw flaw : chunk.recordFlaws()) {
+                if (flaw.lost()) {
+                    lost(DiagnosticCode.LOG_RECORD_DAMAGED, flaw.damage());
+                } else {
+                    diagnostics.add(DiagnosticCode.LOG_RECORD_FLAWED, flaw.damage());
+                }
             }
             for (MatchedEvent matched : chunk.events()) {
                 records++;

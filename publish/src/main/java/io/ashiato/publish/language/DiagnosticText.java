@@ -124,6 +124,10 @@ public final class DiagnosticText {
                         "The version of the log's format is unknown; it was read as the nearest known one.",
                         "ログの形式の版が不明である。最も近い既知の版として読み取った。");
             case LOG_RECORD_WITHOUT_TIME -> new Bilingual("A record carries no valid time.", "レコードに有効な日時がない。");
+            case LOG_RECORD_FLAWED ->
+                new Bilingual(
+                        "A record was read whole, but a part of it does not fit the format: it was damaged or altered.",
+                        "レコードは読み取れたが、形式に合わない部分がある。破損または改ざんされている。");
             case DIAGNOSTICS_CUT ->
                 new Bilingual("There were more diagnostics of this item than are listed.", "この品目の診断は、示したもののほかにもある。");
             case EVENT_STORE_ABSENT ->

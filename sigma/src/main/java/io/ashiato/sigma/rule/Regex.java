@@ -32,7 +32,7 @@ public final class Regex {
     static final int MAX_PROGRAM = 4_000;
 
     /// Characters that a backtracking search may look at in one value: some 10 ms.
-    static final int MAX_STEPS = 1_000_000;
+    static final int MAX_STEPS = 100_000;
 
     private final String pattern;
     private final Flags flags;

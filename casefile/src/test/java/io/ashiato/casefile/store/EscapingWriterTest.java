@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SurrogateEscapingWriterTest {
+class EscapingWriterTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -21,7 +21,7 @@ class SurrogateEscapingWriterTest {
             })
     void escapesOnlyWhatHasNoPartner(String text, String expected) throws IOException {
         var out = new StringWriter();
-        try (var writer = new SurrogateEscapingWriter(out)) {
+        try (var writer = new EscapingWriter(out)) {
             for (int i = 0; i < text.length(); i++) {
                 writer.write(text, i, 1); // a pair may come in two pieces
             }

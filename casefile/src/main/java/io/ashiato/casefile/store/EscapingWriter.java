@@ -1,15 +1,17 @@
 package io.ashiato.casefile.store;
 
+import io.ashiato.bytes.JsonText;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HexFormat;
 
-/// Passes JSON text on and writes each unpaired surrogate as `\\uXXXX`, since UTF-8 cannot carry it.
-/// Evidence holds such text; JSON has it only inside strings, where the escape is right.
-final class SurrogateEscapingWriter extends FilterWriter {
+/// Passes JSON text on and writes as `\\uXXXX` each unpaired surrogate, since UTF-8 cannot carry it, and each
+/// character that hides or reverses others. Evidence holds such text; JSON has it only inside strings, where the escape is right.
+final class EscapingWriter extends FilterWriter {
     private char high; // a high surrogate whose partner has not come yet, or 0
 
-    SurrogateEscapingWriter(Writer out) {
+    EscapingWriter(Writer out) {
         super(out);
     }
 
@@ -27,7 +29,7 @@ final class SurrogateEscapingWriter extends FilterWriter {
         }
         if (Character.isHighSurrogate(unit)) {
             high = unit;
-        } else if (Character.isLowSurrogate(unit)) {
+        } else if (Character.isLowSurrogate(unit) || JsonText.isHidden(unit)) {
             escape(unit);
         } else {
             out.write(unit);
@@ -63,6 +65,6 @@ final class SurrogateEscapingWriter extends FilterWriter {
 
     private void escape(char unit) throws IOException {
         out.write("\\u");
-        out.write(Integer.toHexString(unit));
+        out.write(HexFormat.of().toHexDigits(unit));
     }
 }
