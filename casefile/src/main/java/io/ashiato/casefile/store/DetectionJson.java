@@ -1,14 +1,13 @@
 package io.ashiato.casefile.store;
 
 import io.ashiato.bytes.JsonText;
+import io.ashiato.bytes.UniqueNames;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
 import io.ashiato.model.Fields;
 import io.ashiato.model.RuleInfo;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// A detection as one JSON line, as `hunt --format jsonl` prints it and `detections.jsonl` holds it.
 ///
@@ -81,23 +80,14 @@ public final class DetectionJson {
     }
 
     private static void fields(StringBuilder out, Fields fields) {
-        Set<String> taken = new HashSet<>();
+        var names = new UniqueNames();
         out.append('{');
         for (int i = 0; i < fields.size(); i++) {
             if (!fields.value(i).isEmpty()) {
-                member(out, unique(fields.name(i), taken), fields.value(i));
+                member(out, names.next(fields.name(i)), fields.value(i));
             }
         }
         out.append('}');
-    }
-
-    /// The name, or the name with the first free `_n`; remembers what it gave out.
-    static String unique(String name, Set<String> taken) {
-        String free = name;
-        for (int n = 1; !taken.add(free); n++) {
-            free = name + "_" + n;
-        }
-        return free;
     }
 
     private static void eventId(StringBuilder out, String id) {

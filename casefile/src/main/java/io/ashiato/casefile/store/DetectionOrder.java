@@ -1,16 +1,19 @@
 package io.ashiato.casefile.store;
 
 import io.ashiato.model.Detection;
+import io.ashiato.model.Event;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// The one order of detections everywhere: time, path, offset, rule id; events without a time last.
+/// The one order of events and detections everywhere: time, path, offset, and of detections the rule id;
+/// events without a time last.
 final class DetectionOrder {
-    static final Comparator<Detection> BY_TIME_AND_PLACE = Comparator.comparing(
-                    (Detection d) -> d.event().time(), DetectionOrder::timedFirst)
-            .thenComparing(d -> d.event().source().path())
-            .thenComparingLong(d -> d.event().source().offset())
+    static final Comparator<Event> EVENTS = Comparator.comparing(Event::time, DetectionOrder::timedFirst)
+            .thenComparing(event -> event.source().path())
+            .thenComparingLong(event -> event.source().offset());
+
+    static final Comparator<Detection> BY_TIME_AND_PLACE = Comparator.comparing(Detection::event, EVENTS)
             .thenComparing(d -> d.rule().id());
 
     private DetectionOrder() {}

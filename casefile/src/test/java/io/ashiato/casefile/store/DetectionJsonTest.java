@@ -7,9 +7,11 @@ import io.ashiato.model.Detection;
 import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +59,16 @@ class DetectionJsonTest {
         assertThat(DetectionJson.line(new Detection(Made.rule("r", Level.LOW), event)))
                 .doesNotContain("\"time\"", "\"host\"", "\"channel\"", "\"event_id\"")
                 .contains("\"fields\":{}");
+    }
+
+    /// A record of 64 KiB holds so many fields of one name.
+    @Test
+    @Timeout(10)
+    void numbersManyFieldsOfOneNameInTimeInLineWithTheirCount() {
+        var data = new String[120_000];
+        Arrays.fill(data, "Data");
+        var event = Made.event(Optional.empty(), "x", 0, "H", "C", "1", data);
+        assertThat(DetectionJson.line(new Detection(RULE, event))).endsWith("\"Data_59999\":\"Data\"}}");
     }
 
     @ParameterizedTest
