@@ -162,7 +162,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw CommandException.wrongUse(words.caseNeedsName());
         } catch (IOException e) {
-            throw CommandException.failed(words.cannotWriteCase(EvidenceParameters.quoted(output), Visible.of(Reasons.of(e))));
+            throw CommandException.failed(
+                    words.cannotWriteCase(EvidenceParameters.quoted(output), Visible.of(Reasons.of(e))));
         }
     }
 

@@ -30,8 +30,7 @@ public final class CaseJson {
 
     /// Writes the document, UTF-16 text to be encoded as UTF-8 by the caller.
     public static void write(IncidentCase incident, Writer out) throws IOException {
-        writer().writeValue(
-                        new EscapingWriter(out), new Document(SCHEMA, IncidentCase.SCHEMA_VERSION, incident));
+        writer().writeValue(new EscapingWriter(out), new Document(SCHEMA, IncidentCase.SCHEMA_VERSION, incident));
     }
 
     /// The JSON Schema (2020-12) of the document.

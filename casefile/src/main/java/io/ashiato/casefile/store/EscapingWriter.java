@@ -7,7 +7,8 @@ import java.io.Writer;
 import java.util.HexFormat;
 
 /// Passes JSON text on and writes as `\\uXXXX` each unpaired surrogate, since UTF-8 cannot carry it, and each
-/// character that hides or reverses others. Evidence holds such text; JSON has it only inside strings, where the escape is right.
+/// character that hides or reverses others. Evidence holds such text; JSON has it only inside strings, where the escape
+/// is right.
 final class EscapingWriter extends FilterWriter {
     private char high; // a high surrogate whose partner has not come yet, or 0
 
