@@ -38,8 +38,10 @@ class WrongUseTest {
             argumentSet("rules without a rule", "hunt @ --rules @/empty", "no rule in '@/empty'"),
             argumentSet("no rules at all", "hunt @ --no-default-rules", "no rules to run: --no-default-rules needs"),
             argumentSet("no rules to lint", "rules lint @/nope", "no such file or folder of rules: '@/nope'."),
-            argumentSet("a case that exists", "analyze @ -o @/used", "such as -o @/used-2."),
-            argumentSet("a file in place of the case", "analyze @ -o @/file.txt", "@/file.txt' exists already"));
+            argumentSet("a case among the evidence", "analyze @ -o @/new", "'@/new' lies inside the evidence '@'"),
+            argumentSet("nothing instead of a path", "analyze -o @/new --", "Missing required parameter"),
+            argumentSet("a case that exists", "analyze @/file.txt -o @/used", "such as -o @/used-2."),
+            argumentSet("a file in place of the case", "analyze @/used -o @/file.txt", "@/file.txt' exists already"));
 
     @TempDir
     private Path folder;

@@ -68,7 +68,7 @@ class EvtxJsonTest {
             argumentSet("NULs at the end", "abc\0\0", "abc"),
             argumentSet("blanks", "  a  ", "  a  "),
             argumentSet("markup", "<&>'", "<&>'"),
-            argumentSet("right to left", "evil\u202excod.exe", "evil\u202excod.exe"));
+            argumentSet("right to left", "evil\u202excod.exe", "evil\\u202excod.exe"));
 
     @ParameterizedTest
     @FieldSource("TEXTS")
