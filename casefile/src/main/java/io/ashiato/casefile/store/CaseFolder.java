@@ -40,6 +40,10 @@ public final class CaseFolder implements AutoCloseable {
             throw new CaseExistsException(target);
         }
         Files.createDirectories(parent);
+        if (!Files.exists(absolute)) { // a name that the file system does not take fails now, not after hours
+            Files.createDirectory(absolute);
+            Files.delete(absolute);
+        }
         return new CaseFolder(absolute, Scratch.in(parent), date);
     }
 

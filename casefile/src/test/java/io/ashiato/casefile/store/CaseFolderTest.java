@@ -71,6 +71,13 @@ class CaseFolderTest {
     }
 
     @Test
+    void refusesANameThatTheFileSystemDoesNotTakeBeforeTheWork() throws IOException {
+        Path tooLong = work.resolve("x".repeat(300));
+        assertThatThrownBy(() -> CaseFolder.create(tooLong, DATE)).isInstanceOf(IOException.class);
+        assertThat(entries(work)).isEmpty();
+    }
+
+    @Test
     void takesTheNameOfAnEmptyFolder() throws IOException {
         Files.createDirectories(target);
         try (var folder = CaseFolder.create(target, DATE)) {
