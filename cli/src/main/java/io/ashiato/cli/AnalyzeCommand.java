@@ -132,7 +132,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /// A case among the evidence would change it, and be evidence of the next run.
     private void refuseInside(EvidenceArguments.Found found, Words words) {
-        Path target = Path.of(output).toAbsolutePath().normalize();
+        Path target = target(words).toAbsolutePath().normalize();
         for (EvidenceArguments.Argument argument : found.arguments()) {
             if (Files.isDirectory(argument.real()) && realPath(target).startsWith(argument.real())) {
                 throw CommandException.wrongUse(words.caseInsideEvidence(
@@ -151,16 +151,22 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private CaseFolder folder(Instant runDate, Words words) throws CaseExistsException {
+    private Path target(Words words) {
         if (output.isBlank()) {
             throw CommandException.wrongUse(words.caseNeedsName());
         }
         try {
-            return CaseFolder.create(Path.of(output), runDate);
-        } catch (CaseExistsException e) {
-            throw e;
+            return Path.of(output);
         } catch (InvalidPathException e) {
             throw CommandException.wrongUse(words.caseNeedsName());
+        }
+    }
+
+    private CaseFolder folder(Instant runDate, Words words) throws CaseExistsException {
+        try {
+            return CaseFolder.create(target(words), runDate);
+        } catch (CaseExistsException e) {
+            throw e;
         } catch (IOException e) {
             throw CommandException.failed(
                     words.cannotWriteCase(EvidenceParameters.quoted(output), Visible.of(Reasons.of(e))));

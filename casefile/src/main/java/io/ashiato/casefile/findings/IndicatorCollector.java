@@ -39,8 +39,8 @@ public final class IndicatorCollector {
         }
         Event event = detection.event();
         Fields data = event.data();
-        data.firstTelling("DestinationIp", "DestAddress").ifPresent(value -> address(detection, value, Role.CONTACTED));
-        data.firstTelling("SourceIp", "IpAddress").ifPresent(value -> address(detection, value, Role.SOURCE));
+        connection(detection, data);
+        data.firstTelling("IpAddress").ifPresent(value -> address(detection, value, Role.SOURCE));
         data.firstTelling("QueryName", "DestinationHostname")
                 .filter(NetworkNames::isPublicName)
                 .ifPresent(value -> add(detection, Kind.DOMAIN, value.toLowerCase(Locale.ROOT), Role.CONTACTED));
@@ -73,6 +73,17 @@ public final class IndicatorCollector {
                     blockable(s)));
         }
         return indicators;
+    }
+
+    /// Only the far end of a connection: the near one is the injured host itself. Sysmon says who opened it.
+    private void connection(Detection detection, Fields data) {
+        boolean incoming =
+                data.first("Initiated").filter("false"::equalsIgnoreCase).isPresent();
+        if (incoming) {
+            data.firstTelling("SourceIp").ifPresent(value -> address(detection, value, Role.SOURCE));
+        } else {
+            data.firstTelling("DestinationIp").ifPresent(value -> address(detection, value, Role.CONTACTED));
+        }
     }
 
     private void address(Detection detection, String value, Role role) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.HexFormat;
 
-/// Passes JSON text on and writes as `\\uXXXX` each unpaired surrogate, since UTF-8 cannot carry it, and each
+/// Passes JSON text on and writes by its number each unpaired surrogate, since UTF-8 cannot carry it, and each
 /// character that hides or reverses others. Evidence holds such text; JSON has it only inside strings, where the escape
 /// is right.
 final class EscapingWriter extends FilterWriter {

@@ -21,6 +21,14 @@ class IndicatorCollectorTest {
                     "a destination",
                     List.of("DestinationIp", "203.0.113.5", "Image", "C:\\Windows\\System32\\mshta.exe"),
                     List.of("ipv4 203.0.113.5 CONTACTED true")),
+            argumentSet(
+                    "the far end of a connection that the host opened",
+                    List.of("Initiated", "true", "SourceIp", "198.51.100.7", "DestinationIp", "203.0.113.5"),
+                    List.of("ipv4 203.0.113.5 CONTACTED true")),
+            argumentSet(
+                    "the far end of a connection that came in",
+                    List.of("Initiated", "false", "SourceIp", "198.51.100.7", "DestinationIp", "203.0.113.5"),
+                    List.of("ipv4 198.51.100.7 SOURCE false")),
             argumentSet("a private destination", List.of("DestinationIp", "10.0.0.5"), List.of()),
             argumentSet(
                     "an address in a command line",

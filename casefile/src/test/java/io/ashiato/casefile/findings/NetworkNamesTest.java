@@ -78,7 +78,7 @@ class NetworkNamesTest {
 
     @Test
     void takesOnlyAsManyUrlsAsAPersonWouldRead() {
-        String flood = "http://a.example/1 ".repeat(10) + String.join(" ", java.util.Collections.nCopies(1, ""));
+        String flood = "http://a.example/1 ".repeat(10);
         assertThat(NetworkNames.urls(flood)).isEqualTo(List.of("http://a.example/1"));
         var many = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
