@@ -25,6 +25,7 @@ class ArchitectureTest {
         "io.ashiato.bytes..",
         "io.ashiato.readers..",
         "io.ashiato.sigma..",
+        "io.ashiato.samples..",
         "io.ashiato.intel..",
         "io.ashiato.publish.."
     };
@@ -42,7 +43,16 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         assertThat(modules)
                 .containsExactlyInAnyOrder(
-                        "model", "bytes", "readers", "intake", "sigma", "intel", "casefile", "publish", "cli");
+                        "model",
+                        "bytes",
+                        "readers",
+                        "intake",
+                        "sigma",
+                        "samples",
+                        "intel",
+                        "casefile",
+                        "publish",
+                        "cli");
     }
 
     @Test
@@ -59,6 +69,8 @@ class ArchitectureTest {
                 .definedBy("io.ashiato.intake..")
                 .layer("sigma")
                 .definedBy("io.ashiato.sigma..")
+                .layer("samples")
+                .definedBy("io.ashiato.samples..")
                 .layer("intel")
                 .definedBy("io.ashiato.intel..")
                 .layer("casefile")
@@ -77,12 +89,14 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "bytes", "readers")
                 .whereLayer("sigma")
                 .mayOnlyAccessLayers("model", "bytes")
+                .whereLayer("samples")
+                .mayOnlyAccessLayers("model", "bytes", "readers")
                 .whereLayer("intel")
                 .mayOnlyAccessLayers("model")
                 .whereLayer("publish")
                 .mayOnlyAccessLayers("model")
                 .whereLayer("casefile")
-                .mayOnlyAccessLayers("model", "bytes", "readers", "intake", "sigma", "intel")
+                .mayOnlyAccessLayers("model", "bytes", "readers", "intake", "sigma", "samples", "intel")
                 .check(OURS);
     }
 

@@ -111,9 +111,9 @@ final class ArchiveWalk {
             case BZIP2 -> Optional.of(CompressedFileReader::bzip2);
             case XZ -> Optional.of(CompressedFileReader::xz);
             case RAR, ZSTD -> Optional.empty();
-            case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SHORTCUT, PE, ELF, OLE2, OOXML, PDF, RTF, MAIL, SQLITE ->
-                Optional.empty();
-            case XML, JSON, TEXT, EMPTY, UNKNOWN -> Optional.empty();
+            case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SHORTCUT, JUMP_LIST, PE, ELF, SQLITE -> Optional.empty();
+            case OLE2, OOXML, ODF, ONENOTE, PDF, RTF, MAIL, MSG, TNEF, MBOX -> Optional.empty();
+            case XML, JSON, HTML, SCRIPT, COMMAND_LINE, ZONE_IDENTIFIER, TEXT, EMPTY, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -209,15 +209,24 @@ public final class Terms {
             case PREFETCH -> new Bilingual("prefetch", "プリフェッチ");
             case MFT -> new Bilingual("master file table", "マスターファイルテーブル（MFT）");
             case SHORTCUT -> new Bilingual("shortcut", "ショートカット");
+            case JUMP_LIST -> new Bilingual("jump list", "ジャンプリスト");
             case PE -> new Bilingual("Windows program", "実行ファイル（PE）");
             case ELF -> new Bilingual("Linux program", "実行ファイル（ELF）");
             case OLE2 -> new Bilingual("Office document (OLE2)", "Office文書（OLE2）");
             case OOXML -> new Bilingual("Office document (OOXML)", "Office文書（OOXML）");
+            case ODF -> new Bilingual("OpenDocument file", "OpenDocument文書");
+            case ONENOTE -> new Bilingual("OneNote file", "OneNote文書");
+            case MSG -> new Bilingual("mail (MSG)", "メール（MSG）");
+            case TNEF -> new Bilingual("mail part (TNEF)", "メールの一部（TNEF）");
+            case MBOX -> new Bilingual("mailbox (mbox)", "メールボックス（mbox）");
+            case SCRIPT -> new Bilingual("script", "スクリプト");
+            case COMMAND_LINE -> new Bilingual("command line", "コマンドライン");
+            case ZONE_IDENTIFIER -> new Bilingual("mark of the web", "ダウンロード元の記録（Zone.Identifier）");
             case MAIL -> new Bilingual("mail", "メール");
             case TEXT -> new Bilingual("text", "テキスト");
             case EMPTY -> new Bilingual("empty file", "空のファイル");
             case UNKNOWN -> new Bilingual("unknown", "不明");
-            case PDF, RTF, SQLITE, ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD, XML, JSON -> {
+            case PDF, RTF, SQLITE, ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD, XML, JSON, HTML -> {
                 String name = kind == EvidenceKind.SEVEN_ZIP ? "7z" : kind.name();
                 yield new Bilingual(name, name);
             }
