@@ -25,6 +25,7 @@ import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
+import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.model.RuleCoverage;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
@@ -127,7 +128,13 @@ public record Analysis(
                     facts,
                     assessments(findings, facts, reading.items(), hostSummaries),
                     indicators.finish(findings),
-                    techniques(findings));
+                    techniques(findings),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new KnowledgeUsed(AttackKnowledge.VERSION, Optional.empty(), List.of()));
             folder.write("case.json", out -> write(out, writer -> CaseJson.write(incident, writer)));
             folder.write("case.schema.json", out -> write(out, writer -> writer.write(CaseJson.schema())));
             return incident;
@@ -209,8 +216,8 @@ public record Analysis(
         for (HostSummary host : hosts) {
             assessments.add(tamperingOf(host, facts));
         }
-        assessments.add(new Assessment.Attribution());
-        assessments.add(new Assessment.Campaign());
+        assessments.add(new Assessment.Attribution(
+                Optional.empty(), Optional.of(Assessment.Refusal.NOTHING_POINTS), List.of()));
         return assessments;
     }
 
@@ -224,7 +231,7 @@ public record Analysis(
                         ? Assessment.TamperingVerdict.PROVEN
                         : Assessment.TamperingVerdict.SUSPICIOUS;
         return new Assessment.Tampering(
-                host.name(), verdict, here.stream().map(TamperingFact::id).toList());
+                host.name(), verdict, here.stream().map(TamperingFact::id).toList(), List.of(), List.of());
     }
 
     /// The same for the same evidence, wherever it lies and whenever it is read.

@@ -1,0 +1,47 @@
+package io.ashiato.casefile.store;
+
+import io.ashiato.model.FactValue;
+import io.ashiato.model.Facts;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/// [Facts] as a JSON object: text, numbers, booleans and ISO 8601 times as themselves, several of them as arrays.
+public final class FactsJson extends ValueSerializer<Facts> {
+    private FactsJson() {}
+
+    /// For a mapper that shall write facts.
+    public static SimpleModule module() {
+        return new SimpleModule("facts").addSerializer(Facts.class, new FactsJson());
+    }
+
+    @Override
+    public void serialize(Facts facts, JsonGenerator json, SerializationContext context) {
+        json.writeStartObject();
+        facts.values().forEach((name, value) -> {
+            json.writeName(name);
+            write(value, json, context);
+        });
+        json.writeEndObject();
+    }
+
+    private void write(FactValue value, JsonGenerator json, SerializationContext context) {
+        switch (value) {
+            case FactValue.Text text -> json.writeString(text.value());
+            case FactValue.Whole whole -> json.writeNumber(whole.value());
+            case FactValue.Flag flag -> json.writeBoolean(flag.value());
+            case FactValue.Time time -> json.writeString(time.value().toString());
+            case FactValue.Texts texts -> {
+                json.writeStartArray();
+                texts.values().forEach(json::writeString);
+                json.writeEndArray();
+            }
+            case FactValue.Groups groups -> {
+                json.writeStartArray();
+                groups.values().forEach(facts -> serialize(facts, json, context));
+                json.writeEndArray();
+            }
+        }
+    }
+}
