@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param size in bytes; -1 where there is no content
 /// @param sha256 as in [EvidenceItem#sha256]
 /// @param content readable from any thread; empty where there is none
-/// @param parent path of the archive that the item lies in
+/// @param parent path of the archive or other item that the item lies in
+/// @param password that opened it, for an archive that has encrypted members
 public record IntakeItem(
         String path,
         long size,
@@ -20,7 +21,8 @@ public record IntakeItem(
         EvidenceKind kind,
         Handling handling,
         ByteSource content,
-        Optional<String> parent) {
+        Optional<String> parent,
+        Optional<String> password) {
     /// What is to be done with an item.
     public enum Handling {
         /// A reader may read it.
@@ -34,7 +36,7 @@ public record IntakeItem(
 
     static IntakeItem withoutContent(String path, Optional<String> parent) {
         var nothing = ByteSource.of(new byte[0]);
-        return new IntakeItem(path, -1, "", EvidenceKind.UNKNOWN, Handling.NOT_READ, nothing, parent);
+        return new IntakeItem(path, -1, "", EvidenceKind.UNKNOWN, Handling.NOT_READ, nothing, parent, Optional.empty());
     }
 
     /// The item's line in the manifest.

@@ -1,6 +1,7 @@
 package io.ashiato.casefile.pipeline;
 
 import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.intake.Inside;
 import io.ashiato.intake.Intake;
 import io.ashiato.intake.IntakeItem;
 import io.ashiato.intake.IntakeLimits;
@@ -79,7 +80,7 @@ public record EvidenceReading(
         }
 
         @Override
-        public void item(IntakeItem item) throws IOException {
+        public Inside item(IntakeItem item) throws IOException {
             bytes += Math.max(0, item.size());
             progress.reading(item.path(), items.size() + 1L, bytes);
             items.add(
@@ -90,6 +91,7 @@ public record EvidenceReading(
                             item.manifestEntry(Optional.empty(), ItemOutcome.of(ItemOutcome.State.NOT_READ));
                         case CONTENT -> content(item);
                     });
+            return Inside.NONE;
         }
 
         @Override
