@@ -26,9 +26,8 @@ public record Intake(
 
     /// Hands every item of `arguments` to `visitor`: arguments in the order given, a folder's files sorted
     /// by path in UTF-8 byte order, each archive followed by its members in the order that
-    /// [io.ashiato.intake.archive.ArchiveReader] tells, each other item by what the visitor found inside. The same
-    evidence gives the same order on every
-    /// file system.
+    /// [io.ashiato.intake.archive.ArchiveReader] tells, each other item by what the visitor found inside.
+    /// The same evidence gives the same order on every file system.
     ///
     /// @throws IOException if the scratch folder cannot be written, or the visitor throws it; problems of
     ///     evidence are diagnostics
