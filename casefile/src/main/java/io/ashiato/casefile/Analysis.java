@@ -1,6 +1,7 @@
 package io.ashiato.casefile;
 
 import io.ashiato.bytes.Digests;
+import io.ashiato.casefile.artefacts.ArtefactRegister;
 import io.ashiato.casefile.findings.AccountLedger;
 import io.ashiato.casefile.findings.FindingBuilder;
 import io.ashiato.casefile.findings.HostLedger;
@@ -8,6 +9,7 @@ import io.ashiato.casefile.findings.IndicatorCollector;
 import io.ashiato.casefile.findings.IntrusionJudgement;
 import io.ashiato.casefile.findings.Spelling;
 import io.ashiato.casefile.findings.TamperingWatch;
+import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.MatchedEvent;
 import io.ashiato.casefile.pipeline.Progress;
@@ -56,6 +58,7 @@ import java.util.Set;
 /// @param program name and version, as it stands in the case
 /// @param date of the run
 /// @param ruleProblems of rule files, those of `rules` included
+/// @param passwords to be tried on encrypted archives
 /// @param threads at least 1; the result does not depend on it
 public record Analysis(
         EvidenceArguments.Found evidence,
@@ -64,6 +67,7 @@ public record Analysis(
         String program,
         Instant date,
         Tlp tlp,
+        List<String> passwords,
         int threads) {
 
     /// Runs the analysis and writes `events/`, `detections.jsonl`, `case.json` and its schema into the folder.
@@ -83,6 +87,7 @@ public record Analysis(
         private final DetectionSorter sorter;
         private final HostLedger hosts = new HostLedger();
         private final TamperingWatch tampering = new TamperingWatch();
+        private final ArtefactRegister artefacts = new ArtefactRegister();
         private final Set<String> matched = new HashSet<>();
         private long events;
         private long detections;
@@ -94,8 +99,9 @@ public record Analysis(
         }
 
         IncidentCase analyze(Progress progress) throws IOException {
-            EvidenceReading reading = EvidenceReading.of(
-                    evidence, rules, threads, folder.scratch(), List.of(folder.staging()), progress, this::event);
+            var reader = new EvidenceReader(
+                    rules, threads, folder.scratch(), List.of(folder.staging()), passwords, progress);
+            EvidenceReading reading = reader.read(evidence, this::event, artefacts);
             progress.writing();
             custody(reading.items());
             store.finish(folder);
@@ -129,7 +135,7 @@ public record Analysis(
                     assessments(findings, facts, reading.items(), hostSummaries),
                     indicators.finish(findings),
                     techniques(findings),
-                    List.of(),
+                    artefacts.artefacts(),
                     List.of(),
                     List.of(),
                     List.of(),
@@ -185,6 +191,10 @@ public record Analysis(
                             Diagnostic.of(DiagnosticCode.EVENT_STORE_ABSENT, "").with("reason", reason)));
             if (droppedFindings > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
+            }
+            if (artefacts.leftOut() > 0) {
+                all.add(Diagnostic.of(DiagnosticCode.ARTEFACTS_CUT, "")
+                        .with("more", Long.toString(artefacts.leftOut())));
             }
             if (tampering.leftOut() > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.TAMPERING_CUT, "")
