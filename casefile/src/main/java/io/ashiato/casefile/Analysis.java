@@ -2,6 +2,8 @@ package io.ashiato.casefile;
 
 import io.ashiato.bytes.Digests;
 import io.ashiato.casefile.artefacts.ArtefactRegister;
+import io.ashiato.casefile.artefacts.DeliveryChains;
+import io.ashiato.casefile.artefacts.LureIndicators;
 import io.ashiato.casefile.findings.AccountLedger;
 import io.ashiato.casefile.findings.FindingBuilder;
 import io.ashiato.casefile.findings.HostLedger;
@@ -20,6 +22,7 @@ import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.intel.AttackKnowledge;
 import io.ashiato.model.Assessment;
+import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
@@ -115,6 +118,7 @@ public record Analysis(
             List<Finding> findings = spelling.ofFindings(findingBuilder.finish());
             List<TamperingFact> facts = spelling.ofFacts(tampering.finish());
             List<HostSummary> hostSummaries = hosts.finish();
+            List<DeliveryChain> chains = DeliveryChains.of(artefacts.artefacts(), findings);
             var incident = new IncidentCase(
                     caseId(reading.items()),
                     date,
@@ -133,10 +137,10 @@ public record Analysis(
                     findings,
                     facts,
                     assessments(findings, facts, reading.items(), hostSummaries),
-                    indicators.finish(findings),
+                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, List.of()),
                     techniques(findings),
                     artefacts.artefacts(),
-                    List.of(),
+                    chains,
                     List.of(),
                     List.of(),
                     List.of(),
