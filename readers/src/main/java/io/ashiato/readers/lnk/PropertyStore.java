@@ -1,5 +1,9 @@
 package io.ashiato.readers.lnk;
 
+import io.ashiato.readers.WindowsTime;
+
+import io.ashiato.readers.Guid;
+
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
@@ -134,7 +138,7 @@ final class PropertyStore {
 
     private static StoredText bytes(Cursor in, int type) {
         byte[] shown = in.bytes("property value", Math.min(in.remaining(), SHOWN_BYTES));
-        return StoredText.unicode(
-                String.format(Locale.ROOT, "type 0x%04x: %s", type, HexFormat.of().formatHex(shown)));
+        return StoredText.unicode(String.format(
+                Locale.ROOT, "type 0x%04x: %s", type, HexFormat.of().formatHex(shown)));
     }
 }
