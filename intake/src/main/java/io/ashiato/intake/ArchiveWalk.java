@@ -14,6 +14,7 @@ import io.ashiato.intake.archive.ZipReader;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
+import io.ashiato.readers.ArtefactReading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class ArchiveWalk {
                 handling.announced(),
                 content,
                 place.parent(),
+                place.role(),
                 handling.password()));
         List<String> named =
                 inside.passwords().stream().limit(limits.passwords()).toList();
@@ -68,15 +70,15 @@ final class ArchiveWalk {
         children(inside.children(), path, within);
     }
 
-    private void children(List<Inside.Child> children, String parent, Place place) throws IOException {
+    private void children(List<ArtefactReading.Child> children, String parent, Place place) throws IOException {
         if (!children.isEmpty() && place.depth() > limits.archiveDepth()) {
             desk.report(DiagnosticCode.TOO_DEEP, parent, Map.of("limit", String.valueOf(limits.archiveDepth())));
             return;
         }
-        for (Inside.Child child : children) {
+        for (ArtefactReading.Child child : children) {
             Optional<String> path = admitInside(child.name(), parent);
             if (path.isPresent()) {
-                child(child.content(), path.get(), place);
+                child(child.content(), path.get(), place.as(child.role()));
             }
         }
     }

@@ -7,6 +7,7 @@ import io.ashiato.bytes.ByteSource;
 import io.ashiato.intake.Archives.File;
 import io.ashiato.intake.EncryptedZips.Cipher;
 import io.ashiato.intake.Intakes.Outcome;
+import io.ashiato.readers.ArtefactReading;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ class EncryptedZipTest {
                 List.of(mail.toString(), beside.toString()),
                 item -> item.path().equals(mail.toString())
                         ? new Inside(
-                                List.of(new Inside.Child("o.zip", ByteSource.of(outer))), List.of("other", "named"))
+                                List.of(new ArtefactReading.Child("o.zip", ArtefactReading.Role.ATTACHMENT, ByteSource.of(outer))), List.of("other", "named"))
                         : Inside.NONE);
 
         assertThat(outcome.text(mail + "!/o.zip!/i.zip!/a.lnk")).isEqualTo("shortcut, as bytes");
@@ -160,7 +161,7 @@ class EncryptedZipTest {
                 List.of(mail.toString()),
                 item -> item.path().equals(mail.toString())
                         ? new Inside(
-                                List.of(new Inside.Child("a.zip", ByteSource.of(zip))),
+                                List.of(new ArtefactReading.Child("a.zip", ArtefactReading.Role.ATTACHMENT, ByteSource.of(zip))),
                                 List.of("first", "second", "last"))
                         : Inside.NONE);
 

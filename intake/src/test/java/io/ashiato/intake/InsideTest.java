@@ -3,6 +3,7 @@ package io.ashiato.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.bytes.ByteSource;
+import io.ashiato.readers.ArtefactReading;
 import io.ashiato.bytes.Digests;
 import io.ashiato.intake.Archives.File;
 import io.ashiato.intake.Intakes.Outcome;
@@ -31,16 +32,16 @@ class InsideTest {
         mail = Files.writeString(base.resolve("lure.eml"), "mail");
     }
 
-    private static Inside.Child child(String name, byte[] content) {
-        return new Inside.Child(name, ByteSource.of(content));
+    private static ArtefactReading.Child child(String name, byte[] content) {
+        return new ArtefactReading.Child(name, ArtefactReading.Role.ATTACHMENT, ByteSource.of(content));
     }
 
-    private static Inside.Child child(String name, String content) {
+    private static ArtefactReading.Child child(String name, String content) {
         return child(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
     /// @param children by the end of the path of the item that they lie in
-    private Outcome walk(IntakeLimits limits, Map<String, List<Inside.Child>> children) throws IOException {
+    private Outcome walk(IntakeLimits limits, Map<String, List<ArtefactReading.Child>> children) throws IOException {
         return Intakes.walk(new Intake(Intakes::kind, limits, scratch, List.of()), List.of(mail.toString()), item -> {
             String name = Labels.lastPart(item.path());
             return new Inside(children.getOrDefault(name, List.of()), List.of());

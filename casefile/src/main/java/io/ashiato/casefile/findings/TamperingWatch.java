@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Looks at every event for records that show tampering with logs or defences. Independent of rules, so
 /// that no choice of rules can hide it.
@@ -149,6 +150,7 @@ public final class TamperingWatch {
                 kept,
                 event.channel(),
                 event.eventId(),
-                event.source()));
+                event.source(),
+                new TreeMap<>()));
     }
 }
