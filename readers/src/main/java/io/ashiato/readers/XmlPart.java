@@ -1,8 +1,18 @@
 package io.ashiato.readers;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -11,6 +21,10 @@ import javax.xml.stream.XMLStreamReader;
 /// One XML part of a document, read front to back with the JDK's parser. Document types are not processed and no
 /// entity is fetched or expanded: nothing in evidence makes this program open anything.
 public final class XmlPart {
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,100}encoding=[\"']([\\w.:-]{1,40})[\"']");
+    private static final int MAX_DECLARATION = 256;
+
     private final XMLStreamReader xml;
     private boolean movedOn;
 
@@ -23,7 +37,7 @@ public final class XmlPart {
     /// @param name of the part, for the damage
     public static void read(byte[] bytes, String name, ReadingBuilder reading, Consumer<XmlPart> onElement) {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader xml = factory().createXMLStreamReader(text(bytes));
             var part = new XmlPart(xml);
             while (xml.hasNext()) {
                 xml.next();
@@ -76,6 +90,35 @@ public final class XmlPart {
             throw new IllegalStateException(e); // caught in `read`, as its own errors are
         }
         return text.toString();
+    }
+
+    /// Decoded here and not by the parser, which gives up at the first wrong byte and prints that to the terminal.
+    private static Reader text(byte[] bytes) {
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return switch (first) {
+            case 0xFEFF -> reader(bytes, 2, UTF_16BE);
+            case 0xFFFE -> reader(bytes, 2, UTF_16LE);
+            case 0x3C00 -> reader(bytes, 0, UTF_16LE);
+            case 0x003C -> reader(bytes, 0, UTF_16BE);
+            case 0xEFBB -> reader(bytes, 3, UTF_8);
+            default -> reader(bytes, 0, declared(bytes));
+        };
+    }
+
+    private static Reader reader(byte[] bytes, int from, Charset charset) {
+        int start = Math.min(from, bytes.length);
+        return new InputStreamReader(new ByteArrayInputStream(bytes, start, bytes.length - start), charset);
+    }
+
+    /// What the declaration names, UTF-8 where it names nothing that is known.
+    private static Charset declared(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(MAX_DECLARATION, bytes.length), ISO_8859_1);
+        Matcher matcher = ENCODING.matcher(head);
+        try {
+            return matcher.find() ? Charset.forName(matcher.group(1)) : UTF_8;
+        } catch (IllegalArgumentException e) {
+            return UTF_8;
+        }
     }
 
     private static XMLInputFactory factory() {
