@@ -25,10 +25,12 @@ public enum TextLook {
     private static final Pattern URL_FORM = Pattern.compile("(?i)\\b(?:https?|ftp|wss?)://[^\\s\"'<>]{3,}");
     private static final Pattern EMAIL_FORM =
             Pattern.compile("(?i)\\b[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,5}\\.[a-z]{2,10}\\b");
-    private static final Pattern IPV4_FORM = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?(?![\\d.])");
+    private static final Pattern IPV4_FORM =
+            Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?(?![\\d.])");
     private static final Pattern GUID_FORM =
             Pattern.compile("(?i)\\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}?");
-    private static final Pattern WINDOWS_PATH = Pattern.compile("(?i)(?:\\b[a-z]:\\\\|\\\\\\\\[a-z0-9.?]|%[a-z_]{3,20}%\\\\).+");
+    private static final Pattern WINDOWS_PATH =
+            Pattern.compile("(?i)(?:\\b[a-z]:\\\\|\\\\\\\\[a-z0-9.?]|%[a-z_]{3,20}%\\\\).+");
     private static final Pattern UNIX_PATH =
             Pattern.compile("/(?:bin|sbin|etc|usr|var|tmp|home|root|opt|dev|proc|sys|lib|lib64|run)/[\\w./+-]+");
     private static final Pattern BASE64_FORM = Pattern.compile("[A-Za-z0-9+/]{24,}={0,2}");
@@ -43,15 +45,56 @@ public enum TextLook {
             + "|uk|us|ca|au|nz|eu|se|no|fi|dk|pl|cz|ro|hu|gr|pt|me|tv|cc|ws|tk|ml|ga|cf|gq|pw|su|io|co)");
 
     private static final List<String> COMMANDS = List.of(
-            "cmd.exe", "cmd /c", "powershell", "pwsh ", "rundll32", "regsvr32", "schtasks", "netsh ", "net user",
-            "net localgroup", "net start", "net stop", "reg add", "reg delete", "reg query", "wmic ", "certutil",
-            "bitsadmin", "mshta", "wscript", "cscript", "vssadmin", "wevtutil", "bcdedit", "taskkill", "sc create",
-            "sc stop", "ping -n", "ping 127", "attrib +", "icacls ", "/bin/sh -c", "/bin/bash -c", "chmod +x",
-            "curl http", "curl -", "wget http", "nohup ", "crontab ");
+            "cmd.exe",
+            "cmd /c",
+            "powershell",
+            "pwsh ",
+            "rundll32",
+            "regsvr32",
+            "schtasks",
+            "netsh ",
+            "net user",
+            "net localgroup",
+            "net start",
+            "net stop",
+            "reg add",
+            "reg delete",
+            "reg query",
+            "wmic ",
+            "certutil",
+            "bitsadmin",
+            "mshta",
+            "wscript",
+            "cscript",
+            "vssadmin",
+            "wevtutil",
+            "bcdedit",
+            "taskkill",
+            "sc create",
+            "sc stop",
+            "ping -n",
+            "ping 127",
+            "attrib +",
+            "icacls ",
+            "/bin/sh -c",
+            "/bin/bash -c",
+            "chmod +x",
+            "curl http",
+            "curl -",
+            "wget http",
+            "nohup ",
+            "crontab ");
 
     private static final List<String> REGISTRY_ROOTS = List.of(
-            "HKEY_", "HKLM\\", "HKCU\\", "HKCR\\", "SOFTWARE\\", "Software\\", "SYSTEM\\CurrentControlSet",
-            "SYSTEM\\ControlSet", "System\\CurrentControlSet");
+            "HKEY_",
+            "HKLM\\",
+            "HKCU\\",
+            "HKCR\\",
+            "SOFTWARE\\",
+            "Software\\",
+            "SYSTEM\\CurrentControlSet",
+            "SYSTEM\\ControlSet",
+            "System\\CurrentControlSet");
 
     /// The stable name in facts.
     public String id() {
@@ -78,7 +121,8 @@ public enum TextLook {
             case DOMAIN -> text.indexOf('.') > 0 && DOMAIN_FORM.matcher(text).matches();
             case USER_AGENT -> text.startsWith("Mozilla/") || text.contains("User-Agent:");
             case COMMAND -> isCommand(text.toLowerCase(Locale.ROOT));
-            case REGISTRY_KEY -> text.indexOf('\\') > 0 && REGISTRY_ROOTS.stream().anyMatch(text::startsWith);
+            case REGISTRY_KEY ->
+                text.indexOf('\\') > 0 && REGISTRY_ROOTS.stream().anyMatch(text::startsWith);
             case MUTEX -> text.startsWith("Global\\") || text.startsWith("Local\\");
             case GUID -> text.length() <= 38 && GUID_FORM.matcher(text).matches();
             case PATH -> isPath(text);

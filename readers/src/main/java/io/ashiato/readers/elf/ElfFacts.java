@@ -51,14 +51,20 @@ final class ElfFacts {
     private void libraries() {
         var dynamic = ElfDynamic.read(file, damage);
         var symbols = ElfSymbols.dynamic(file, dynamic, damage);
-        facts.flag("statically_linked", !dynamic.isPresent() || dynamic.needed(damage).isEmpty())
+        facts.flag(
+                        "statically_linked",
+                        !dynamic.isPresent() || dynamic.needed(damage).isEmpty())
                 .texts("needed", dynamic.needed(damage))
                 .number(
                         "imported_functions",
-                        symbols.stream().filter(s -> s.isFunction() && !s.defined()).count())
+                        symbols.stream()
+                                .filter(s -> s.isFunction() && !s.defined())
+                                .count())
                 .number(
                         "exported_functions",
-                        symbols.stream().filter(s -> s.isFunction() && s.defined()).count());
+                        symbols.stream()
+                                .filter(s -> s.isFunction() && s.defined())
+                                .count());
         facts.text("soname", dynamic.ownName(damage).stream().findFirst());
         var path = dynamic.runPath(damage);
         if (!path.isEmpty()) {
@@ -95,7 +101,9 @@ final class ElfFacts {
         facts.text("build_id", buildId());
         facts.text("compiler", go.map(GoBuild::compiler).or(() -> notes.stream().findFirst()));
         if (!notes.isEmpty()) {
-            facts.texts("compiler_evidence", notes.stream().map(note -> "note: " + note).toList());
+            facts.texts(
+                    "compiler_evidence",
+                    notes.stream().map(note -> "note: " + note).toList());
         }
         go.ifPresent(build -> facts.text("go_build_id", build.buildId()));
         facts.text("go_version", go.map(GoBuild::version).filter(version -> !version.isEmpty()));

@@ -3,11 +3,13 @@ package io.ashiato.readers.pe;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether the linker's timestamp can be taken for the time of the build. Without a clock: whether it lies in the future
+/// Whether the linker's timestamp can be taken for the time of the build. Without a clock: whether it lies in the
+/// future
 /// is asked by whoever knows the time of the case.
 final class CompileTime {
     /// Windows 95 and NT 4 came out after it; nobody links PE files of today with older tools.
-    private static final long FIRST_PLAUSIBLE = Instant.parse("1995-01-01T00:00:00Z").getEpochSecond();
+    private static final long FIRST_PLAUSIBLE =
+            Instant.parse("1995-01-01T00:00:00Z").getEpochSecond();
 
     /// Header and debug directory are written by one run of the linker.
     private static final long SAME_RUN_SECONDS = 24 * 60 * 60;

@@ -19,7 +19,8 @@ final class ImportHash {
         }
         String list = imports.loaded().stream()
                 .flatMap(library -> library.functions().stream()
-                        .map(function -> library.shortName() + "." + function.name().toLowerCase(Locale.ROOT)))
+                        .map(function ->
+                                library.shortName() + "." + function.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(","));
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(list.getBytes(StandardCharsets.UTF_8));

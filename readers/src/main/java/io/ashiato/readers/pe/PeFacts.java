@@ -30,8 +30,22 @@ final class PeFacts {
             "Comments", "comments");
 
     private static final Map<String, String> PACKERS = Map.of(
-            "UPX0", "UPX", ".aspack", "ASPack", ".themida", "Themida", ".vmp0", "VMProtect", "MPRESS1", "MPRESS",
-            ".petite", "Petite", ".enigma1", "Enigma", ".nsp0", "NsPack");
+            "UPX0",
+            "UPX",
+            ".aspack",
+            "ASPack",
+            ".themida",
+            "Themida",
+            ".vmp0",
+            "VMProtect",
+            "MPRESS1",
+            "MPRESS",
+            ".petite",
+            "Petite",
+            ".enigma1",
+            "Enigma",
+            ".nsp0",
+            "NsPack");
 
     private final PeFile file;
     private final PeHeaders headers;
@@ -102,14 +116,14 @@ final class PeFacts {
                     .text("flags", flags(section));
             left -= section.fileSize();
             if (left >= 0) {
-                group.text(
-                        "entropy",
-                        Entropy.text(file.data(), (int) section.fileOffset(), (int) section.fileSize()));
+                group.text("entropy", Entropy.text(file.data(), (int) section.fileOffset(), (int) section.fileSize()));
             }
             details.add(group.build());
         }
         facts.texts("sections", names).groups("section_details", details);
-        facts.text("packer", names.stream().filter(PACKERS::containsKey).findFirst().map(PACKERS::get));
+        facts.text(
+                "packer",
+                names.stream().filter(PACKERS::containsKey).findFirst().map(PACKERS::get));
     }
 
     private void imports(PeImports imports) {
@@ -154,7 +168,9 @@ final class PeFacts {
                     .flag("rich_checksum_valid", header.checksumValid())
                     .flag("rich_consistent", contradictions.isEmpty())
                     .texts("rich_contradictions", contradictions)
-                    .groups("rich_entries", header.entries().stream().map(PeFacts::entry).toList());
+                    .groups(
+                            "rich_entries",
+                            header.entries().stream().map(PeFacts::entry).toList());
         });
         facts.text("compiler", toolchain.compiler());
         if (!toolchain.evidence().isEmpty()) {

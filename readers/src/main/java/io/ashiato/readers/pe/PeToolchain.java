@@ -46,7 +46,9 @@ record PeToolchain(Optional<String> compiler, List<String> evidence, Optional<St
             guesses.add("Delphi");
             evidence.add("timestamp: 1992-06-19");
         }
-        var foreign = guesses.stream().filter(guess -> !guess.equals(".NET") && !guess.equals("Rust") && !guess.startsWith("clang")).findFirst();
+        var foreign = guesses.stream()
+                .filter(guess -> !guess.equals(".NET") && !guess.equals("Rust") && !guess.startsWith("clang"))
+                .findFirst();
         rich.ifPresent(header -> {
             guesses.add("Microsoft Visual C++");
             evidence.add("Rich header");
@@ -54,8 +56,7 @@ record PeToolchain(Optional<String> compiler, List<String> evidence, Optional<St
         return new PeToolchain(guesses.stream().findFirst(), evidence, foreign, go);
     }
 
-    private static void mark(
-            byte[] data, String mark, String tool, List<String> guesses, List<String> evidence) {
+    private static void mark(byte[] data, String mark, String tool, List<String> guesses, List<String> evidence) {
         if (ByteSearch.indexOf(data, mark.getBytes(StandardCharsets.US_ASCII), 0) >= 0) {
             guesses.add(tool);
             evidence.add("text: " + mark);

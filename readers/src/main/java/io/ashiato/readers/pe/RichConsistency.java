@@ -41,14 +41,15 @@ final class RichConsistency {
 
     private void checksum() {
         if (!rich.checksumValid()) {
-            contradictions.add("checksum: stored %08x does not fit the DOS header and entries"
-                    .formatted(rich.key()));
+            contradictions.add("checksum: stored %08x does not fit the DOS header and entries".formatted(rich.key()));
         }
     }
 
     private void foreignTools() {
-        toolchain.foreign().ifPresent(other -> contradictions.add("tools: Microsoft's linker in the Rich header, " + other
-                + " in the program"));
+        toolchain
+                .foreign()
+                .ifPresent(other -> contradictions.add(
+                        "tools: Microsoft's linker in the Rich header, " + other + " in the program"));
     }
 
     private void linker() {
@@ -79,7 +80,8 @@ final class RichConsistency {
     private void machine() {
         int linker = newest(Tool.LINKER);
         if (linker > 0 && linker < 800 && file.headers().machine() == PeHeaders.X64) {
-            contradictions.add("machine: x64 program, linker %s in the Rich header makes none".formatted(RichProduct.versionText(linker)));
+            contradictions.add("machine: x64 program, linker %s in the Rich header makes none"
+                    .formatted(RichProduct.versionText(linker)));
         }
     }
 
@@ -107,7 +109,9 @@ final class RichConsistency {
 
     /// The version of Visual C++ that first came with the library, 0 if it is none of its runtime libraries.
     private static int runtimeVersion(String library) {
-        if (library.startsWith("vcruntime14") || library.startsWith("msvcp14") || library.startsWith("api-ms-win-crt-")) {
+        if (library.startsWith("vcruntime14")
+                || library.startsWith("msvcp14")
+                || library.startsWith("api-ms-win-crt-")) {
             return 1400;
         }
         return Optional.of(library)

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes small PE files for tests and examples: headers, sections, imports, exports, unwind table, TLS callbacks, debug
+/// Writes small PE files for tests and examples: headers, sections, imports, exports, unwind table, TLS callbacks,
+/// debug
 /// path, version resource, Rich header, overlay. What it writes parses like a linker's work; it is not meant to run.
 public final class PeWriter {
     private static final int FILE_ALIGNMENT = 0x200;
@@ -150,14 +151,26 @@ public final class PeWriter {
         var out = dosHeader();
         int peOffset = out.size();
         out.put(0x3C, 4, peOffset);
-        out.u32(0x4550).u16(wide ? 0x8664 : 0x14C).u16(all.size()).u32(timestamp).u64(0);
+        out.u32(0x4550)
+                .u16(wide ? 0x8664 : 0x14C)
+                .u16(all.size())
+                .u32(timestamp)
+                .u64(0);
         out.u16(wide ? 240 : 224).u16(exports.isEmpty() ? 0x22 : 0x2022);
-        out.u16(wide ? 0x20B : 0x10B).u8(linkerMajor).u8(linkerMinor).u32(0).u32(0).u32(0).u32(PAGE).u32(PAGE);
+        out.u16(wide ? 0x20B : 0x10B)
+                .u8(linkerMajor)
+                .u8(linkerMinor)
+                .u32(0)
+                .u32(0)
+                .u32(0)
+                .u32(PAGE)
+                .u32(PAGE);
         if (!wide) {
             out.u32(0);
         }
-        out.word(wide, imageBase()).u32(PAGE).u32(FILE_ALIGNMENT).u64(6).u64(6).u32(0);
-        int imageSize = PAGE + all.values().stream().mapToInt(c -> pages(c.length)).sum();
+        out.word(wide, imageBase()).u32(PAGE).u32(FILE_ALIGNMENT).u64(6).u64(6);
+        int imageSize =
+                PAGE + all.values().stream().mapToInt(c -> pages(c.length)).sum();
         out.u32(imageSize).u32(1_024).u32(0).u16(3).u16(0x8160);
         for (int i = 0; i < 4; i++) {
             out.word(wide, 0x1000);
@@ -240,7 +253,9 @@ public final class PeWriter {
             out.text(library.getKey());
             int names = list(out, entries);
             int slots = list(out, entries);
-            out.put(table, 4, address + names).put(table + 12, 4, address + name).put(table + 16, 4, address + slots);
+            out.put(table, 4, address + names)
+                    .put(table + 12, 4, address + name)
+                    .put(table + 16, 4, address + slots);
             table += 20;
         }
     }
@@ -288,9 +303,15 @@ public final class PeWriter {
     }
 
     private void writeCallbacks(LittleEndian out, int address) {
-        int list = list(out, callbacks.stream().map(offset -> imageBase() + PAGE + offset).toList());
+        int list = list(
+                out,
+                callbacks.stream().map(offset -> imageBase() + PAGE + offset).toList());
         directory(9, address + out.size(), wide ? 40 : 24);
-        out.word(wide, 0).word(wide, 0).word(wide, 0).word(wide, imageBase() + address + list).u64(0);
+        out.word(wide, 0)
+                .word(wide, 0)
+                .word(wide, 0)
+                .word(wide, imageBase() + address + list)
+                .u64(0);
     }
 
     private void writePdb(LittleEndian out, int address) {
@@ -298,8 +319,18 @@ public final class PeWriter {
         directory(6, address + entry, 28);
         int place = entry + 28;
         int codeView = rawOffsetOfTables() + place;
-        out.u32(0).u32(timestamp).u32(0).u32(2).u32(24 + pdb.length() + 1).u32(address + place).u32(codeView);
-        out.u32(0x5344_5352).u64(0x0123_4567_89AB_CDEFL).u64(0x0011_2233_4455_6677L).u32(1).text(pdb);
+        out.u32(0)
+                .u32(timestamp)
+                .u32(0)
+                .u32(2)
+                .u32(24 + pdb.length() + 1)
+                .u32(address + place)
+                .u32(codeView);
+        out.u32(0x5344_5352)
+                .u64(0x0123_4567_89AB_CDEFL)
+                .u64(0x0011_2233_4455_6677L)
+                .u32(1)
+                .text(pdb);
     }
 
     private void writeResources(LittleEndian out, int address) {
@@ -322,11 +353,19 @@ public final class PeWriter {
         });
         var table = closed(block(0, 1, "%04x04b0".formatted(language)).bytes(texts.toBytes()));
         var info = closed(block(0, 1, "StringFileInfo").bytes(table));
-        return closed(block(52, 0, "VS_VERSION_INFO").u32(0xFEEF_04BDL).bytes(new byte[48]).bytes(info));
+        return closed(block(52, 0, "VS_VERSION_INFO")
+                .u32(0xFEEF_04BDL)
+                .bytes(new byte[48])
+                .bytes(info));
     }
 
     private static LittleEndian block(int valueLength, int type, String key) {
-        return new LittleEndian().u16(0).u16(valueLength).u16(type).wideText(key).align(4);
+        return new LittleEndian()
+                .u16(0)
+                .u16(valueLength)
+                .u16(type)
+                .wideText(key)
+                .align(4);
     }
 
     private static byte[] closed(LittleEndian block) {
