@@ -86,7 +86,7 @@ record RichHeader(long key, boolean checksumValid, String hash, List<Entry> entr
     private static String hash(byte[] data, int start, int end, int key) {
         var clear = new byte[end - start];
         for (int i = 0; i < clear.length; i++) {
-            clear[i] = (byte) (data[start + i] ^ key >>> 8 * (i % 4));
+            clear[i] = (byte) (data[start + i] ^ (key >>> (8 * (i % 4))));
         }
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(clear));
