@@ -1,7 +1,9 @@
 package io.ashiato.intel.judgement;
 
+import io.ashiato.intel.knowledge.AliasClaim;
 import io.ashiato.intel.knowledge.Campaign;
 import io.ashiato.intel.knowledge.Knowledge;
+import io.ashiato.intel.knowledge.Named;
 import io.ashiato.intel.knowledge.Report;
 import io.ashiato.model.PublishedSource;
 import java.util.ArrayList;
@@ -27,7 +29,9 @@ final class ActorClaims {
             claims.computeIfAbsent(actor, id -> new LinkedHashSet<>()).add(report.source());
         }
         for (String campaign : report.campaigns()) {
-            knowledge.campaign(campaign).ifPresent(known -> campaign(known, claims));
+            for (String same : SameCampaign.as(campaign, knowledge)) {
+                knowledge.campaign(same).ifPresent(known -> campaign(known, claims));
+            }
         }
         var lists = new LinkedHashMap<String, List<PublishedSource>>();
         claims.forEach((actor, sources) -> lists.put(actor, List.copyOf(sources)));
@@ -40,6 +44,14 @@ final class ActorClaims {
             if (!sources.isEmpty()) {
                 claims.computeIfAbsent(attribution.actor(), id -> new LinkedHashSet<>())
                         .addAll(sources);
+            }
+        }
+        for (AliasClaim claim : knowledge.aliasesOf(campaign.id())) {
+            if (claim.relation() == AliasClaim.Relation.ATTRIBUTED_TO && !claim.disputed()) {
+                knowledge.named(claim.name()).stream()
+                        .filter(named -> named.kind() == Named.Kind.ACTOR && named.through().isEmpty())
+                        .forEach(actor -> claims.computeIfAbsent(actor.id(), id -> new LinkedHashSet<>())
+                                .add(claim.source()));
             }
         }
         for (Report other : knowledge.reportsOn(campaign.id())) {

@@ -71,7 +71,8 @@ public final class CampaignJudgement {
                         .add(relation);
             }
             for (String id : campaigns) {
-                lines.computeIfAbsent(id, key -> new Line(knowledge.campaign(key)))
+                Set<String> same = SameCampaign.as(id, knowledge); // ordered: its first is one key for all of them
+                lines.computeIfAbsent(same.iterator().next(), key -> new Line(knowledge.campaign(id)))
                         .relations
                         .add(relation);
             }
@@ -122,8 +123,8 @@ public final class CampaignJudgement {
         Map<String, Report> reports = new TreeMap<>();
         line.relations.forEach(relation ->
                 Relations.report(relation, knowledge).ifPresent(report -> reports.put(report.key(), report)));
-        line.campaign.ifPresent(
-                campaign -> knowledge.reportsOn(campaign.id()).forEach(report -> reports.put(report.key(), report)));
+        line.campaign.ifPresent(campaign -> SameCampaign.as(campaign.id(), knowledge)
+                .forEach(id -> knowledge.reportsOn(id).forEach(report -> reports.put(report.key(), report))));
         return List.copyOf(reports.values());
     }
 
