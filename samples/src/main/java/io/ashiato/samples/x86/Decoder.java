@@ -43,11 +43,11 @@ public final class Decoder {
     public Instruction at(long where) {
         long offset = where - address;
         if (offset < 0 || offset >= code.length) {
-            return invalid(where);
+            return Instruction.invalid(where);
         }
         reset((int) offset);
         Instruction read = read(where);
-        return overrun || at - start > MAX_LENGTH ? invalid(where) : read;
+        return overrun || at - start > MAX_LENGTH ? Instruction.invalid(where) : read;
     }
 
     private void reset(int offset) {
@@ -82,7 +82,7 @@ public final class Decoder {
             return evex(where);
         }
         if (wide && isInvalidIn64(first)) {
-            return invalid(where);
+            return Instruction.invalid(where);
         }
         return finish(where, OpcodeMap.ONE_BYTE, 0, first);
     }
@@ -130,7 +130,7 @@ public final class Decoder {
             rex |= (last & 0x80) >> 4;
         }
         impliedPrefix(last & 3);
-        return map >= 1 && map <= 3 ? finish(where, map(map), map, u8()) : invalid(where);
+        return map >= 1 && map <= 3 ? finish(where, map(map), map, u8()) : Instruction.invalid(where);
     }
 
     private Instruction evex(long where) {
@@ -142,7 +142,7 @@ public final class Decoder {
         impliedPrefix(third & 3);
         int map = second & 7;
         boolean known = map >= 1 && map <= 6 && map != 4 && (third & 4) != 0;
-        return known ? finish(where, map(map), map, u8()) : invalid(where);
+        return known ? finish(where, map(map), map, u8()) : Instruction.invalid(where);
     }
 
     private void impliedPrefix(int bits) {
@@ -162,7 +162,7 @@ public final class Decoder {
     private Instruction finish(long where, OpcodeMap map, int mapNumber, int opcode) {
         char form = vector && map == OpcodeMap.TWO_BYTE ? vectorForm(opcode) : map.form(opcode);
         if (form == 'x' || form == 'p') {
-            return invalid(where);
+            return Instruction.invalid(where);
         }
         boolean registersOnly = mapNumber == 1 && opcode >= 0x20 && opcode <= 0x23; // control registers
         if ("mMZgG".indexOf(form) >= 0) {
@@ -172,7 +172,7 @@ public final class Decoder {
         int reg = (modRm >> 3) & 7;
         Operation operation = operation(map, mapNumber, opcode, reg);
         if (operation == Operation.INVALID) {
-            return invalid(where);
+            return Instruction.invalid(where);
         }
         boolean relative = form == 'r' || form == 'R';
         int group = map.isGroup(opcode) ? reg << 12 : 0;
@@ -347,11 +347,6 @@ public final class Decoder {
 
     private long wrap(long target) {
         return wide ? target : target & 0xFFFFFFFFL;
-    }
-
-    private static Instruction invalid(long where) {
-        return new Instruction(
-                where, 1, 0, Operation.INVALID, Flow.STOP, RegisterClass.NONE, 4, null, false, 0, false, 0);
     }
 
     private int peek() {

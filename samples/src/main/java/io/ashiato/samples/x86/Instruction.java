@@ -31,6 +31,12 @@ public record Instruction(
         boolean direct,
         long target) {
 
+    /// What stands for bytes that are no instruction.
+    public static Instruction invalid(long address) {
+        return new Instruction(
+                address, 1, 0, Operation.INVALID, Flow.STOP, RegisterClass.NONE, 4, null, false, 0, false, 0);
+    }
+
     /// Address of the instruction behind it.
     public long next() {
         return address + length;
