@@ -6,6 +6,7 @@ import io.ashiato.readers.ProgramImage.Section;
 import io.ashiato.samples.x86.Decoder;
 import io.ashiato.samples.x86.Instruction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,27 @@ public final class CodeSpace {
 
     boolean isCode(long address) {
         return codeAt(address).isPresent();
+    }
+
+    /// Whether all of a piece is code that belongs to no function yet.
+    boolean isFree(Block piece) {
+        var region = codeAt(piece.start());
+        if (region.isEmpty() || piece.end() > region.get().end()) {
+            return false;
+        }
+        for (long at = piece.start(); at < piece.end(); at++) {
+            if (region.get().owner(at) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Gives a piece of code to a function.
+    void own(Block piece, int number) {
+        Region region = codeAt(piece.start()).orElseThrow();
+        int from = (int) (piece.start() - region.start());
+        Arrays.fill(region.owner, from, from + (int) (piece.end() - piece.start()), number);
     }
 
     /// The instruction at an address: not valid where no code is.

@@ -195,6 +195,9 @@ public final class FunctionFinder {
 
     private void tryGaps() {
         for (Region region : space.code()) {
+            if (region.section.name().startsWith(".plt")) {
+                continue; // stubs for imports, each in several parts
+            }
             long at = region.start();
             while (at < region.end() && !tracer.exhausted()) {
                 if (region.owner(at) != 0) {

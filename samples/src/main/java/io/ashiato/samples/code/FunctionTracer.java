@@ -44,6 +44,9 @@ final class FunctionTracer {
         /// Addresses of code that it names without going there.
         final Set<Long> named = new TreeSet<>();
 
+        /// Its jump tables where they lie within code.
+        final List<Block> tables = new ArrayList<>();
+
         /// Whether it ran into bytes that are no instructions, or into the middle of one.
         boolean broken;
 
@@ -79,12 +82,8 @@ final class FunctionTracer {
 
     /// Gives the bytes of a trace back.
     void undo(Trace trace) {
-        for (Block block : trace.blocks) {
-            Region region = space.codeAt(block.start()).orElseThrow();
-            for (long at = block.start(); at < block.end(); at++) {
-                region.owner[(int) (at - region.start())] = 0;
-            }
-        }
+        trace.blocks.forEach(block -> space.own(block, 0));
+        trace.tables.forEach(table -> space.own(table, 0));
     }
 
     /// One function while it is followed.
@@ -93,9 +92,10 @@ final class FunctionTracer {
         private final Region region;
         private final int number;
         private final long limit; // where the next function or the region's end is
-        private final JumpTables tables = new JumpTables(space);
+        private final JumpTables tables;
         private final ArrayDeque<Long> pending = new ArrayDeque<>();
         private int instructions;
+        private boolean jumpsByTable;
 
         Body(Trace trace, Region region, int number) {
             this.trace = trace;
@@ -103,6 +103,7 @@ final class FunctionTracer {
             this.number = number;
             Long next = starts.higher(trace.start);
             this.limit = next == null ? region.end() : Math.min(next, region.end());
+            this.tables = new JumpTables(space, trace.start, limit);
         }
 
         void follow() {
@@ -113,6 +114,18 @@ final class FunctionTracer {
                 if (end > from) {
                     trace.blocks.add(new Block(from, end));
                 }
+                if (pending.isEmpty() && jumpsByTable) {
+                    tables.take().forEach(this::take);
+                }
+            }
+        }
+
+        private void take(JumpTables.Table table) {
+            table.targets().forEach(pending::push);
+            var bytes = new Block(table.start(), table.end());
+            if (table.sure() && space.isFree(bytes)) {
+                space.own(bytes, number);
+                trace.tables.add(bytes);
             }
         }
 
@@ -192,9 +205,7 @@ final class FunctionTracer {
                 return;
             }
             trace.ends = true;
-            if (instruction.fixedAddress().isEmpty()) {
-                tables.targets(trace.start, limit).forEach(pending::push);
-            }
+            jumpsByTable |= instruction.fixedAddress().isEmpty();
         }
 
         /// Whether the call is the last thing that the function does.

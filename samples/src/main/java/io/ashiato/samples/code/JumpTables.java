@@ -10,21 +10,35 @@ import java.util.Set;
 
 /// The tables of one function's switches: which addresses it names that could be tables, and where they lead.
 ///
-/// Three forms are known: absolute addresses (`jmp [eax*4+table]`), offsets relative to the table (gcc, clang), and
-/// offsets relative to another address that the function loads (Microsoft: the image's base).
+/// Three forms are known: addresses (`jmp [eax*4+table]`), offsets relative to the table (gcc, clang), and offsets
+/// relative to another address that the function loads (Microsoft: the image's base). Tables may lie in the code.
 final class JumpTables {
     /// Entries of one table. Generated parsers have a few hundred.
     private static final int MAX_ENTRIES = 4096;
 
-    /// Places that one function may name as tables; each is tried at each indirect jump.
-    private static final int MAX_NAMED = 256;
+    /// Places that one function may name as tables; the largest in the corpora name 900, mostly texts.
+    private static final int MAX_NAMED = 4096;
+
+    /// Displacements that may be offsets of tables from a base; each is tried with each base.
+    private static final int MAX_DISPLACEMENTS = 16;
+
+    /// Entries from which on a row of offsets within code is taken for a table and not for instructions.
+    private static final int SURE_ENTRIES = 3;
 
     private final CodeSpace space;
+    private final long low;
+    private final long high;
     private final Set<Long> loaded = new LinkedHashSet<>();
     private final Set<Long> indexed = new LinkedHashSet<>();
+    private final Set<Long> displacements = new LinkedHashSet<>();
+    private final Set<Long> read = new LinkedHashSet<>();
 
-    JumpTables(CodeSpace space) {
+    /// @param low least address that belongs to the function
+    /// @param high address behind the last one that can belong to it
+    JumpTables(CodeSpace space, long low, long high) {
         this.space = space;
+        this.low = low;
+        this.high = high;
     }
 
     /// Remembers what an instruction names.
@@ -34,12 +48,12 @@ final class JumpTables {
             return;
         }
         if (memory.index() != Memory.NONE && memory.scale() >= 4) {
-            if (memory.displacement() > 0xFFF) {
+            if (space.contains(memory.displacement())) {
                 indexed.add(memory.displacement());
+            } else if (memory.displacement() > 0xFFF && displacements.size() < MAX_DISPLACEMENTS) {
+                displacements.add(memory.displacement());
             }
-            return;
-        }
-        if (memory.base() == Memory.RIP) {
+        } else if (memory.base() == Memory.RIP) {
             OptionalLong address = instruction.fixedAddress();
             if (address.isPresent() && space.contains(address.getAsLong())) {
                 loaded.add(address.getAsLong());
@@ -47,50 +61,66 @@ final class JumpTables {
         }
     }
 
-    /// Where an indirect jump may lead, judged by the tables named so far.
-    ///
-    /// @param low least address that belongs to the function
-    /// @param high address behind the last one that can belong to it
-    List<Long> targets(long low, long high) {
-        var targets = new ArrayList<Long>();
+    /// A table, and where its entries lead.
+    record Table(long start, long end, List<Long> targets) {
+        boolean sure() {
+            return targets.size() >= SURE_ENTRIES;
+        }
+    }
+
+    /// The tables among what was named since the last call.
+    List<Table> take() {
+        var tables = new ArrayList<Table>();
         for (long table : indexed) {
-            if (space.contains(table)) {
-                readAbsolute(table, low, high, targets);
+            if (read.add(table)) {
+                addAbsolute(table, tables);
             }
         }
         for (long base : loaded) {
-            readRelative(base, base, low, high, targets);
-            for (long displacement : indexed) {
-                if (!space.contains(displacement)) {
-                    readRelative(base + displacement, base, low, high, targets);
+            if (read.add(base)) {
+                addRelative(base, base, tables);
+                addAbsolute(base, tables);
+            }
+            for (long displacement : displacements) {
+                if (read.add(base + displacement)) {
+                    addRelative(base + displacement, base, tables);
                 }
             }
         }
-        return targets;
+        return tables;
     }
 
-    private void readAbsolute(long table, long low, long high, List<Long> targets) {
+    private void addAbsolute(long table, List<Table> tables) {
         int step = space.wide() ? 8 : 4;
-        for (int i = 0; i < MAX_ENTRIES; i++) {
-            var entry = space.pointer(table + (long) i * step);
+        var targets = new ArrayList<Long>();
+        while (targets.size() < MAX_ENTRIES) {
+            var entry = space.pointer(table + (long) targets.size() * step);
             if (entry.isEmpty() || entry.get() < low || entry.get() >= high) {
-                return;
+                break;
             }
             targets.add(entry.get());
         }
+        if (!targets.isEmpty()) {
+            tables.add(new Table(table, table + (long) targets.size() * step, targets));
+        }
     }
 
-    private void readRelative(long table, long base, long low, long high, List<Long> targets) {
-        for (int i = 0; i < MAX_ENTRIES; i++) {
-            var entry = space.int32(table + 4L * i);
-            if (entry.isEmpty() || i > 0 && loaded.contains(table + 4L * i)) {
-                return;
+    private void addRelative(long table, long base, List<Table> tables) {
+        var targets = new ArrayList<Long>();
+        while (targets.size() < MAX_ENTRIES) {
+            long at = table + 4L * targets.size();
+            var entry = space.int32(at);
+            if (entry.isEmpty() || at != table && loaded.contains(at)) {
+                break;
             }
             long target = base + entry.get();
             if (target < low || target >= high) {
-                return;
+                break;
             }
             targets.add(target);
+        }
+        if (!targets.isEmpty()) {
+            tables.add(new Table(table, table + 4L * targets.size(), targets));
         }
     }
 }
