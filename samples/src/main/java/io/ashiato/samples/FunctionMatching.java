@@ -135,15 +135,13 @@ final class FunctionMatching {
         if (a.exact() == b.exact()) {
             return EXACT;
         }
-        double sense = a.sense().similarity(b.sense());
-        double shape = a.shape().similarity(b.shape());
         int less = Math.min(a.size(), b.size());
-        double large = Math.min(1, less / LARGE);
-        double odds = BIAS
-                + SHAPE * shape
-                + (SENSE + SENSE_OF_LARGE * large) * sense
-                + SIZE * less / Math.max(a.size(), b.size());
-        return odds + ANCHORS < SAME_CALLED ? odds : odds + anchors(a.anchors(), b.anchors());
+        double odds = BIAS + SIZE * less / Math.max(a.size(), b.size());
+        odds += (SENSE + SENSE_OF_LARGE * Math.min(1, less / LARGE)) * a.sense().similarity(b.sense());
+        if (odds + SHAPE + ANCHORS < SAME_CALLED) {
+            return odds; // most pairs: nothing else could make them the same
+        }
+        return odds + SHAPE * a.shape().similarity(b.shape()) + anchors(a.anchors(), b.anchors());
     }
 
     private static double anchors(Hashes a, Hashes b) {

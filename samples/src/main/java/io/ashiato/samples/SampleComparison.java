@@ -2,21 +2,73 @@ package io.ashiato.samples;
 
 import io.ashiato.samples.FunctionMatching.Pair;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Compares programs.
+/// Compares programs, all against the same rarity.
 public final class SampleComparison {
-    private SampleComparison() {}
+    private final Rarity rarity;
 
-    /// @param rarity the same for all comparisons whose scores are to be compared
+    /// @param rarity scores under different rarities are not to be compared with each other
+    public SampleComparison(Rarity rarity) {
+        this.rarity = rarity;
+    }
+
+    /// For one comparison. For many, prepare each program once.
     public static Likeness compare(SampleFeatures a, SampleFeatures b, Rarity rarity) {
-        int[] ownA = own(a, rarity);
-        int[] ownB = own(b, rarity);
-        List<Pair> pairs = FunctionMatching.match(a.functions(), ownA, b.functions(), ownB);
-        double functions = functions(a, ownA, b, ownB, pairs, rarity);
-        Overlap strings = Overlap.of(a.strings(), b.strings(), rarity);
-        Overlap constants = Overlap.of(a.constants(), b.constants(), rarity);
-        Overlap imports = Overlap.of(a.imports(), b.imports(), rarity);
+        var comparison = new SampleComparison(rarity);
+        return comparison.compare(comparison.prepare(a), comparison.prepare(b));
+    }
+
+    /// A program with what the rarity says of it.
+    public static final class Prepared {
+        private final SampleFeatures features;
+        private final int[] own;
+        private final double[] weights; // of the functions, by place in the program's list
+        private final double ownWeight;
+        private final double strings;
+        private final double constants;
+        private final double imports;
+
+        private Prepared(SampleFeatures features, Rarity rarity) {
+            this.features = features;
+            List<FunctionPrint> functions = features.functions();
+            this.weights = functions.stream()
+                    .mapToDouble(function -> weight(function, rarity))
+                    .toArray();
+            this.own = IntStream.range(0, functions.size())
+                    .filter(place -> functions.get(place).size() >= FunctionMatching.MIN_SIZE)
+                    .filter(place -> !rarity.isCommon(functions.get(place).exact()))
+                    .toArray();
+            this.ownWeight = IntStream.of(own).mapToDouble(place -> weights[place]).sum();
+            this.strings = Overlap.squares(features.strings(), rarity);
+            this.constants = Overlap.squares(features.constants(), rarity);
+            this.imports = Overlap.squares(features.imports(), rarity);
+        }
+
+        /// Large functions count more, but not by their size: a program is not one loop.
+        private static double weight(FunctionPrint function, Rarity rarity) {
+            return rarity.weight(function.exact()) * Math.log(1.0 + function.size());
+        }
+
+        /// How many functions are its own.
+        public int ownFunctions() {
+            return own.length;
+        }
+    }
+
+    public Prepared prepare(SampleFeatures features) {
+        return new Prepared(features, rarity);
+    }
+
+    /// @param a prepared by this comparison
+    /// @param b prepared by this comparison
+    public Likeness compare(Prepared a, Prepared b) {
+        List<Pair> pairs = FunctionMatching.match(a.features.functions(), a.own, b.features.functions(), b.own);
+        double functions = functions(a, b, pairs);
+        Overlap strings = overlap(a, b, SampleFeatures::strings, p -> p.strings);
+        Overlap constants = overlap(a, b, SampleFeatures::constants, p -> p.constants);
+        Overlap imports = overlap(a, b, SampleFeatures::imports, p -> p.imports);
         double score = (functions + strings.likeness() + constants.likeness() + imports.likeness()) / 4;
         return new Likeness(
                 score,
@@ -24,8 +76,8 @@ public final class SampleComparison {
                 strings.likeness(),
                 constants.likeness(),
                 imports.likeness(),
-                ownA.length,
-                ownB.length,
+                a.own.length,
+                b.own.length,
                 pairs.size(),
                 strings.shared(),
                 imports.shared(),
@@ -33,62 +85,20 @@ public final class SampleComparison {
                 Verdict.NOTHING_TELLING);
     }
 
-    private static int[] own(SampleFeatures program, Rarity rarity) {
-        return IntStream.range(0, program.functions().size())
-                .filter(place -> {
-                    FunctionPrint function = program.functions().get(place);
-                    return function.size() >= FunctionMatching.MIN_SIZE && !rarity.isCommon(function.exact());
-                })
-                .toArray();
-    }
-
-    private static double functions(
-            SampleFeatures a, int[] ownA, SampleFeatures b, int[] ownB, List<Pair> pairs, Rarity rarity) {
+    private static double functions(Prepared a, Prepared b, List<Pair> pairs) {
         double same = 0;
         for (Pair pair : pairs) {
-            same += Math.min(
-                    weight(a.functions().get(pair.left()), rarity),
-                    weight(b.functions().get(pair.right()), rarity));
+            same += Math.min(a.weights[pair.left()], b.weights[pair.right()]);
         }
-        double all = Math.sqrt(weight(a, ownA, rarity) * weight(b, ownB, rarity));
-        return all == 0 ? 0 : Math.min(1, same / all);
+        return Overlap.share(same, a.ownWeight, b.ownWeight);
     }
 
-    private static double weight(SampleFeatures program, int[] places, Rarity rarity) {
-        return IntStream.of(places)
-                .mapToDouble(place -> weight(program.functions().get(place), rarity))
-                .sum();
+    private interface Kind {
+        Hashes of(SampleFeatures features);
     }
 
-    /// Large functions count more, but not by their size: a program is not one loop.
-    private static double weight(FunctionPrint function, Rarity rarity) {
-        return rarity.weight(function.exact()) * Math.log(1 + function.size());
-    }
-
-    /// What two sets have in common.
-    ///
-    /// @param likeness cosine of the sets with each element weighed by its rarity
-    /// @param shared elements that both have and common code has not
-    private record Overlap(double likeness, int shared) {
-        static Overlap of(Hashes a, Hashes b, Rarity rarity) {
-            double[] common = {0};
-            int[] shared = {0};
-            a.forEachShared(b, hash -> {
-                double weight = rarity.weight(hash);
-                common[0] += weight * weight;
-                shared[0] += rarity.isCommon(hash) ? 0 : 1;
-            });
-            double all = Math.sqrt(squares(a, rarity) * squares(b, rarity));
-            return new Overlap(all == 0 ? 0 : common[0] / all, shared[0]);
-        }
-
-        private static double squares(Hashes hashes, Rarity rarity) {
-            double[] sum = {0};
-            hashes.forEach(hash -> {
-                double weight = rarity.weight(hash);
-                sum[0] += weight * weight;
-            });
-            return sum[0];
-        }
+    private Overlap overlap(Prepared a, Prepared b, Kind kind, ToDoubleFunction<Prepared> squares) {
+        return Overlap.of(
+                kind.of(a.features), kind.of(b.features), squares.applyAsDouble(a), squares.applyAsDouble(b), rarity);
     }
 }

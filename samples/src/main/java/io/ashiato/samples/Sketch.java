@@ -1,5 +1,6 @@
 package io.ashiato.samples;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -11,10 +12,17 @@ public final class Sketch {
     /// Places of a sketch, one byte each.
     public static final int PLACES = 32;
 
-    private final byte[] places;
+    private static final int WORDS = PLACES / Long.BYTES;
+    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+    private static final double CHANCE = 1.0 / 256;
 
-    private Sketch(byte[] places) {
-        this.places = places;
+    /// Odd factors, one for each place: each makes another order of the hashes.
+    private static final long[] FACTORS = factors();
+
+    private final long[] words;
+
+    private Sketch(long[] words) {
+        this.words = words;
     }
 
     /// @param places [#PLACES] bytes as [#bytes()] gave them
@@ -22,7 +30,9 @@ public final class Sketch {
         if (places.length != PLACES) {
             throw new IllegalArgumentException("a sketch has " + PLACES + " bytes, not " + places.length);
         }
-        return new Sketch(places.clone());
+        var words = new long[WORDS];
+        ByteBuffer.wrap(places).asLongBuffer().get(words);
+        return new Sketch(words);
     }
 
     static Sketch of(Collection<Long> hashes) {
@@ -30,46 +40,49 @@ public final class Sketch {
         Arrays.fill(least, Long.MAX_VALUE);
         for (long hash : hashes) {
             for (int i = 0; i < PLACES; i++) {
-                least[i] = Math.min(least[i], Hash64.mix(hash + i * 0x9E3779B97F4A7C15L) >>> 1);
+                least[i] = Math.min(least[i], hash * FACTORS[i]);
             }
         }
         var places = new byte[PLACES];
         for (int i = 0; i < PLACES; i++) {
-            places[i] = (byte) least[i];
+            places[i] = (byte) Hash64.mix(least[i]);
         }
-        return new Sketch(places);
+        return ofBytes(places);
+    }
+
+    private static long[] factors() {
+        var factors = new long[PLACES];
+        for (int i = 0; i < PLACES; i++) {
+            factors[i] = Hash64.mix(i + 1) | 1;
+        }
+        return factors;
     }
 
     public byte[] bytes() {
-        return places.clone();
-    }
-
-    /// A row of four places as one number: sketches with an equal row are worth a comparison.
-    int row(int number) {
-        int at = 4 * number;
-        return places[at] & 0xFF
-                | (places[at + 1] & 0xFF) << 8
-                | (places[at + 2] & 0xFF) << 16
-                | (places[at + 3] & 0xFF) << 24;
+        var bytes = new byte[PLACES];
+        ByteBuffer.wrap(bytes).asLongBuffer().put(words);
+        return bytes;
     }
 
     /// Estimated Jaccard similarity, 0 to 1.
     double similarity(Sketch other) {
-        int equal = 0;
-        for (int i = 0; i < PLACES; i++) {
-            equal += places[i] == other.places[i] ? 1 : 0;
+        int equal = PLACES;
+        for (int i = 0; i < WORDS; i++) {
+            long difference = words[i] ^ other.words[i];
+            // the top bit of each byte that is not zero; no carry leaves a byte
+            long different = ((difference & LOW_BITS) + LOW_BITS | difference) & ~LOW_BITS;
+            equal -= Long.bitCount(different);
         }
-        double chance = 1.0 / 256;
-        return Math.max(0, (equal / (double) PLACES - chance) / (1 - chance));
+        return Math.max(0, (equal / (double) PLACES - CHANCE) / (1 - CHANCE));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Sketch sketch && Arrays.equals(places, sketch.places);
+        return other instanceof Sketch sketch && Arrays.equals(words, sketch.words);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(places);
+        return Arrays.hashCode(words);
     }
 }
