@@ -217,7 +217,7 @@ public final class PackageParts {
     /// How much one more part may take.
     private int budget(int packed) {
         long ratio = Math.max(RATIO_FROM, (long) packed * MAX_RATIO);
-        return (int) Math.clamp(Math.min(MAX_TOTAL_BYTES - inflated, ratio), 0, MAX_PART_BYTES);
+        return Math.clamp(Math.min(MAX_TOTAL_BYTES - inflated, ratio), 0, MAX_PART_BYTES);
     }
 
     /// As much as can be inflated: what a cut part still holds is worth reading.
@@ -226,7 +226,7 @@ public final class PackageParts {
         var inflater = new Inflater(true);
         try {
             inflater.setInput(zip, from, packed);
-            var out = new byte[Math.min(budget, Math.max(1024, packed * 4 & Integer.MAX_VALUE))];
+            var out = new byte[Math.min(budget, Math.max(1024, (packed * 4) & Integer.MAX_VALUE))];
             int filled = 0;
             while (!inflater.finished()) {
                 if (filled == out.length) {

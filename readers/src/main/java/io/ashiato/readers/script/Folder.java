@@ -87,8 +87,7 @@ final class Folder {
             next.add(
                     value == null
                             ? token
-                            : new Token(
-                                    value.kind(), token.lead(), token.text(), value.value(), value.items(), false));
+                            : new Token(value.kind(), token.lead(), token.text(), value.value(), value.items(), false));
         }
         tokens = next;
     }

@@ -60,7 +60,10 @@ public final class ScriptReader {
         Facts.Builder facts = Facts.builder().text("language", language.id()).number("layers", decoded.layers());
         var mentions = new Mentions();
         decoded.texts().forEach(mentions::add);
-        addTexts("techniques", decoded.techniques().stream().map(Technique::id).sorted().toList(), facts);
+        addTexts(
+                "techniques",
+                decoded.techniques().stream().map(Technique::id).sorted().toList(),
+                facts);
         addTexts("urls", mentions.urls(), facts);
         addTexts("shares", mentions.shares(), facts);
         addTexts("addresses", mentions.addresses(), facts);

@@ -77,7 +77,10 @@ final class TextRules {
         if (values.isEmpty() || bindsCloser(values.get().end())) {
             return Optional.empty();
         }
-        int longest = values.get().tokens().stream().mapToInt(token -> token.value().length()).max().orElse(0);
+        int longest = values.get().tokens().stream()
+                .mapToInt(token -> token.value().length())
+                .max()
+                .orElse(0);
         if (!Growth.allows(view.get(i).value().length(), longest)) {
             return Optional.empty();
         }
@@ -89,7 +92,8 @@ final class TextRules {
                 return Optional.empty();
             }
             place.appendReplacement(
-                    text, Matcher.quoteReplacement(values.get().tokens().get(number).value()));
+                    text,
+                    Matcher.quoteReplacement(values.get().tokens().get(number).value()));
         }
         place.appendTail(text);
         return made(i, text.toString(), values.get().end(), Technique.STRING_FORMAT);
@@ -97,12 +101,14 @@ final class TextRules {
 
     /// `-replace` takes a pattern: only one that stands for itself is understood.
     private Optional<Fold> replace(int i) {
-        boolean replaces = List.of("-replace", "-creplace", "-ireplace").contains(view.get(i + 1).lower());
+        boolean replaces = List.of("-replace", "-creplace", "-ireplace")
+                .contains(view.get(i + 1).lower());
         if (!replaces || !view.has(i + 2, "", ",", "") || bindsCloser(i + 5) || isPlus(i + 5) || isPlus(i - 1)) {
             return Optional.empty();
         }
         String pattern = view.get(i + 2).value();
-        boolean fits = Growth.allows(view.get(i).value().length(), view.get(i + 4).value().length());
+        boolean fits = Growth.allows(
+                view.get(i).value().length(), view.get(i + 4).value().length());
         if (!fits || !pattern.matches("[\\w\\s#@!~;:,'\"=<>/&%-]+")) {
             return Optional.empty();
         }
@@ -151,12 +157,9 @@ final class TextRules {
 
     private Optional<Fold> listFirst(int i) {
         if (view.has(i + 1, "-join", "")
-                && Growth.allows(view.get(i).items().size(), view.get(i + 2).value().length())) {
-            return made(
-                    i,
-                    String.join(view.get(i + 2).value(), view.get(i).items()),
-                    i + 3,
-                    Technique.STRING_JOIN);
+                && Growth.allows(
+                        view.get(i).items().size(), view.get(i + 2).value().length())) {
+            return made(i, String.join(view.get(i + 2).value(), view.get(i).items()), i + 3, Technique.STRING_JOIN);
         }
         return new Methods(view, language).at(i);
     }
@@ -170,8 +173,10 @@ final class TextRules {
                 return made(i, String.join("", list.items()), i + (open ? 4 : 2), Technique.STRING_JOIN);
             }
         }
-        if (view.has(i, "[string]", "::", "join", "(", "", ",") && view.get(i + 6).kind() == Token.Kind.LIST) {
-            boolean fits = Growth.allows(view.get(i + 6).items().size(), view.get(i + 4).value().length());
+        if (view.has(i, "[string]", "::", "join", "(", "", ",")
+                && view.get(i + 6).kind() == Token.Kind.LIST) {
+            boolean fits = Growth.allows(
+                    view.get(i + 6).items().size(), view.get(i + 4).value().length());
             return view.is(i + 7, ")") && fits
                     ? made(
                             i,
@@ -193,7 +198,8 @@ final class TextRules {
         }
         int from = view.is(i, "@") ? i + 2 : i + 1;
         Token before = view.get(i - 1);
-        boolean called = before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty() || before.is(")") || before.is("]");
+        boolean called =
+                before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty() || before.is(")") || before.is("]");
         if (called && !before.lower().startsWith("-")) {
             return Optional.empty();
         }
@@ -202,8 +208,8 @@ final class TextRules {
             Token inner = view.get(from);
             boolean literal = inner.kind() == Token.Kind.LIST || inner.isText() && !isVariable(inner);
             return literal
-                    ? Optional.of(new Fold(
-                            inner.withLead(view.get(i).lead()), from + 2, Technique.STRING_CONCATENATION))
+                    ? Optional.of(
+                            new Fold(inner.withLead(view.get(i).lead()), from + 2, Technique.STRING_CONCATENATION))
                     : Optional.empty();
         }
         Optional<TokenView.Items> items = view.items(from, Token::isText);
@@ -218,7 +224,9 @@ final class TextRules {
     }
 
     private static boolean isVariable(Token text) {
-        return !text.made() && !text.text().isEmpty() && "'\"".indexOf(text.text().charAt(0)) < 0;
+        return !text.made()
+                && !text.text().isEmpty()
+                && "'\"".indexOf(text.text().charAt(0)) < 0;
     }
 
     private Optional<Fold> made(int i, String value, int end, Technique technique) {
