@@ -34,12 +34,8 @@ final class BasicFunctions {
                     ? list(i, Methods.split(view.get(i + 2).value(), view.get(i + 4).value()), i + 6)
                     : Optional.empty();
             case "join" -> view.get(i + 2).kind() == Token.Kind.LIST && view.has(i + 3, ",", "", ")")
-                            && Growth.allows(view.get(i + 2).items().size(), view.get(i + 4).value().length())
-                    ? made(
-                            i,
-                            String.join(view.get(i + 4).value(), view.get(i + 2).items()),
-                            i + 6,
-                            Technique.STRING_JOIN)
+                    ? Growth.joined(view.get(i + 4).value(), view.get(i + 2).items())
+                            .flatMap(text -> made(i, text, i + 6, Technique.STRING_JOIN))
                     : Optional.empty();
             default -> Optional.empty();
         };

@@ -12,6 +12,7 @@ public enum ScriptLanguage {
                     "^\\s*(?:\\S*\\\\)?(?:powershell|pwsh)(?:\\.exe)?[\"']?\\s+[-/]\\w",
                     "^\\s*(?:\\[CmdletBinding\\(|param\\s*\\(|#requires\\b)",
                     "\\[(?:System\\.)?(?:Convert|Text\\.Encoding|char|Reflection\\.Assembly)(?:\\[\\])?\\]\\s*(?:::|\\(|\\d|0x)",
+                    "^\\s*\\$[\\w:]+\\s*\\+?=\\s*(?:['\"(@\\[]|New-Object\\b|Get-)",
                     "\\bNew-Object\\s+(?:System\\.)?(?:Net|IO)\\."),
             List.of(
                     "^\\s*\\$[\\w:]+\\s*\\+?=[^=]",

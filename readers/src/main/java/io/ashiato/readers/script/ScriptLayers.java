@@ -29,6 +29,9 @@ public final class ScriptLayers {
     private static final Pattern QUOTED_BATCH = Pattern.compile(
             "^(\\s*\\S*cmd(?:\\.exe)?\"?\\s.*?/[ck]\\s*\")(.*)(\"\\s*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /// No command line of Windows is longer (CreateProcess).
+    private static final int LONGEST_COMMAND = 32_767;
+
     private final List<String> texts = new ArrayList<>();
     private final Set<Technique> techniques = EnumSet.noneOf(Technique.class);
     private int layers;
@@ -38,7 +41,7 @@ public final class ScriptLayers {
 
     /// All that a script decodes to.
     ///
-    /// @param texts the script and each layer, as text
+    /// @param texts the script and each payload, folded: half an address in them is not yet one
     /// @param layers how many there are besides the script
     /// @param decoded what was hidden, in the end: the innermost payload, or the literals that folding made
     record Decoded(List<String> texts, int layers, Set<Technique> techniques, String decoded) {
@@ -66,17 +69,16 @@ public final class ScriptLayers {
 
     /// @return what was hidden; empty where nothing was
     private String decode(String script, ScriptLanguage language) {
-        texts.add(script);
         characters += script.length();
         Layer layer = step(script, language);
         String text = script;
         if (!layer.text().equals(script) && !layer.techniques().isEmpty()) {
             text = layer.text();
             layers++;
-            texts.add(text);
             characters += text.length();
             techniques.addAll(layer.techniques());
         }
+        texts.add(text);
         Layer payloads = Payloads.in(text);
         techniques.addAll(payloads.techniques());
         var inner = new ArrayList<String>();
@@ -133,7 +135,7 @@ public final class ScriptLayers {
     /// Folds what stands in the quotes of a command line, or all where there are none.
     private static Layer within(Pattern quoted, String script, Function<String, Layer> folding) {
         Matcher command = quoted.matcher(script);
-        if (script.indexOf('\n') >= 0 || !command.matches()) {
+        if (script.length() > LONGEST_COMMAND || script.indexOf('\n') >= 0 || !command.matches()) {
             return folding.apply(script);
         }
         Layer inner = folding.apply(command.group(2));

@@ -10,9 +10,8 @@ import io.ashiato.bytes.Digests;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.readers.ArtefactReading;
+import io.ashiato.readers.Mutations;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Arrays;
@@ -260,25 +259,9 @@ class ShortcutReaderTest {
                         .arguments("見積")
                         .bytes());
         for (int round = 0; round < 5_000; round++) {
-            byte[] link = mutated(links.get(round % links.size()), random);
+            byte[] link = Mutations.of(links.get(round % links.size()), random);
             assertThat(read(link).kind()).as("seed %s, round %s", seed, round).isEqualTo(EvidenceKind.SHORTCUT);
         }
-    }
-
-    private static byte[] mutated(byte[] sound, Random random) {
-        byte[] copy = random.nextInt(4) == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : sound.clone();
-        for (int changes = random.nextInt(6); changes > 0 && copy.length > 4; changes--) {
-            int at = random.nextInt(copy.length - 3);
-            switch (random.nextInt(3)) {
-                case 0 -> copy[at] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> copy[at] = (byte) random.nextInt();
-                default ->
-                    ByteBuffer.wrap(copy)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .putInt(at, random.nextBoolean() ? -1 : random.nextInt(70_000)); // a length that lies
-            }
-        }
-        return copy;
     }
 
     private static ArtefactReading read(byte[] link) throws IOException {
