@@ -1,13 +1,17 @@
 package io.ashiato.casefile;
 
 import io.ashiato.bytes.Digests;
+import io.ashiato.casefile.advice.CaseRules;
+import io.ashiato.casefile.artefacts.ArtefactRegister;
+import io.ashiato.casefile.artefacts.DeliveryChains;
+import io.ashiato.casefile.artefacts.LureIndicators;
 import io.ashiato.casefile.findings.AccountLedger;
 import io.ashiato.casefile.findings.FindingBuilder;
 import io.ashiato.casefile.findings.HostLedger;
 import io.ashiato.casefile.findings.IndicatorCollector;
 import io.ashiato.casefile.findings.IntrusionJudgement;
 import io.ashiato.casefile.findings.Spelling;
-import io.ashiato.casefile.findings.TamperingWatch;
+import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.MatchedEvent;
 import io.ashiato.casefile.pipeline.Progress;
@@ -15,9 +19,12 @@ import io.ashiato.casefile.store.CaseFolder;
 import io.ashiato.casefile.store.CaseJson;
 import io.ashiato.casefile.store.DetectionJson;
 import io.ashiato.casefile.store.DetectionSorter;
+import io.ashiato.casefile.tampering.TamperingVerdicts;
+import io.ashiato.casefile.tampering.TamperingWatch;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.intel.AttackKnowledge;
 import io.ashiato.model.Assessment;
+import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
@@ -25,6 +32,8 @@ import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
+import io.ashiato.model.Indicator;
+import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.model.RuleCoverage;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
@@ -48,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The main job: everything that is known of one incident, from its evidence to `case.json`, in a folder that
 /// also holds every event and every detection. Reports and exports are made from the case that it returns.
@@ -55,6 +65,7 @@ import java.util.Set;
 /// @param program name and version, as it stands in the case
 /// @param date of the run
 /// @param ruleProblems of rule files, those of `rules` included
+/// @param passwords to be tried on encrypted archives
 /// @param threads at least 1; the result does not depend on it
 public record Analysis(
         EvidenceArguments.Found evidence,
@@ -63,6 +74,7 @@ public record Analysis(
         String program,
         Instant date,
         Tlp tlp,
+        List<String> passwords,
         int threads) {
 
     /// Runs the analysis and writes `events/`, `detections.jsonl`, `case.json` and its schema into the folder.
@@ -82,6 +94,7 @@ public record Analysis(
         private final DetectionSorter sorter;
         private final HostLedger hosts = new HostLedger();
         private final TamperingWatch tampering = new TamperingWatch();
+        private final ArtefactRegister artefacts = new ArtefactRegister();
         private final Set<String> matched = new HashSet<>();
         private long events;
         private long detections;
@@ -93,8 +106,9 @@ public record Analysis(
         }
 
         IncidentCase analyze(Progress progress) throws IOException {
-            EvidenceReading reading = EvidenceReading.of(
-                    evidence, rules, threads, folder.scratch(), List.of(folder.staging()), progress, this::event);
+            var reader = new EvidenceReader(
+                    rules, threads, folder.scratch(), List.of(folder.staging()), passwords, progress);
+            EvidenceReading reading = reader.read(evidence, this::event, artefacts);
             progress.writing();
             custody(reading.items());
             store.finish(folder);
@@ -105,11 +119,18 @@ public record Analysis(
             folder.write("detections.jsonl", out -> detections(out, findingBuilder, accounts, indicators));
 
             var spelling = new Spelling(hosts, accounts);
-            List<Finding> findings = spelling.ofFindings(findingBuilder.finish());
-            List<TamperingFact> facts = spelling.ofFacts(tampering.finish());
+            List<Finding> unweighed = spelling.ofFindings(findingBuilder.finish());
+            List<TamperingFact> facts = spelling.ofFacts(tampering.finish(damaged(reading.items()), unweighed));
+            List<Finding> findings = TamperingVerdicts.weigh(unweighed, facts);
             List<HostSummary> hostSummaries = hosts.finish();
+            List<DeliveryChain> chains = DeliveryChains.of(artefacts.artefacts(), findings);
+            List<Indicator> allIndicators =
+                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, List.of());
+            String id = caseId(reading.items());
+            var advice = new CaseRules(id, date, findings, allIndicators, chains);
+            sorter.forEach(detection -> advice.observe(detection.event()));
             var incident = new IncidentCase(
-                    caseId(reading.items()),
+                    id,
                     date,
                     program,
                     tlp,
@@ -126,8 +147,14 @@ public record Analysis(
                     findings,
                     facts,
                     assessments(findings, facts, reading.items(), hostSummaries),
-                    indicators.finish(findings),
-                    techniques(findings));
+                    allIndicators,
+                    techniques(findings),
+                    artefacts.artefacts(),
+                    chains,
+                    List.of(),
+                    List.of(),
+                    advice.finish(),
+                    new KnowledgeUsed(AttackKnowledge.VERSION, Optional.empty(), List.of()));
             folder.write("case.json", out -> write(out, writer -> CaseJson.write(incident, writer)));
             folder.write("case.schema.json", out -> write(out, writer -> writer.write(CaseJson.schema())));
             return incident;
@@ -179,6 +206,10 @@ public record Analysis(
             if (droppedFindings > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
             }
+            if (artefacts.leftOut() > 0) {
+                all.add(Diagnostic.of(DiagnosticCode.ARTEFACTS_CUT, "")
+                        .with("more", Long.toString(artefacts.leftOut())));
+            }
             if (tampering.leftOut() > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.TAMPERING_CUT, "")
                         .with("more", Long.toString(tampering.leftOut())));
@@ -202,29 +233,22 @@ public record Analysis(
         }
     }
 
+    /// Logs that lost records by damage.
+    private static Set<String> damaged(List<EvidenceItem> items) {
+        return items.stream()
+                .filter(item -> item.outcome().incomplete() || item.outcome().damaged() > 0)
+                .map(EvidenceItem::path)
+                .collect(Collectors.toSet());
+    }
+
     private static List<Assessment> assessments(
             List<Finding> findings, List<TamperingFact> facts, List<EvidenceItem> items, List<HostSummary> hosts) {
         var assessments = new ArrayList<Assessment>();
         IntrusionJudgement.of(findings, facts, items).ifPresent(assessments::add);
-        for (HostSummary host : hosts) {
-            assessments.add(tamperingOf(host, facts));
-        }
-        assessments.add(new Assessment.Attribution());
-        assessments.add(new Assessment.Campaign());
+        assessments.addAll(TamperingVerdicts.of(hosts, facts, findings));
+        assessments.add(new Assessment.Attribution(
+                Optional.empty(), Optional.of(Assessment.Refusal.NOTHING_POINTS), List.of()));
         return assessments;
-    }
-
-    private static Assessment tamperingOf(HostSummary host, List<TamperingFact> facts) {
-        List<TamperingFact> here = facts.stream()
-                .filter(fact -> fact.host().equalsIgnoreCase(host.name()))
-                .toList();
-        Assessment.TamperingVerdict verdict = here.isEmpty()
-                ? Assessment.TamperingVerdict.NONE_SEEN
-                : here.stream().anyMatch(TamperingFact::proves)
-                        ? Assessment.TamperingVerdict.PROVEN
-                        : Assessment.TamperingVerdict.SUSPICIOUS;
-        return new Assessment.Tampering(
-                host.name(), verdict, here.stream().map(TamperingFact::id).toList());
     }
 
     /// The same for the same evidence, wherever it lies and whenever it is read.

@@ -1,6 +1,7 @@
 package io.ashiato.casefile;
 
 import io.ashiato.casefile.findings.HostLedger;
+import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.Progress;
 import io.ashiato.casefile.store.DetectionSorter;
@@ -19,8 +20,10 @@ import java.util.Set;
 /// Detections only: reads evidence, matches rules, hands the detections over in order.
 ///
 /// @param level detections of weaker rules are left out
+/// @param passwords to be tried on encrypted archives
 /// @param threads at least 1; the result does not depend on it
-public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level, int threads) {
+public record Hunt(
+        EvidenceArguments.Found evidence, RuleSet rules, Level level, List<String> passwords, int threads) {
     /// What the hunt went through.
     ///
     /// @param rulesMatched how many rules matched at least once, among those of the level
@@ -36,8 +39,9 @@ public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level,
             var hosts = new HostLedger();
             Set<String> matched = new HashSet<>();
             long[] counts = new long[2];
-            EvidenceReading reading = EvidenceReading.of(
-                    evidence, rules, threads, scratch.path(), List.of(scratch.path()), progress, event -> {
+            var reader = new EvidenceReader(
+                    rules, threads, scratch.path(), List.of(scratch.path()), passwords, progress);
+            EvidenceReading reading = reader.readLogs(evidence, event -> {
                         counts[0]++;
                         hosts.observe(event.event());
                         for (RuleInfo rule : event.rules()) {

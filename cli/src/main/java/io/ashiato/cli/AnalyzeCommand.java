@@ -88,7 +88,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (CaseFolder folder = folder(runDate, words)) {
             return analyze(
                     folder,
-                    new Analysis(found, rules.rules(), rules.problems(), Version.text(), runDate, label, threads));
+                    new Analysis(
+                            found,
+                            rules.rules(),
+                            rules.problems(),
+                            Version.text(),
+                            runDate,
+                            label,
+                            evidence.passwords(),
+                            threads));
         } catch (CaseExistsException e) {
             throw caseExists(words);
         }

@@ -25,19 +25,22 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// Event logs as text.
+/// Evidence as text: the records of event logs, or the facts of everything else.
 @CommandLine.Command(
         name = "dump",
-        description = "Print every record of event logs, oldest first, as JSON lines or XML.",
+        description = {
+            "Print every record of event logs, oldest first, as JSON lines or XML.",
+            "With --facts: what mails, documents, shortcuts, programs and what lies in them state of themselves."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  ashiato dump Security.evtx > security.jsonl", "  ashiato dump --format xml System.evtx"})
+        footer = {"  ashiato dump Security.evtx > security.jsonl", "  ashiato dump --format xml System.evtx", "  ashiato dump --facts lure.eml"})
 final class DumpCommand implements Callable<Integer> {
     /// Bytes that tell what a file is.
     private static final int HEAD = 1 << 16;
 
     private final Commands.Shared shared;
 
-    @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Windows event logs (.evtx).")
+    @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Windows event logs (.evtx); with --facts any files or folders.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -45,6 +48,15 @@ final class DumpCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "jsonl (default) or xml.")
     private String format = "jsonl";
+
+    @Option(names = "--facts", description = "One JSON line for each item that is no log, and for what lies in it.")
+    private boolean facts;
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Tried on encrypted archives, with --facts; may be given several times.")
+    private List<String> passwords = new ArrayList<>();
 
     @CommandLine.Mixin
     private RunOptions options = new RunOptions();
@@ -56,6 +68,9 @@ final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.check(shared.words());
+        if (facts) {
+            return new FactsDump(shared).print(EvidenceParameters.resolve(files, shared.words()), passwords);
+        }
         Form form = form();
         for (String file : files) {
             if (!isFile(file)) {

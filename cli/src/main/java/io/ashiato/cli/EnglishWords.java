@@ -107,6 +107,11 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String noFactsOfKind(String path, String kind) {
+        return path + " is skipped: there is no reader of facts for its kind, " + kind + ".";
+    }
+
+    @Override
     public String damaged(String path, long places) {
         return path + " is damaged in " + counted(places, "place") + ": what could be read was printed.";
     }

@@ -106,6 +106,11 @@ final class JapaneseWords implements Words {
     }
 
     @Override
+    public String noFactsOfKind(String path, String kind) {
+        return path + " は対象外です。種類 " + kind + " の内容を読み取る機能はありません。";
+    }
+
+    @Override
     public String damaged(String path, long places) {
         return path + " は" + number(places) + "か所が壊れています。読み取れた部分は出力しました。";
     }

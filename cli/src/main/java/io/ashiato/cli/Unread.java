@@ -28,11 +28,15 @@ final class Unread {
         diagnostics.stream()
                 .filter(Unread::lost)
                 .limit(MAX_LINES)
-                .forEach(d ->
-                        err.println("  " + Visible.of(d.path()) + ": " + DiagnosticText.sentence(d.code(), language)));
+                .forEach(d -> err.println("  " + line(d, language)));
     }
 
-    private static boolean lost(Diagnostic diagnostic) {
+    /// An item's path and why it was not read.
+    static String line(Diagnostic diagnostic, Language language) {
+        return Visible.of(diagnostic.path()) + ": " + DiagnosticText.sentence(diagnostic.code(), language);
+    }
+
+    static boolean lost(Diagnostic diagnostic) {
         return switch (diagnostic.code().effect()) {
             case ITEM_NOT_READ, PART_NOT_READ -> true;
             case INTEGRITY, NOTE -> false;

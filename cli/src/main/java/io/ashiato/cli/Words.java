@@ -55,6 +55,8 @@ interface Words {
 
     String notAnEventLog(String path, String kind);
 
+    String noFactsOfKind(String path, String kind);
+
     String damaged(String path, long places);
 
     // Failures

@@ -9,11 +9,14 @@ import io.ashiato.intake.archive.Member;
 import io.ashiato.intake.archive.MemberContent;
 import io.ashiato.intake.archive.SevenZipReader;
 import io.ashiato.intake.archive.TarReader;
+import io.ashiato.intake.archive.ZipPassword;
 import io.ashiato.intake.archive.ZipReader;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
+import io.ashiato.readers.ArtefactReading;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ final class ArchiveWalk {
     private final IntakeLimits limits;
     private final Unpacker unpacker;
     private final ItemDesk desk;
+    private final List<String> passwords;
     private long unpackedBytes;
 
     ArchiveWalk(Intake intake, ItemDesk desk) {
@@ -30,42 +34,60 @@ final class ArchiveWalk {
         this.limits = intake.limits();
         this.unpacker = new Unpacker(limits, intake.scratch());
         this.desk = desk;
+        this.passwords = intake.passwords();
     }
 
     long unpackedBytes() {
         return unpackedBytes;
     }
 
-    /// A place among archives.
-    ///
-    /// @param parent path of the archive that the item lies in
-    /// @param parentKind what that archive is
-    /// @param depth how many archives it lies in
-    private record Place(Optional<String> parent, EvidenceKind parentKind, int depth, UnpackBudget budget) {
-        Place inside(String archive, EvidenceKind kind) {
-            return new Place(Optional.of(archive), kind, depth + 1, budget);
-        }
-
-        /// Whether the item is all that its archive holds, packed.
-        boolean isCompressedFile() {
-            return parentKind == EvidenceKind.GZIP || parentKind == EvidenceKind.BZIP2 || parentKind == EvidenceKind.XZ;
-        }
-    }
-
     /// Hands out a file, under a path that the desk admitted, and its members.
     void file(String path, ByteSource content, Fingerprint fingerprint) throws IOException {
         var budget = new UnpackBudget(limits, fingerprint.size());
-        item(path, content, fingerprint, new Place(Optional.empty(), EvidenceKind.UNKNOWN, 0, budget));
+        item(path, content, fingerprint, Place.inFolder(budget, passwords));
         unpackedBytes += budget.spent();
     }
 
     private void item(String path, ByteSource content, Fingerprint fingerprint, Place place) throws IOException {
         EvidenceKind kind = kind(content, fingerprint);
-        Handling handling = handling(kind, path, place.depth());
-        desk.handOut(new IntakeItem(
-                path, fingerprint.size(), fingerprint.sha256(), kind, handling.announced(), content, place.parent()));
-        if (handling instanceof Handling.Archive(var reader)) {
-            members(reader, path, content, place.inside(path, kind));
+        Handling handling = handling(kind, path, content, place);
+        Inside inside = desk.handOut(new IntakeItem(
+                path,
+                fingerprint.size(),
+                fingerprint.sha256(),
+                kind,
+                handling.announced(),
+                content,
+                place.parent(),
+                place.role(),
+                handling.password()));
+        List<String> named =
+                inside.passwords().stream().limit(limits.passwords()).toList();
+        Place within = place.inside(path, kind).knowing(named);
+        if (handling instanceof Handling.Archive(var reader, var password)) {
+            members(reader, path, content, within);
+        }
+        children(inside.children(), path, within);
+    }
+
+    private void children(List<ArtefactReading.Child> children, String parent, Place place) throws IOException {
+        if (!children.isEmpty() && place.depth() > limits.archiveDepth()) {
+            desk.report(DiagnosticCode.TOO_DEEP, parent, Map.of("limit", String.valueOf(limits.archiveDepth())));
+            return;
+        }
+        for (ArtefactReading.Child child : children) {
+            Optional<String> path = admitInside(child.name(), parent);
+            if (path.isPresent()) {
+                child(child.content(), path.get(), place.as(child.role()));
+            }
+        }
+    }
+
+    private void child(ByteSource content, String path, Place place) throws IOException {
+        if (place.budget().spend(content.size())) {
+            item(path, content, Fingerprint.of(content), place);
+        } else {
+            notRead(DiagnosticCode.ARCHIVE_BOMB, path, Map.of("reason", "size", "unpacked", "0"), place);
         }
     }
 
@@ -73,7 +95,11 @@ final class ArchiveWalk {
     private sealed interface Handling {
         IntakeItem.Handling announced();
 
-        record Archive(ArchiveReader reader) implements Handling {
+        default Optional<String> password() {
+            return Optional.empty();
+        }
+
+        record Archive(ArchiveReader reader, Optional<String> password) implements Handling {
             @Override
             public IntakeItem.Handling announced() {
                 return IntakeItem.Handling.ARCHIVE;
@@ -83,12 +109,17 @@ final class ArchiveWalk {
         record Single(IntakeItem.Handling announced) implements Handling {}
     }
 
-    private Handling handling(EvidenceKind kind, String path, int depth) {
-        Optional<ArchiveReader> reader = reader(kind);
-        if (reader.isPresent() && depth < limits.archiveDepth()) {
-            return new Handling.Archive(reader.get());
+    private Handling handling(EvidenceKind kind, String path, ByteSource content, Place place) {
+        boolean readable = place.depth() < limits.archiveDepth();
+        if (kind == EvidenceKind.ZIP && readable) {
+            Optional<ZipPassword> password = ZipPassword.find(content, archiveLimits(), place.passwords());
+            return new Handling.Archive(ZipReader.with(password), password.map(ZipPassword::text));
         }
-        if (reader.isPresent()) {
+        Optional<ArchiveReader> reader = reader(kind);
+        if (reader.isPresent() && readable) {
+            return new Handling.Archive(reader.get(), Optional.empty());
+        }
+        if (reader.isPresent() || kind == EvidenceKind.ZIP) {
             desk.report(DiagnosticCode.TOO_DEEP, path, Map.of("limit", String.valueOf(limits.archiveDepth())));
             return new Handling.Single(IntakeItem.Handling.NOT_READ);
         }
@@ -104,13 +135,12 @@ final class ArchiveWalk {
 
     private static Optional<ArchiveReader> reader(EvidenceKind kind) {
         return switch (kind) {
-            case ZIP -> Optional.of(ZipReader::read);
             case TAR -> Optional.of(TarReader::read);
             case SEVEN_ZIP -> Optional.of(SevenZipReader::read);
             case GZIP -> Optional.of(CompressedFileReader::gzip);
             case BZIP2 -> Optional.of(CompressedFileReader::bzip2);
             case XZ -> Optional.of(CompressedFileReader::xz);
-            case RAR, ZSTD -> Optional.empty();
+            case ZIP, RAR, ZSTD -> Optional.empty();
             case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SHORTCUT, JUMP_LIST, PE, ELF, SQLITE -> Optional.empty();
             case OLE2, OOXML, ODF, ONENOTE, PDF, RTF, MAIL, MSG, TNEF, MBOX -> Optional.empty();
             case XML, JSON, HTML, SCRIPT, COMMAND_LINE, ZONE_IDENTIFIER, TEXT, EMPTY, UNKNOWN -> Optional.empty();
@@ -166,13 +196,11 @@ final class ArchiveWalk {
 
     private void member(Member member, String archive, Place place) throws IOException {
         String name = member.name().isEmpty() ? nameFromArchive(archive) : member.name();
-        Optional<String> admitted = desk.admit(Labels.inArchive(archive, Labels.ofMember(name, limits.nameChars())));
+        Optional<String> admitted = admitInside(name, archive);
         if (admitted.isEmpty()) {
             return;
         }
         String path = admitted.get();
-        Labels.escape(name, limits.nameChars())
-                .ifPresent(reason -> desk.report(DiagnosticCode.ARCHIVE_PATH_ESCAPES, path, Map.of("reason", reason)));
         switch (member.content()) {
             case MemberContent.Stored(var bytes) -> stored(member, bytes, path, place);
             case MemberContent.Packed packed -> packed(member, packed, path, place);
@@ -186,6 +214,16 @@ final class ArchiveWalk {
             case MemberContent.Overlapping() ->
                 notRead(DiagnosticCode.ARCHIVE_BOMB, path, Map.of("reason", "overlapping"), place);
         }
+    }
+
+    /// The path for an item inside another. A name that would lead somewhere as a path is reported and shown.
+    private Optional<String> admitInside(String name, String parent) {
+        Optional<String> path = desk.admit(Labels.inArchive(parent, Labels.ofMember(name, limits.nameChars())));
+        Optional<String> escape = Labels.escape(name, limits.nameChars());
+        if (path.isPresent() && escape.isPresent()) {
+            desk.report(DiagnosticCode.ARCHIVE_PATH_ESCAPES, path.get(), Map.of("reason", escape.get()));
+        }
+        return path;
     }
 
     /// A compressed file without a name in it is called as its own programs would: without the ending.
@@ -218,12 +256,22 @@ final class ArchiveWalk {
                 // `a.tar.gz` is one archive to everybody: its members are `a.tar.gz!/x`.
                 desk.withdraw(path);
                 members(TarReader::read, archive, unpacked.content(), place.inside(archive, EvidenceKind.TAR));
-            } else if (fingerprint.size() == 0 && unpacked.end() != Unpacker.End.COMPLETE) {
+            } else if (!isTrusted(member, packed, unpacked)) {
                 desk.handOut(IntakeItem.withoutContent(path, place.parent()));
             } else {
                 item(path, unpacked.content(), fingerprint, place);
             }
         }
+    }
+
+    /// Whether what came out is worth reading: part of a damaged member is, but not what a password that does not
+    /// fit may have made of an encrypted one.
+    private static boolean isTrusted(Member member, MemberContent.Packed packed, Unpacker.Unpacked unpacked) {
+        Fingerprint fingerprint = unpacked.fingerprint();
+        boolean complete = unpacked.end() == Unpacker.End.COMPLETE;
+        boolean asStated = member.size().orElse(fingerprint.size()) == fingerprint.size()
+                && member.crc32().orElse(fingerprint.crc32()) == fingerprint.crc32();
+        return packed.decrypted() ? complete && asStated : complete || fingerprint.size() > 0;
     }
 
     private void reportEnd(Member member, Unpacker.Unpacked unpacked, String path) {

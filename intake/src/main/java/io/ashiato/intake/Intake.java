@@ -11,11 +11,23 @@ import java.util.List;
 ///     when a walk ends, also by an exception
 /// @param notEvidence folders that this program writes to, such as the case folder: where they lie inside
 ///     the evidence they are left out of it
-public record Intake(KindRecogniser kinds, IntakeLimits limits, Path scratch, List<Path> notEvidence) {
+/// @param passwords of encrypted archives, tried before those that the evidence itself names
+public record Intake(
+        KindRecogniser kinds, IntakeLimits limits, Path scratch, List<Path> notEvidence, List<String> passwords) {
+    public Intake {
+        notEvidence = List.copyOf(notEvidence);
+        passwords = List.copyOf(passwords);
+    }
+
+    /// Without passwords.
+    public Intake(KindRecogniser kinds, IntakeLimits limits, Path scratch, List<Path> notEvidence) {
+        this(kinds, limits, scratch, notEvidence, List.of());
+    }
+
     /// Hands every item of `arguments` to `visitor`: arguments in the order given, a folder's files sorted
     /// by path in UTF-8 byte order, each archive followed by its members in the order that
-    /// [io.ashiato.intake.archive.ArchiveReader] tells. The same evidence gives the same order on every
-    /// file system.
+    /// [io.ashiato.intake.archive.ArchiveReader] tells, each other item by what the visitor found inside.
+    /// The same evidence gives the same order on every file system.
     ///
     /// @throws IOException if the scratch folder cannot be written, or the visitor throws it; problems of
     ///     evidence are diagnostics

@@ -7,7 +7,9 @@ import io.ashiato.intake.archive.ArchiveLimits;
 /// @param items in all; the collection of one host has some hundred thousand files
 /// @param pathChars of the paths of all items; they are kept for the manifest
 /// @param folderDepth of folders in folders; Windows and Linux paths of usual length end near 200
-/// @param archiveDepth of archives in archives; a collection in a mail in a backup needs four
+/// @param archiveDepth of archives, mails and documents in one another; a mailbox in a backup, a forwarded mail in it,
+///     its archive, a shortcut in that, the shortcut's command and what this decodes to need seven
+/// @param passwords of those that one item names, to be tried on the archives below it
 /// @param fileBytes of one file; only a sparse file is larger, and hashing it would not end
 /// @param memberBytes that one member unpacks to; the largest usual artefacts, file tables and logs, stay below
 /// @param unpackedBytes out of one file that was given or found in a folder, however deep its archives nest
@@ -22,6 +24,7 @@ public record IntakeLimits(
         long pathChars,
         int folderDepth,
         int archiveDepth,
+        int passwords,
         long fileBytes,
         long memberBytes,
         long unpackedBytes,
@@ -40,7 +43,8 @@ public record IntakeLimits(
             500_000,
             128 * MIB,
             512,
-            6,
+            8,
+            32,
             1024 * GIB,
             8 * GIB,
             256 * GIB,

@@ -66,8 +66,8 @@ final class ItemDesk {
         labels.free(path);
     }
 
-    void handOut(IntakeItem item) throws IOException {
-        visitor.item(item);
+    Inside handOut(IntakeItem item) throws IOException {
+        return visitor.item(item);
     }
 
     /// Hands out a file or folder that cannot be read, with the reason.

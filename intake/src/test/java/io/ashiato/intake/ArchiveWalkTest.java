@@ -268,7 +268,7 @@ class ArchiveWalkTest {
 
         assertThatThrownBy(() -> intake.walk(found, new ItemVisitor() {
                     @Override
-                    public void item(IntakeItem item) throws IOException {
+                    public Inside item(IntakeItem item) throws IOException {
                         if (item.parent().isPresent()) {
                             try (var files = Files.list(scratch)) {
                                 assertThat(files)
@@ -277,6 +277,7 @@ class ArchiveWalkTest {
                             }
                             throw new IOException("disk full");
                         }
+                        return Inside.NONE;
                     }
 
                     @Override

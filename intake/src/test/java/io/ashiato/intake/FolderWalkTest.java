@@ -189,10 +189,11 @@ class FolderWalkTest {
 
         new Intake(Intakes::kind, IntakeLimits.DEFAULT, scratch, List.of()).walk(found, new ItemVisitor() {
             @Override
-            public void item(IntakeItem item) throws IOException {
+            public Inside item(IntakeItem item) throws IOException {
                 Files.writeString(live, " and after", StandardOpenOption.APPEND);
                 assertThat(item.content().size()).isEqualTo(6);
                 assertThat(item.content().read(4, new byte[10], 0, 10)).isEqualTo(2);
+                return Inside.NONE;
             }
 
             @Override

@@ -156,11 +156,12 @@ class HostileArchiveTest {
         var paths = new ArrayList<String>();
         new Intake(Intakes::kind, IntakeLimits.DEFAULT, scratch, List.of()).walk(found, new ItemVisitor() {
             @Override
-            public void item(IntakeItem item) {
+            public Inside item(IntakeItem item) {
                 paths.add(item.path() + " " + item.size());
                 Runtime runtime = Runtime.getRuntime();
                 runtime.gc();
                 used[0] = Math.max(used[0], runtime.totalMemory() - runtime.freeMemory());
+                return Inside.NONE;
             }
 
             @Override

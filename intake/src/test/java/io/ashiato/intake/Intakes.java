@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Runs walks for tests and keeps what they hand out.
 final class Intakes {
@@ -94,13 +95,19 @@ final class Intakes {
     /// Walks, reads each item to its end, and checks that nothing is left in the scratch folder.
     static Outcome walk(Path scratch, IntakeLimits limits, List<Path> notEvidence, List<String> arguments)
             throws IOException {
+        return walk(new Intake(Intakes::kind, limits, scratch, notEvidence), arguments, item -> Inside.NONE);
+    }
+
+    /// @param inside what the reader of each item finds in it
+    static Outcome walk(Intake intake, List<String> arguments, Function<IntakeItem, Inside> inside) throws IOException {
         var found = (EvidenceArguments.Found) EvidenceArguments.resolve(arguments);
         var seen = new ArrayList<Seen>();
         var diagnostics = new ArrayList<Diagnostic>();
-        var summary = new Intake(Intakes::kind, limits, scratch, notEvidence).walk(found, new ItemVisitor() {
+        var summary = intake.walk(found, new ItemVisitor() {
             @Override
-            public void item(IntakeItem item) throws IOException {
+            public Inside item(IntakeItem item) throws IOException {
                 seen.add(new Seen(item, content(item.content())));
+                return inside.apply(item);
             }
 
             @Override
@@ -108,7 +115,7 @@ final class Intakes {
                 diagnostics.add(diagnostic);
             }
         });
-        try (var left = Files.list(scratch)) {
+        try (var left = Files.list(intake.scratch())) {
             assertThat(left).as("left in the scratch folder").isEmpty();
         }
         return new Outcome(summary, seen, diagnostics);

@@ -15,6 +15,7 @@ final class Limits {
                 pick("pathChars", name, value, limits.pathChars()),
                 (int) pick("folderDepth", name, value, limits.folderDepth()),
                 (int) pick("archiveDepth", name, value, limits.archiveDepth()),
+                (int) pick("passwords", name, value, limits.passwords()),
                 pick("fileBytes", name, value, limits.fileBytes()),
                 pick("memberBytes", name, value, limits.memberBytes()),
                 pick("unpackedBytes", name, value, limits.unpackedBytes()),

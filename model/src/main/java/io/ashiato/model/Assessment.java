@@ -1,6 +1,7 @@
 package io.ashiato.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A judgement on the findings. Likelihood and confidence are separate, and each has reasons that are
 /// facts, not words.
@@ -19,17 +20,78 @@ public sealed interface Assessment {
     /// What was hidden on one host.
     ///
     /// @param facts the ids of [TamperingFact]s
-    record Tampering(String host, TamperingVerdict verdict, List<String> facts) implements Assessment {
+    /// @param lowered the ids of findings whose confidence it lowers: they rest on that host
+    /// @param remaining logs of the host that still have records from the time of the tampering, by name:
+    ///     what could still be recovered, and from where
+    record Tampering(
+            String host, TamperingVerdict verdict, List<String> facts, List<String> lowered, List<String> remaining)
+            implements Assessment {
         public Tampering {
             facts = List.copyOf(facts);
+            lowered = List.copyOf(lowered);
+            remaining = List.copyOf(remaining);
         }
     }
 
-    /// Who did it: not assessed in this version.
-    record Attribution() implements Assessment {}
+    /// Who did it, or why nobody is named.
+    ///
+    /// @param named id of the actor of the first hypothesis; empty where the evidence does not allow it
+    /// @param refusal why nobody is named; there exactly where `named` is empty
+    /// @param hypotheses the most likely first
+    record Attribution(Optional<String> named, Optional<Refusal> refusal, List<Hypothesis> hypotheses)
+            implements Assessment {
+        public Attribution {
+            hypotheses = List.copyOf(hypotheses);
+        }
+    }
 
-    /// What it is part of: not assessed in this version.
-    record Campaign() implements Assessment {}
+    /// What larger campaign the case is part of.
+    ///
+    /// @param name as research names it; empty where it is linked to nothing, or only to cases without a name
+    /// @param relations ids of the [ResearchRelation]s that carry it
+    /// @param since first activity as the carrying reports date it, as exact as known
+    /// @param likelihood that the case is part of it; empty where no link is strong enough to say
+    record Campaign(
+            Optional<String> name,
+            List<String> relations,
+            Optional<Dated> since,
+            List<Country> countries,
+            Optional<Likelihood> likelihood,
+            Confidence confidence)
+            implements Assessment {
+        public Campaign {
+            relations = List.copyOf(relations);
+            countries = List.copyOf(countries);
+        }
+    }
+
+    /// A date that a report gives, as exact as it does.
+    record Dated(String date, PublishedSource source) {}
+
+    /// A country that a report names as that of targets or victims, never that of hosts.
+    ///
+    /// @param code ISO 3166-1 alpha-2
+    record Country(String code, PublishedSource source) {}
+
+    /// Why nobody is named.
+    enum Refusal {
+        /// Nothing points to anyone who is known.
+        NOTHING_POINTS,
+        /// No sign of an intrusion.
+        NO_INTRUSION,
+        /// Techniques alone never name anyone.
+        ONLY_TECHNIQUES,
+        /// Public tools alone never name anyone.
+        ONLY_PUBLIC_TOOLS,
+        /// Two independent kinds of evidence are needed, and there is one.
+        ONE_KIND_OF_EVIDENCE,
+        /// There is evidence, but not enough of it.
+        TOO_WEAK,
+        /// Evidence contradicts itself, so that some of it may be planted.
+        CONTRADICTED,
+        /// Two explanations are nearly as likely.
+        COMPETING
+    }
 
     /// The verdict for one host.
     enum TamperingVerdict {

@@ -32,7 +32,12 @@ public enum DiagnosticCode {
     EVENT_STORE_ABSENT("D061", Effect.NOTE),
     FINDINGS_CUT("D062", Effect.NOTE),
     REGEX_GIVEN_UP("D063", Effect.NOTE),
-    TAMPERING_CUT("D064", Effect.NOTE);
+    TAMPERING_CUT("D064", Effect.NOTE),
+    ARTEFACT_DAMAGED("D080", Effect.PART_NOT_READ),
+    ARTEFACT_TOO_LARGE("D081", Effect.ITEM_NOT_READ),
+    ARTEFACTS_CUT("D082", Effect.NOTE),
+    KNOWLEDGE_INVENTED("D083", Effect.NOTE),
+    INDICATORS_CUT("D084", Effect.NOTE);
 
     /// What a diagnostic means for the evidence.
     public enum Effect {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param rules each rule that matched, with its count, the gravest first
 /// @param observations the events that carry the finding, in order of time; at most [#MAX_OBSERVATIONS]
 /// @param detections how many detections there were in all
+/// @param confidence in what the finding rests on: lower where the host's records were tampered with
 public record Finding(
         String id,
         String host,
@@ -27,7 +28,8 @@ public record Finding(
         List<Tactic> tactics,
         List<RuleCount> rules,
         List<Observation> observations,
-        long detections) {
+        long detections,
+        Confidence confidence) {
     /// A report that quotes more than this of one activity is not read; the rest is in `detections.jsonl`.
     public static final int MAX_OBSERVATIONS = 24;
 
@@ -40,13 +42,31 @@ public record Finding(
 
     /// The same finding under its final ids.
     public Finding withIds(String newId, List<Observation> withIds) {
-        return new Finding(newId, host, account, start, end, level, techniques, tactics, rules, withIds, detections);
+        return new Finding(
+                newId, host, account, start, end, level, techniques, tactics, rules, withIds, detections, confidence);
     }
 
     /// The same finding with names in their one spelling.
     public Finding withNames(String newHost, Optional<String> newAccount, List<Observation> withNames) {
         return new Finding(
-                id, newHost, newAccount, start, end, level, techniques, tactics, rules, withNames, detections);
+                id,
+                newHost,
+                newAccount,
+                start,
+                end,
+                level,
+                techniques,
+                tactics,
+                rules,
+                withNames,
+                detections,
+                confidence);
+    }
+
+    /// The same finding, held with that confidence.
+    public Finding withConfidence(Confidence held) {
+        return new Finding(
+                id, host, account, start, end, level, techniques, tactics, rules, observations, detections, held);
     }
 
     /// A rule and how often it matched in a finding.

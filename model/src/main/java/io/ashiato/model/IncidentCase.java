@@ -16,6 +16,12 @@ import java.util.TreeMap;
 /// @param events how many were read
 /// @param detections how many there are in `detections.jsonl`
 /// @param techniques facts on every technique that findings name, by id
+/// @param artefacts what is no log, in the order of the evidence
+/// @param chains how things came in, the one that reaches furthest first
+/// @param samples programs that resemble known ones, the nearest likeness first
+/// @param research what the case shares with published reports and other cases, the strongest tie first
+/// @param advice rules made from the case's own observations
+/// @param knowledge what published knowledge was at hand
 public record IncidentCase(
         String id,
         Instant date,
@@ -35,9 +41,15 @@ public record IncidentCase(
         List<TamperingFact> tampering,
         List<Assessment> assessments,
         List<Indicator> indicators,
-        Map<String, Technique> techniques) {
+        Map<String, Technique> techniques,
+        List<Artefact> artefacts,
+        List<DeliveryChain> chains,
+        List<SampleMatch> samples,
+        List<ResearchRelation> research,
+        List<CaseRule> advice,
+        KnowledgeUsed knowledge) {
     /// The version of the contract. It changes when a reader of an older one would be misled.
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     public IncidentCase {
         items = List.copyOf(items);
@@ -49,5 +61,10 @@ public record IncidentCase(
         assessments = List.copyOf(assessments);
         indicators = List.copyOf(indicators);
         techniques = java.util.Collections.unmodifiableMap(new TreeMap<>(techniques));
+        artefacts = List.copyOf(artefacts);
+        chains = List.copyOf(chains);
+        samples = List.copyOf(samples);
+        research = List.copyOf(research);
+        advice = List.copyOf(advice);
     }
 }

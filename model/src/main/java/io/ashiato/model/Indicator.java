@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param value live, as the evidence has it; defang it where people read it
 /// @param role what it did in the events
 /// @param findings ids of the findings it was seen in
+/// @param artefacts ids of the artefacts that carry or name it
 /// @param blockable whether a machine may block it: never for private addresses, names of the
 ///     operating system's own files, or well-known hosts
 public record Indicator(
@@ -22,9 +23,11 @@ public record Indicator(
         Optional<Instant> lastSeen,
         Confidence confidence,
         List<String> findings,
+        List<String> artefacts,
         boolean blockable) {
     public Indicator {
         findings = List.copyOf(findings);
+        artefacts = List.copyOf(artefacts);
     }
 
     /// What an indicator is.
@@ -36,7 +39,10 @@ public record Indicator(
         MD5,
         SHA1,
         SHA256,
-        FILE_PATH;
+        FILE_PATH,
+        FILE_NAME,
+        MAIL_ADDRESS,
+        IMPHASH;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -52,6 +58,10 @@ public record Indicator(
         /// A program that a flagged event ran.
         EXECUTED,
         /// A file that a flagged event wrote, loaded or named.
-        FILE
+        FILE,
+        /// Part of what the victim was sent or led to.
+        LURE,
+        /// A program of the intruder that was handed in as evidence.
+        PAYLOAD
     }
 }

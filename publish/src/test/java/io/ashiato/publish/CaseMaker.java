@@ -146,7 +146,8 @@ final class CaseMaker {
                     tactics,
                     gravest,
                     seen,
-                    seen.size()));
+                    seen.size(),
+                    Confidence.HIGH));
         }
     }
 
@@ -168,7 +169,8 @@ final class CaseMaker {
                 object,
                 channel,
                 eventId,
-                SampleCases.source("first-look/" + host + "/" + channel.replace('/', '%') + ".evtx", 9_000 + facts));
+                SampleCases.source("first-look/" + host + "/" + channel.replace('/', '%') + ".evtx", 9_000 + facts),
+                new TreeMap<>());
     }
 
     void indicator(
@@ -187,6 +189,7 @@ final class CaseMaker {
                 findings.getLast().end(),
                 confidence,
                 List.of(seenIn),
+                List.of(),
                 blockable));
     }
 

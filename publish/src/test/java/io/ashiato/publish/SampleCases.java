@@ -14,6 +14,7 @@ import io.ashiato.model.HostSummary.ChannelCoverage;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Indicator;
 import io.ashiato.model.ItemOutcome;
+import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.model.Likelihood;
 import io.ashiato.model.RecordRef;
 import io.ashiato.model.RuleCoverage;
@@ -321,12 +322,22 @@ final class SampleCases {
                                         new Reason(Reason.Kind.EVIDENCE_UNREAD, false, 1),
                                         new Reason(Reason.Kind.TAMPERING_PROVEN, false, 2)),
                                 List.of("F-002", "F-001", "F-004", "F-006")),
-                        new Assessment.Tampering(APP, TamperingVerdict.NONE_SEEN, List.of()),
-                        new Assessment.Tampering(FIN, TamperingVerdict.PROVEN, List.of("T-01", "T-02")),
-                        new Assessment.Attribution(),
-                        new Assessment.Campaign()),
+                        new Assessment.Tampering(APP, TamperingVerdict.NONE_SEEN, List.of(), List.of(), List.of()),
+                        new Assessment.Tampering(
+                                FIN,
+                                TamperingVerdict.PROVEN,
+                                List.of("T-01", "T-02"),
+                                List.of("F-002"),
+                                List.of(SYSMON)),
+                        nobody()),
                 make.indicators(),
-                make.techniques());
+                make.techniques(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                KNOWLEDGE);
     }
 
     /// Nothing was handed in that could be read.
@@ -348,9 +359,15 @@ final class SampleCases {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Assessment.Attribution(), new Assessment.Campaign()),
+                List.of(nobody()),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                KNOWLEDGE);
     }
 
     /// The same text in every place that evidence or a rule can fill.
@@ -400,9 +417,16 @@ final class SampleCases {
                         text, List.of(text), at("2020-01-01T00:00:00Z"), at("2020-01-01T00:00:00Z"), 1)),
                 make.findings(),
                 List.of(fact),
-                List.of(new Assessment.Tampering(text, TamperingVerdict.PROVEN, List.of("T-01"))),
+                List.of(new Assessment.Tampering(
+                        text, TamperingVerdict.PROVEN, List.of("T-01"), List.of("F-001"), List.of(text))),
                 make.indicators(),
-                make.techniques());
+                make.techniques(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                KNOWLEDGE);
     }
 
     /// As large as a case of a whole network: 300 items, 100 hosts, 370 rules, 500 findings.
@@ -517,7 +541,19 @@ final class SampleCases {
                         List.of(new Reason(Reason.Kind.GRAVE_FINDINGS, true, 500)),
                         List.of("F-001"))),
                 make.indicators(),
-                make.techniques());
+                make.techniques(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                KNOWLEDGE);
+    }
+
+    private static final KnowledgeUsed KNOWLEDGE = new KnowledgeUsed("2026-11-23", Optional.empty(), List.of());
+
+    private static Assessment nobody() {
+        return new Assessment.Attribution(Optional.empty(), Optional.of(Assessment.Refusal.NOTHING_POINTS), List.of());
     }
 
     static Optional<Instant> at(String time) {

@@ -2,6 +2,7 @@ package io.ashiato.casefile.findings;
 
 import io.ashiato.bytes.Utf16;
 import io.ashiato.intel.AttackKnowledge;
+import io.ashiato.model.Confidence;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
 import io.ashiato.model.Finding;
@@ -89,7 +90,8 @@ final class Activity {
                         .map(seen -> new Finding.RuleCount(seen.rule, seen.count))
                         .toList(),
                 observations(gravestFirst),
-                detections);
+                detections,
+                Confidence.HIGH);
     }
 
     /// A rule names its tactics itself; only where it names none do those of its techniques count.

@@ -70,6 +70,7 @@ public final class IndicatorCollector {
                     s.last,
                     s.level == Level.CRITICAL ? Confidence.MODERATE : Confidence.LOW,
                     within(s, findings),
+                    List.of(),
                     blockable(s)));
         }
         return indicators;
@@ -187,7 +188,7 @@ public final class IndicatorCollector {
             case DOMAIN -> !NetworkNames.isShared(s.value);
             case URL -> isOutside(NetworkNames.hostOf(s.value));
             case MD5, SHA1, SHA256 -> true;
-            case FILE_PATH -> false;
+            case FILE_PATH, FILE_NAME, MAIL_ADDRESS, IMPHASH -> false;
         };
     }
 

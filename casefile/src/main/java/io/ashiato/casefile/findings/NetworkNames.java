@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Addresses, names and URLs in the text of events, told apart from what belongs to no one outside.
-final class NetworkNames {
+public final class NetworkNames {
     /// Text that is looked through; scripts in logs come in pieces of at most 32 KiB.
     private static final int MAX_TEXT = 1 << 16;
 
@@ -47,14 +47,14 @@ final class NetworkNames {
     private NetworkNames() {}
 
     /// Whether the text is an address that can belong to someone outside (IPv4 or IPv6, written plainly).
-    static boolean isPublicAddress(String text) {
+    public static boolean isPublicAddress(String text) {
         return text.contains(":")
                 ? isPublicV6(text)
                 : octets(text).map(NetworkNames::isPublicV4).orElse(false);
     }
 
     /// Whether the text is a name with a top-level domain that can be registered.
-    static boolean isPublicName(String text) {
+    public static boolean isPublicName(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         if (dot < 1
@@ -70,7 +70,7 @@ final class NetworkNames {
         return letters && !inside && plain;
     }
 
-    static boolean isShared(String name) {
+    public static boolean isShared(String name) {
         return SHARED.stream().anyMatch(shared -> name.equals(shared) || name.endsWith("." + shared));
     }
 
@@ -100,7 +100,7 @@ final class NetworkNames {
     }
 
     /// The host of an URL, without user and port, in lower case.
-    static String hostOf(String url) {
+    public static String hostOf(String url) {
         String rest = url.substring(url.indexOf("://") + 3);
         int end = 0;
         while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {

@@ -53,6 +53,7 @@ public final class CaseJson {
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                 .addMixIn(Assessment.class, AssessmentKinds.class)
+                .addModule(FactsJson.module())
                 .build()
                 .writer()
                 .without(StreamWriteFeature.AUTO_CLOSE_TARGET)

@@ -37,7 +37,7 @@ public final class CompressedFileReader {
 
     private static void one(ByteSource file, String name, MemberContent.Decoder decoder, ArchiveReader.MemberSink sink)
             throws IOException {
-        var content = new MemberContent.Packed(decoder, file.size());
+        var content = MemberContent.Packed.open(decoder, file.size());
         sink.member(new Member(name, content, OptionalLong.empty(), OptionalLong.empty()));
     }
 

@@ -14,7 +14,7 @@ public enum DecoderFailure {
     public static final String MEMORY_OVER_LIMIT = "decoder memory over the limit";
 
     public static DecoderFailure of(Exception failure) {
-        if (failure instanceof PasswordRequiredException) {
+        if (failure instanceof PasswordRequiredException || failure instanceof WrongPasswordException) {
             return ENCRYPTED;
         }
         boolean memory =

@@ -12,7 +12,13 @@ public sealed interface MemberContent {
     /// The member has to be decoded.
     ///
     /// @param packedSize bytes of the archive that it is made from; of a solid archive, all of them
-    record Packed(Decoder decoder, long packedSize) implements MemberContent {}
+    /// @param decrypted with a password: what comes out is worth nothing unless all of it came and is as stated
+    record Packed(Decoder decoder, long packedSize, boolean decrypted) implements MemberContent {
+        /// Not encrypted.
+        static Packed open(Decoder decoder, long packedSize) {
+            return new Packed(decoder, packedSize, false);
+        }
+    }
 
     /// A password is needed.
     record Encrypted() implements MemberContent {}

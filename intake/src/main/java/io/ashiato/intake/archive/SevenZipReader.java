@@ -8,7 +8,8 @@ import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 
 /// Members of a 7z archive, in the archive's order: their data is one stream, and reading it in
-/// another order would decode it again for each member.
+/// another order would decode it again for each member. Passwords are not tried: the archive itself says how many
+/// rounds the derivation of its key takes, and the library goes through as many as it says.
 public final class SevenZipReader {
     private static final int UNIX_MODE = 0x8000; // attribute bit: the upper half is a Unix mode
     private static final int FILE_TYPE_BITS = 0xF000;
@@ -72,7 +73,7 @@ public final class SevenZipReader {
             return Member.without(name, new MemberContent.NotAFile(UnixFileType.name(type), ""));
         }
         var crc32 = entry.getHasCrc() ? OptionalLong.of(entry.getCrcValue() & 0xFFFFFFFFL) : OptionalLong.empty();
-        var content = new MemberContent.Packed(() -> new CurrentMember(file), packedSize);
+        var content = MemberContent.Packed.open(() -> new CurrentMember(file), packedSize);
         return new Member(name, content, OptionalLong.of(entry.getSize()), crc32);
     }
 

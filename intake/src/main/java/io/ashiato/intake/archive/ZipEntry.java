@@ -8,12 +8,12 @@ import java.util.zip.CRC32;
 
 /// What the central directory says of one member.
 ///
-/// @param method how it is packed, APPNOTE 4.4.5
+/// @param method how it is packed, APPNOTE 4.4.5; of an AES member, how it was packed before it was encrypted
 /// @param unixType the file type bits of its Unix mode; 0 where its maker was no Unix system
 /// @param headerOffset of its local header, in the file
 record ZipEntry(
         String name,
-        boolean encrypted,
+        ZipEncryption encryption,
         int method,
         long crc32,
         long packedSize,
@@ -50,7 +50,8 @@ record ZipEntry(
         fixed.skip("version needed", 2);
         int flags = fixed.u16("flags");
         int method = fixed.u16("compression method");
-        fixed.skip("time and date", 4);
+        int time = fixed.u16("time");
+        fixed.skip("date", 2);
         long crc32 = fixed.u32("crc-32");
         long packedSize = fixed.u32("compressed size");
         long size = fixed.u32("uncompressed size");
@@ -63,20 +64,62 @@ record ZipEntry(
         byte[] rawName = rest.bytes("file name", nameBytes);
         Cursor extra = rest.window("extra field", extraBytes);
         String name = name(rawName, flags, extra.fork(), maxNameBytes);
+        ZipEncryption encryption = encryption(flags, method, time, extra.fork());
         Cursor zip64 = extraField(extra, EXTRA_ZIP64).orElse(Cursor.over(new byte[0], extra.offset()));
         size = size == IN_ZIP64_EXTRA && zip64.remaining() >= 8 ? zip64.i64("uncompressed size") : size;
         packedSize = packedSize == IN_ZIP64_EXTRA && zip64.remaining() >= 8 ? zip64.i64("compressed size") : packedSize;
         offset = offset == IN_ZIP64_EXTRA && zip64.remaining() >= 8 ? zip64.i64("local header") : offset;
         boolean unix = madeBy == MADE_ON_UNIX || madeBy == MADE_ON_MACOS;
-        return new ZipEntry(
+        return of(
                 name,
-                (flags & (ENCRYPTED | STRONG_ENCRYPTION | MASKED_HEADER)) != 0,
+                encryption,
                 method,
                 crc32,
                 packedSize,
                 size,
                 unix ? (int) (attributes >> 16) & FILE_TYPE_BITS : 0,
                 base + offset);
+    }
+
+    /// @param method as stated; an AES member's own stands in its extra field, which also says whether the checksum
+    /// counts
+    static ZipEntry of(
+            String name,
+            ZipEncryption encryption,
+            int method,
+            long crc32,
+            long packedSize,
+            long size,
+            int unixType,
+            long headerOffset) {
+        boolean crcKnown = !(encryption instanceof ZipEncryption.Aes aes) || aes.crcStated();
+        return new ZipEntry(
+                name,
+                encryption,
+                encryption instanceof ZipEncryption.Aes aes ? aes.method() : method,
+                crcKnown ? crc32 : UNKNOWN,
+                packedSize,
+                size,
+                unixType,
+                headerOffset);
+    }
+
+    /// @param extra fields, in which AES has its own
+    static ZipEncryption encryption(int flags, int method, int time, Cursor extra) {
+        if ((flags & (STRONG_ENCRYPTION | MASKED_HEADER)) != 0) {
+            return new ZipEncryption.Other();
+        }
+        if ((flags & ENCRYPTED) == 0) {
+            return new ZipEncryption.None();
+        }
+        return method == ZipEncryption.AES_METHOD
+                ? ZipEncryption.aes(extraField(extra, ZipEncryption.EXTRA_AES))
+                : new ZipEncryption.Traditional(time);
+    }
+
+    /// Whether a password is needed.
+    boolean isLocked() {
+        return !(encryption instanceof ZipEncryption.None);
     }
 
     /// A folder has no bytes: what ends in `/` and has some is a file, whatever its name says.

@@ -1,31 +1,19 @@
 package io.ashiato.intake.archive;
 
 import io.ashiato.bytes.ByteSource;
-import io.ashiato.bytes.Cursor;
-import io.ashiato.bytes.MalformedException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
-import org.tukaani.xz.LZMAInputStream;
-import org.tukaani.xz.MemoryLimitException;
-import org.tukaani.xz.XZInputStream;
 
 /// Members of a zip file: by its central directory or, where that is lost, by the local headers.
 public final class ZipReader {
-    private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int LOCAL_BYTES = 30;
 
     private ZipReader() {}
@@ -41,20 +29,30 @@ public final class ZipReader {
         }
     }
 
-    /// As [ArchiveReader#read].
-    public static void read(ByteSource archive, ArchiveLimits limits, ArchiveReader.MemberSink sink)
+    /// An [ArchiveReader] of zip files whose encrypted members, if they have any, this password opens.
+    public static ArchiveReader with(Optional<ZipPassword> password) {
+        return (archive, limits, sink) -> read(archive, password, limits, sink);
+    }
+
+    /// By the central directory or, where that is lost, by the local headers.
+    static ZipDirectory directory(ByteSource archive, ArchiveLimits limits) throws IOException {
+        ZipDirectory directory = ZipDirectory.read(archive, limits);
+        return directory.end() == ZipDirectory.End.ABSENT
+                ? new ZipDirectory(ZipSalvage.entries(archive, limits), ZipDirectory.End.ABSENT)
+                : directory;
+    }
+
+    private static void read(
+            ByteSource archive, Optional<ZipPassword> password, ArchiveLimits limits, ArchiveReader.MemberSink sink)
             throws IOException {
         ZipDirectory directory;
         try {
-            directory = ZipDirectory.read(archive, limits);
-            if (directory.end() == ZipDirectory.End.ABSENT) {
-                directory = new ZipDirectory(ZipSalvage.entries(archive, limits), ZipDirectory.End.ABSENT);
-            }
+            directory = directory(archive, limits);
         } catch (IOException e) {
             sink.damaged("central directory", -1);
             return;
         }
-        for (Member member : members(archive, directory.entries(), limits)) {
+        for (Member member : members(archive, directory.entries(), password, limits)) {
             sink.member(member);
         }
         switch (directory.end()) {
@@ -64,13 +62,15 @@ public final class ZipReader {
         }
     }
 
-    private static List<Member> members(ByteSource archive, List<ZipEntry> entries, ArchiveLimits limits) {
+    private static List<Member> members(
+            ByteSource archive, List<ZipEntry> entries, Optional<ZipPassword> password, ArchiveLimits limits) {
         Set<ZipEntry> overlapping = overlapping(entries, archive.size());
         var members = new ArrayList<Member>();
         for (ZipEntry entry : entries) {
             if (!entry.isFolder()) {
-                MemberContent content =
-                        overlapping.contains(entry) ? new MemberContent.Overlapping() : content(archive, entry, limits);
+                MemberContent content = overlapping.contains(entry)
+                        ? new MemberContent.Overlapping()
+                        : content(archive, entry, password, limits);
                 members.add(new Member(entry.name(), content, known(entry.size()), known(entry.crc32())));
             }
         }
@@ -99,89 +99,37 @@ public final class ZipReader {
         return found;
     }
 
-    private static MemberContent content(ByteSource archive, ZipEntry entry, ArchiveLimits limits) {
+    private static MemberContent content(
+            ByteSource archive, ZipEntry entry, Optional<ZipPassword> password, ArchiveLimits limits) {
         if (!UnixFileType.isFile(entry.unixType())) {
             return new MemberContent.NotAFile(UnixFileType.name(entry.unixType()), "");
         }
-        if (entry.encrypted()) {
+        if (entry.encryption() instanceof ZipEncryption.Other || (entry.isLocked() && password.isEmpty())) {
             return new MemberContent.Encrypted();
         }
-        return switch (entry.method()) {
-            case 0 -> stored(archive, entry);
-            case 8 -> packed(entry, () -> inflate(packedBytes(archive, entry)));
-            case 9 -> packed(entry, () -> new Deflate64CompressorInputStream(stream(archive, entry)));
-            case 12 -> packed(entry, () -> new BZip2CompressorInputStream(stream(archive, entry)));
-            case 14 -> packed(entry, () -> lzma(packedBytes(archive, entry), entry.size(), limits));
-            case 95 -> packed(entry, () -> new XZInputStream(stream(archive, entry), limits.decoderMemoryKiB()));
-            default -> new MemberContent.Unsupported("zip method " + entry.method());
-        };
+        if (!ZipData.isKnown(entry.method())) {
+            return new MemberContent.Unsupported("zip method " + entry.method());
+        }
+        boolean asItIs = entry.method() == 0 && !entry.isLocked();
+        return asItIs ? stored(archive, entry) : packed(archive, entry, password, limits);
     }
 
-    private static MemberContent packed(ZipEntry entry, MemberContent.Decoder decoder) {
-        return new MemberContent.Packed(decoder, entry.packedSize());
+    private static MemberContent packed(
+            ByteSource archive, ZipEntry entry, Optional<ZipPassword> password, ArchiveLimits limits) {
+        return new MemberContent.Packed(
+                () -> ZipData.open(archive, entry, password, limits), entry.packedSize(), entry.isLocked());
     }
 
     private static MemberContent stored(ByteSource archive, ZipEntry entry) {
         try {
-            return new MemberContent.Stored(packedBytes(archive, entry));
+            return new MemberContent.Stored(ZipData.packed(archive, entry));
         } catch (IOException e) {
             // As a decoder that fails at once: there is one place that reports damaged members.
-            return packed(entry, () -> {
-                throw new IOException("local header", e);
-            });
-        }
-    }
-
-    private static InputStream stream(ByteSource archive, ZipEntry entry) throws IOException {
-        return new SourceInputStream(packedBytes(archive, entry));
-    }
-
-    /// The bytes behind the local header; lengths of name and extra field differ from the directory's.
-    private static ByteSource packedBytes(ByteSource archive, ZipEntry entry) throws IOException {
-        try {
-            Cursor local = ZipDirectory.cursor(archive, entry.headerOffset(), LOCAL_BYTES);
-            if (local.i32("local header signature") != LOCAL_SIGNATURE) {
-                throw new IOException("no local header at " + entry.headerOffset());
-            }
-            local.skip("up to the lengths", 22);
-            long start = entry.headerOffset()
-                    + LOCAL_BYTES
-                    + local.u16("file name length")
-                    + local.u16("extra field length");
-            return ByteRange.of(archive, start, Math.max(0, entry.packedSize()));
-        } catch (MalformedException e) {
-            throw new IOException("local header at " + entry.headerOffset(), e);
-        }
-    }
-
-    static InputStream inflate(ByteSource packed) {
-        // One byte more than there is: what zlib asks for at the end of data without its wrapper.
-        var padded = new SequenceInputStream(new SourceInputStream(packed), new ByteArrayInputStream(new byte[1]));
-        var inflater = new Inflater(true);
-        return new InflaterInputStream(padded, inflater, 1 << 13) {
-            @Override
-            public void close() throws IOException {
-                inflater.end();
-                super.close();
-            }
-        };
-    }
-
-    /// APPNOTE 5.8: version (2 bytes), size of the properties (2), properties (5), data.
-    private static InputStream lzma(ByteSource packed, long size, ArchiveLimits limits) throws IOException {
-        try {
-            Cursor header = ZipDirectory.cursor(packed, 0, 9);
-            header.skip("version and size", 4);
-            byte properties = (byte) header.u8("lzma properties");
-            int dictionary = header.i32("lzma dictionary size");
-            int memoryKiB = LZMAInputStream.getMemoryUsage(dictionary, properties);
-            if (memoryKiB > limits.decoderMemoryKiB()) {
-                throw new MemoryLimitException(memoryKiB, limits.decoderMemoryKiB());
-            }
-            var data = new SourceInputStream(ByteRange.of(packed, 9, packed.size()));
-            return new LZMAInputStream(data, size, properties, dictionary);
-        } catch (MalformedException e) {
-            throw new IOException("lzma header", e);
+            return MemberContent.Packed.open(
+                    () -> {
+                        throw new IOException("local header", e);
+                    },
+                    entry.packedSize());
         }
     }
 }

@@ -41,7 +41,8 @@ final class ZipSalvage {
         local.skip("signature and version", 6);
         int flags = local.u16("flags");
         int method = local.u16("compression method");
-        local.skip("time and date", 4);
+        int time = local.u16("time");
+        local.skip("date", 2);
         long crc32 = local.u32("crc-32");
         long packedSize = local.u32("compressed size");
         long size = local.u32("uncompressed size");
@@ -49,7 +50,6 @@ final class ZipSalvage {
         int extraBytes = local.u16("extra field length");
         int shown = Math.min(nameBytes, maxNameBytes);
         byte[] name = ZipDirectory.cursor(archive, at + LOCAL_BYTES, shown).bytes("file name", shown);
-        boolean encrypted = (flags & 1) != 0;
         if ((flags & SIZES_FOLLOW) != 0) {
             long start = at + LOCAL_BYTES + nameBytes + extraBytes;
             long next = nextHeader(archive, start);
@@ -58,7 +58,9 @@ final class ZipSalvage {
             size = ZipEntry.UNKNOWN;
             crc32 = ZipEntry.UNKNOWN;
         }
-        return new ZipEntry(MemberNames.decode(name), encrypted, method, crc32, packedSize, size, 0, at);
+        Cursor extra = ZipDirectory.cursor(archive, at + LOCAL_BYTES + nameBytes, extraBytes);
+        ZipEncryption encryption = ZipEntry.encryption(flags, method, time, extra);
+        return ZipEntry.of(MemberNames.decode(name), encryption, method, crc32, packedSize, size, 0, at);
     }
 
     /// The next place, `from` included, that starts with a local header's signature; -1 if none does.

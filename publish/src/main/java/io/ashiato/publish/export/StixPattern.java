@@ -17,6 +17,8 @@ final class StixPattern {
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{1,253}$)([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)+[A-Za-z0-9-]{2,63}");
 
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@]{1,64}@[A-Za-z0-9.-]{3,253}");
+
     private StixPattern() {}
 
     static String of(Indicator indicator) {
@@ -30,6 +32,9 @@ final class StixPattern {
             case SHA1 -> "[file:hashes.'SHA-1' = " + value + "]";
             case SHA256 -> "[file:hashes.'SHA-256' = " + value + "]";
             case FILE_PATH -> path(indicator.value());
+            case FILE_NAME -> "[file:name = " + value + "]";
+            case MAIL_ADDRESS -> "[email-addr:value = " + value + "]";
+            case IMPHASH -> "[file:extensions.'windows-pebinary-ext'.imphash = " + value + "]";
         };
     }
 
@@ -72,7 +77,10 @@ final class StixPattern {
             case MD5 -> hash("MD5", value, 32);
             case SHA1 -> hash("SHA-1", value, 40);
             case SHA256 -> hash("SHA-256", value, 64);
-            case FILE_PATH -> file(name(Json.wellFormed(value)));
+            case FILE_PATH, FILE_NAME -> file(name(Json.wellFormed(value)));
+            case MAIL_ADDRESS ->
+                simple("email-addr", value, MAIL_ADDRESS.matcher(value).matches());
+            case IMPHASH -> Optional.empty(); // a property of a file that is not named here
         };
     }
 

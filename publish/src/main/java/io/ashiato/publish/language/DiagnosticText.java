@@ -142,6 +142,26 @@ public final class DiagnosticText {
                 new Bilingual(
                         "There were more records of the same tampering on a host than are listed.",
                         "同じホストの同種の改ざんを示す記録は、示したもののほかにもある。");
+            case ARTEFACT_DAMAGED ->
+                new Bilingual(
+                        "Part of the file is damaged or contradicts its format; what could be read is in the case.",
+                        "ファイルの一部が壊れているか、形式に反している。読み取れた部分は案件に含めた。");
+            case ARTEFACT_TOO_LARGE ->
+                new Bilingual(
+                        "The file is larger than a file of its kind that is read, and was only hashed.",
+                        "ファイルが、この種類として読み取る大きさの上限を超えるため、ハッシュ値だけを求めた。");
+            case ARTEFACTS_CUT ->
+                new Bilingual(
+                        "There were more artefacts than a case holds; the rest is in the manifest only.",
+                        "案件に収められる数を超える痕跡があり、残りは一覧にのみ載せた。");
+            case KNOWLEDGE_INVENTED ->
+                new Bilingual(
+                        "A file of knowledge that was used is marked as invented, for an example.",
+                        "使用した知識ファイルの一つは、例のための架空のものと明記されている。");
+            case INDICATORS_CUT ->
+                new Bilingual(
+                        "There were more indicators than a case holds; those of lower confidence were left out.",
+                        "案件に収められる数を超える侵害指標があり、確信度の低いものを省いた。");
             case REGEX_GIVEN_UP ->
                 new Bilingual(
                         "Regular expressions of rules were stopped because they took too many steps on a value; they count as not matched.",

@@ -374,7 +374,26 @@ final class EnglishPhrases implements Phrases {
             case ANTIVIRUS_WEAKENED -> Line.of("A setting of the anti-virus software was weakened: {0}.", object);
             case AUDIT_POLICY_CHANGED -> Line.of("Auditing was reduced: {0}.", object);
             case SYSMON_CHANGED -> Line.of("Sysmon was stopped or its configuration changed: {0}.", object);
+            case SERVICE_STOPPED -> Line.of("A service was stopped or disabled: {0}.", object);
+            case RECORDS_MISSING ->
+                Line.of(
+                        "Between record ids {0} and {1} of the log {2}, {3} records are missing.",
+                        detail(fact, "from"), detail(fact, "to"), object, detail(fact, "count"));
+            case RECORDS_REPEATED ->
+                Line.of("In the log {0}, record ids from {1} on occur again.", object, detail(fact, "from"));
+            case TIME_BACKWARDS ->
+                Line.of(
+                        "In the log {0}, a later record goes back in time from {1} to {2}.",
+                        object, detail(fact, "from"), detail(fact, "to"));
+            case CLOCK_CHANGED ->
+                Line.of("The clock was set from {0} to {1}.", detail(fact, "from"), detail(fact, "to"));
+            case FILE_DELETED -> Line.of("A file was deleted: {0}.", object);
+            case HIDING_COMMAND -> Line.of("A command that clears, stops or switches off was run: {0}.", object);
         };
+    }
+
+    private static Line detail(TamperingFact fact, String name) {
+        return value(fact.details().getOrDefault(name, "?"));
     }
 
     @Override

@@ -354,7 +354,22 @@ final class JapanesePhrases implements Phrases {
             case ANTIVIRUS_WEAKENED -> Line.of("ウイルス対策ソフトウェアの設定が緩和された（{0}）。", object);
             case AUDIT_POLICY_CHANGED -> Line.of("監査ポリシーが縮小された（{0}）。", object);
             case SYSMON_CHANGED -> Line.of("Sysmonが停止されたか、設定が変更された（{0}）。", object);
+            case SERVICE_STOPPED -> Line.of("サービスが停止または無効化された（{0}）。", object);
+            case RECORDS_MISSING ->
+                Line.of(
+                        "{2}ログの記録番号{0}から{1}までの間で、記録{3}件が欠落している。",
+                        detail(fact, "from"), detail(fact, "to"), object, detail(fact, "count"));
+            case RECORDS_REPEATED -> Line.of("{0}ログで、記録番号{1}以降が重複している。", object, detail(fact, "from"));
+            case TIME_BACKWARDS ->
+                Line.of("{0}ログで、後の記録の時刻が{1}から{2}へさかのぼっている。", object, detail(fact, "from"), detail(fact, "to"));
+            case CLOCK_CHANGED -> Line.of("時計が{0}から{1}へ変更された。", detail(fact, "from"), detail(fact, "to"));
+            case FILE_DELETED -> Line.of("ファイルが削除された（{0}）。", object);
+            case HIDING_COMMAND -> Line.of("消去、停止、無効化のいずれかを行うコマンドが実行された（{0}）。", object);
         };
+    }
+
+    private static Line detail(TamperingFact fact, String name) {
+        return value(fact.details().getOrDefault(name, "?"));
     }
 
     @Override

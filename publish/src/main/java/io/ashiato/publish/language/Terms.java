@@ -113,6 +113,13 @@ public final class Terms {
             case ANTIVIRUS_WEAKENED -> new Bilingual("Anti-virus weakened", "ウイルス対策ソフトウェアの設定緩和");
             case AUDIT_POLICY_CHANGED -> new Bilingual("Auditing reduced", "監査ポリシーの縮小");
             case SYSMON_CHANGED -> new Bilingual("Sysmon stopped or changed", "Sysmonの停止または設定変更");
+            case SERVICE_STOPPED -> new Bilingual("Service stopped or disabled", "サービスの停止または無効化");
+            case RECORDS_MISSING -> new Bilingual("Records missing", "記録の欠落");
+            case RECORDS_REPEATED -> new Bilingual("Record ids repeated", "記録番号の重複");
+            case TIME_BACKWARDS -> new Bilingual("Time runs backwards", "時刻の逆行");
+            case CLOCK_CHANGED -> new Bilingual("Clock set", "時計の変更");
+            case FILE_DELETED -> new Bilingual("File deleted", "ファイルの削除");
+            case HIDING_COMMAND -> new Bilingual("Command that hides", "隠ぺいを行うコマンド");
         };
     }
 
@@ -137,6 +144,30 @@ public final class Terms {
                 new Bilingual(
                         "From this time the Sysmon log is incomplete. Maintenance writes the same record.",
                         "この時刻以降、Sysmonログは完全ではない。保守作業でも同じ記録が残る。");
+            case SERVICE_STOPPED ->
+                new Bilingual(
+                        "From this time what that service would have recorded or prevented is missing.",
+                        "この時刻以降、このサービスが記録または阻止したはずのことは残っていない。");
+            case RECORDS_MISSING ->
+                new Bilingual(
+                        "What the missing records said is unknown; their absence proves nothing.",
+                        "欠落した記録の内容は分からない。記録がないことは何の証明にもならない。");
+            case RECORDS_REPEATED ->
+                new Bilingual(
+                        "The log was put together from parts, or begun anew. Its order is not certain.",
+                        "このログは継ぎ合わされたか、新しく始められている。順序は確かではない。");
+            case TIME_BACKWARDS, CLOCK_CHANGED ->
+                new Bilingual(
+                        "Times of this host around this point are not reliable; the order of records is.",
+                        "この前後のこのホストの時刻は信頼できない。記録の順序は信頼できる。");
+            case FILE_DELETED ->
+                new Bilingual(
+                        "The file cannot be examined; only what records say of it is known.",
+                        "このファイルは調べられない。分かるのは記録が示すことに限られる。");
+            case HIDING_COMMAND ->
+                new Bilingual(
+                        "The command was given; whether it took effect, only other records show.",
+                        "このコマンドは実行された。効果があったかどうかは、ほかの記録でしか分からない。");
         };
     }
 
@@ -164,6 +195,8 @@ public final class Terms {
             case SOURCE -> new Bilingual("source of flagged logons", "検知したログオンの送信元");
             case EXECUTED -> new Bilingual("program that was run", "実行されたプログラム");
             case FILE -> new Bilingual("file written, loaded or named", "書き込み・読み込み・参照されたファイル");
+            case LURE -> new Bilingual("part of the lure", "おとりの一部");
+            case PAYLOAD -> new Bilingual("program handed in as evidence", "証拠として受け取ったプログラム");
         };
     }
 
@@ -177,6 +210,9 @@ public final class Terms {
             case SHA1 -> new Bilingual("SHA-1", "SHA-1");
             case SHA256 -> new Bilingual("SHA-256", "SHA-256");
             case FILE_PATH -> new Bilingual("file path", "ファイルのパス");
+            case FILE_NAME -> new Bilingual("file name", "ファイル名");
+            case MAIL_ADDRESS -> new Bilingual("mail address", "メールアドレス");
+            case IMPHASH -> new Bilingual("imphash", "imphash");
         };
     }
 

@@ -22,7 +22,8 @@ public final class Defang {
             case IPV6 -> indicator.value().replaceFirst(":", "[:]");
             case DOMAIN -> indicator.value().replace(".", "[.]");
             case URL -> text(indicator.value());
-            case MD5, SHA1, SHA256, FILE_PATH -> indicator.value();
+            case MAIL_ADDRESS -> host(indicator.value());
+            case MD5, SHA1, SHA256, IMPHASH, FILE_PATH, FILE_NAME -> indicator.value();
         };
     }
 

@@ -1,7 +1,7 @@
 package io.ashiato.readers.identify;
 
 import io.ashiato.model.EvidenceKind;
-import io.ashiato.readers.script.ScriptReader;
+import io.ashiato.readers.ScriptLanguage;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,7 +63,7 @@ final class TextHead {
         if (isMail(text)) {
             return text.startsWith("From ") ? EvidenceKind.MBOX : EvidenceKind.MAIL;
         }
-        return ScriptReader.language(text).isPresent() ? EvidenceKind.SCRIPT : EvidenceKind.TEXT;
+        return ScriptLanguage.of(text).isPresent() ? EvidenceKind.SCRIPT : EvidenceKind.TEXT;
     }
 
     /// Text holds no control characters but blanks; UTF-16 is taken by its mark.

@@ -1,5 +1,7 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
+
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.Utf16;
@@ -21,7 +23,7 @@ import java.util.Optional;
 /// `layer-1` and on, are the next layer only, and tell the one below them when they are read in turn.
 public final class ScriptReader {
     /// Larger texts carry data, and are read up to here.
-    private static final int MAX_BYTES = 8 << 20;
+    private static final int MAX_BYTES = 4 << 20;
 
     /// So much of what was decoded is shown among the facts; the children have it whole.
     private static final int SHOWN = 4_096;
@@ -68,12 +70,12 @@ public final class ScriptReader {
         if (!decoded.decoded().isBlank()) {
             facts.text("decoded", Utf16.wellFormed(Utf16.cut(decoded.decoded(), SHOWN)));
         }
-        return new ArtefactReading(kind, facts.build(), children(text, language), damage);
+        return new ArtefactReading(kind, facts.build(), children(decoded.next()), damage);
     }
 
-    private static List<ArtefactReading.Child> children(String text, ScriptLanguage language) {
+    private static List<ArtefactReading.Child> children(List<byte[]> layers) {
         var children = new ArrayList<ArtefactReading.Child>();
-        for (byte[] layer : ScriptLayers.next(text, language)) {
+        for (byte[] layer : layers) {
             children.add(new ArtefactReading.Child(
                     "layer-" + (children.size() + 1), ArtefactReading.Role.DECODED, ByteSource.of(layer)));
         }

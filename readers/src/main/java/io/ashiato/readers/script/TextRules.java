@@ -1,5 +1,7 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,0 +1,189 @@
+package io.ashiato.casefile.artefacts;
+
+import io.ashiato.model.Artefact;
+import io.ashiato.model.DeliveryChain;
+import io.ashiato.model.DeliveryChain.Joint;
+import io.ashiato.model.DeliveryChain.Kind;
+import io.ashiato.model.DeliveryChain.Step;
+import io.ashiato.model.EvidenceKind;
+import io.ashiato.model.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts together how things came in: what lies in what, what would run what, which address is named, and what the
+/// logs show of it.
+public final class DeliveryChains {
+    /// A report with more chains than this is not read; evidence can hold any number of mails.
+    private static final int MAX_CHAINS = 40;
+
+    /// Longest chain that is followed; what intake unpacks is no deeper.
+    private static final int MAX_STEPS = 24;
+
+    /// Addresses told of one step; a script can name thousands.
+    private static final int MAX_ADDRESSES = 3;
+
+    private final ArtefactTree tree;
+    private final LogTies ties;
+
+    private DeliveryChains(ArtefactTree tree, LogTies ties) {
+        this.tree = tree;
+        this.ties = ties;
+    }
+
+    /// The chains of a case, the one that reaches furthest first.
+    ///
+    /// @param findings final, with ids: what logs show is taken from their observations
+    public static List<DeliveryChain> of(List<Artefact> artefacts, List<Finding> findings) {
+        var tree = new ArtefactTree(artefacts);
+        return new DeliveryChains(tree, new LogTies(findings)).build();
+    }
+
+    private List<DeliveryChain> build() {
+        var chains = new ArrayList<List<Step>>();
+        for (Artefact root : tree.roots()) {
+            if (chains.size() >= MAX_CHAINS * 4) {
+                break;
+            }
+            var start = new ArrayList<Step>();
+            origin(root, start);
+            follow(root, start.isEmpty() ? Joint.START : Joint.DOWNLOADED_FROM, start, chains);
+        }
+        List<List<Step>> joined = ties.join(chains.stream().filter(DeliveryChains::isTelling).toList());
+        joined.sort(Comparator.comparingInt((List<Step> steps) -> -steps.size()));
+        var numbered = new ArrayList<DeliveryChain>();
+        for (List<Step> steps : joined) {
+            if (numbered.size() < MAX_CHAINS) {
+                numbered.add(new DeliveryChain(
+                        String.format(Locale.ROOT, "C-%02d", numbered.size() + 1), steps));
+            }
+        }
+        return numbered;
+    }
+
+    /// Where the mark of the web says that it came from.
+    private void origin(Artefact root, List<Step> steps) {
+        Optional<Artefact> mark = tree.markOfTheWeb(root);
+        if (mark.isEmpty()) {
+            return;
+        }
+        Artefact zone = mark.get();
+        for (String fact : List.of("referrer_url", "host_url")) {
+            zone.facts()
+                    .text(fact)
+                    .filter(url -> url.contains("://"))
+                    .ifPresent(url -> steps.add(new Step(
+                            Kind.ADDRESS,
+                            steps.isEmpty() ? Joint.START : Joint.NAMES,
+                            url,
+                            Optional.of(zone.id()),
+                            Optional.empty(),
+                            Optional.empty())));
+        }
+    }
+
+    /// Goes down to everything that lies inside; each way that ends becomes a chain.
+    private void follow(Artefact artefact, Joint joint, List<Step> before, List<List<Step>> chains) {
+        var steps = new ArrayList<>(before);
+        steps.add(new Step(
+                kind(artefact.kind(), artefact.role()),
+                joint,
+                label(artefact),
+                Optional.of(artefact.id()),
+                time(artefact),
+                Optional.empty()));
+        boolean deeper = false;
+        if (steps.size() < MAX_STEPS && chains.size() < MAX_CHAINS * 4) {
+            for (Artefact child : tree.children(artefact)) {
+                follow(child, joint(child), steps, chains);
+                deeper = true;
+            }
+        }
+        if (!deeper) {
+            addresses(artefact, steps);
+            chains.add(steps);
+        }
+    }
+
+    private static void addresses(Artefact artefact, List<Step> steps) {
+        Set<String> named = new LinkedHashSet<>(artefact.facts().texts("urls"));
+        if (artefact.kind() == EvidenceKind.OOXML || artefact.kind() == EvidenceKind.RTF) {
+            named.addAll(artefact.facts().texts("external"));
+        }
+        named.stream()
+                .filter(url -> url.contains("://"))
+                .limit(MAX_ADDRESSES)
+                .forEach(url -> steps.add(new Step(
+                        Kind.ADDRESS,
+                        Joint.NAMES,
+                        url,
+                        Optional.of(artefact.id()),
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    /// A document alone, or a link to a folder, is no chain: something must run, or be fetched.
+    private static boolean isTelling(List<Step> steps) {
+        boolean runs = steps.stream().anyMatch(step -> switch (step.kind()) {
+            case MACRO, SCRIPT -> true;
+            case COMMAND -> Interpreters.runs(step.label());
+            case ADDRESS, MAIL, ARCHIVE, DOCUMENT, SHORTCUT, PROGRAM, PROCESS -> false;
+        });
+        boolean sent = steps.getFirst().kind() == Kind.MAIL
+                || steps.getFirst().kind() == Kind.ADDRESS;
+        boolean program = steps.getLast().kind() == Kind.PROGRAM;
+        boolean fetches = steps.getLast().kind() == Kind.ADDRESS
+                && steps.getFirst().kind() == Kind.SHORTCUT;
+        return steps.size() > 1 && (runs || fetches || (sent && (program || steps.size() > 2)));
+    }
+
+    private static Joint joint(Artefact child) {
+        return child.role()
+                .map(role -> switch (role) {
+                    case ATTACHMENT, EMBEDDED, MEMBER, MACRO -> Joint.CONTAINED;
+                    case COMMAND -> Joint.WOULD_RUN;
+                    case DECODED -> Joint.DECODED;
+                })
+                .orElse(Joint.CONTAINED);
+    }
+
+    static Kind kind(EvidenceKind kind, Optional<Artefact.Role> role) {
+        if (role.filter(Artefact.Role.MACRO::equals).isPresent()) {
+            return Kind.MACRO;
+        }
+        return switch (kind) {
+            case MAIL, MSG, TNEF, MBOX -> Kind.MAIL;
+            case ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD -> Kind.ARCHIVE;
+            case SHORTCUT, JUMP_LIST -> Kind.SHORTCUT;
+            case COMMAND_LINE -> Kind.COMMAND;
+            case SCRIPT, TEXT -> Kind.SCRIPT;
+            case PE, ELF -> Kind.PROGRAM;
+            case OLE2, OOXML, ODF, ONENOTE, PDF, RTF, HTML, XML, JSON -> Kind.DOCUMENT;
+            case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SQLITE, ZONE_IDENTIFIER, EMPTY, UNKNOWN -> Kind.DOCUMENT;
+        };
+    }
+
+    /// What a person calls it: a mail by its subject, a command by its text, anything else by its file's name.
+    private static String label(Artefact artefact) {
+        String name = ArtefactTree.fileName(artefact.path());
+        return switch (artefact.kind()) {
+            case MAIL, MSG -> artefact.facts().text("subject").orElse(name);
+            case COMMAND_LINE -> artefact.facts().text("command_line").orElse(name);
+            default -> name;
+        };
+    }
+
+    private static Optional<Instant> time(Artefact artefact) {
+        return switch (artefact.kind()) {
+            case MAIL, MSG -> artefact.facts().time("date");
+            case OLE2, OOXML -> artefact.facts().time("modified");
+            case SHORTCUT -> Optional.empty(); // its times are those of its target
+            default -> Optional.empty();
+        };
+    }
+}

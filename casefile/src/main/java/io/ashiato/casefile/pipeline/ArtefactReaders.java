@@ -1,0 +1,68 @@
+package io.ashiato.casefile.pipeline;
+
+import io.ashiato.bytes.ByteSource;
+import io.ashiato.intake.IntakeItem;
+import io.ashiato.model.EvidenceKind;
+import io.ashiato.model.Facts;
+import io.ashiato.readers.ArtefactReading;
+import io.ashiato.readers.lnk.ShortcutReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Which reader reads which kind of artefact: the one place where formats are put together.
+public final class ArtefactReaders {
+    private ArtefactReaders() {}
+
+    /// What an item that is no log tells; empty where no reader exists for its kind, or it is too large for it.
+    ///
+    /// @throws IOException if this machine fails to read; what is wrong with the item is damage in the result
+    public static Optional<ArtefactReading> read(IntakeItem item) throws IOException {
+        if (item.handling() == IntakeItem.Handling.ARCHIVE) {
+            return Optional.of(archive(item));
+        }
+        if (tooLarge(item)) {
+            return Optional.empty();
+        }
+        Optional<Reader> reader = reader(kind(item));
+        return reader.isEmpty() ? Optional.empty() : Optional.of(reader.get().read(item.content()));
+    }
+
+    /// Whether a reader exists for the item's kind, and the item is larger than what it takes.
+    public static boolean tooLarge(IntakeItem item) {
+        return item.size() > ArtefactReading.MAX_BYTES && reader(kind(item)).isPresent();
+    }
+
+    private interface Reader {
+        ArtefactReading read(ByteSource content) throws IOException;
+    }
+
+    /// A command or a macro is known for what it is by where it lay; its first bytes look like any text.
+    private static EvidenceKind kind(IntakeItem item) {
+        if (item.role().isEmpty() || item.kind() != EvidenceKind.TEXT) {
+            return item.kind();
+        }
+        return switch (item.role().get()) {
+            case COMMAND -> EvidenceKind.COMMAND_LINE;
+            case MACRO, DECODED -> EvidenceKind.SCRIPT;
+            case ATTACHMENT, EMBEDDED -> item.kind();
+        };
+    }
+
+    private static Optional<Reader> reader(EvidenceKind kind) {
+        return switch (kind) {
+            case SHORTCUT -> Optional.of(ShortcutReader::read);
+            case JUMP_LIST, PE, ELF, OLE2, OOXML, ODF, ONENOTE, PDF, RTF, MAIL, MSG, TNEF, MBOX -> Optional.empty();
+            case HTML, SCRIPT, COMMAND_LINE, ZONE_IDENTIFIER, TEXT -> Optional.empty();
+            case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SQLITE, XML, JSON, EMPTY, UNKNOWN -> Optional.empty();
+            case ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD -> Optional.empty(); // intake unpacks what it can
+        };
+    }
+
+    /// An archive's own facts; its members are items of their own.
+    private static ArtefactReading archive(IntakeItem item) {
+        Facts facts = Facts.builder().text("password", item.password()).build();
+        return new ArtefactReading(item.kind(), facts, List.of(), List.of());
+    }
+
+}
