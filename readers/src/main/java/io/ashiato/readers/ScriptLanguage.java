@@ -92,7 +92,12 @@ public enum ScriptLanguage {
                 .filter(line -> !line.isBlank())
                 .map(line -> line.substring(0, Math.min(line.length(), LINE)))
                 .toList();
-        if (lines.stream().limit(20).filter(line -> LOG_LINE.matcher(line).find()).count() * 2 > Math.min(20, lines.size())) {
+        if (lines.stream()
+                                .limit(20)
+                                .filter(line -> LOG_LINE.matcher(line).find())
+                                .count()
+                        * 2
+                > Math.min(20, lines.size())) {
             return Optional.empty();
         }
         ScriptLanguage best = COMMAND_LINE;
@@ -114,7 +119,8 @@ public enum ScriptLanguage {
     /// How many different traits occur.
     private static int count(List<Pattern> traits, List<String> lines) {
         return (int) traits.stream()
-                .filter(trait -> lines.stream().anyMatch(line -> trait.matcher(line).find()))
+                .filter(trait ->
+                        lines.stream().anyMatch(line -> trait.matcher(line).find()))
                 .count();
     }
 

@@ -37,7 +37,17 @@ final class TextHead {
     private static final String ZONE_TRANSFER = "[ZoneTransfer]";
 
     private static final List<String> HTML_STARTS = List.of(
-            "<!doctype html", "<html", "<head", "<body", "<script", "<title", "<meta ", "<table", "<div", "<a ", "<hta:");
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<script",
+            "<title",
+            "<meta ",
+            "<table",
+            "<div",
+            "<a ",
+            "<hta:");
 
     private static final int LONGEST_TAG = 16;
 
@@ -116,7 +126,8 @@ final class TextHead {
                 at++;
             }
         }
-        String start = text.substring(at, Math.min(text.length(), at + LONGEST_TAG)).toLowerCase(Locale.ROOT);
+        String start =
+                text.substring(at, Math.min(text.length(), at + LONGEST_TAG)).toLowerCase(Locale.ROOT);
         return HTML_STARTS.stream().anyMatch(start::startsWith);
     }
 

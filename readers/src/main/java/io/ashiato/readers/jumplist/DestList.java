@@ -103,8 +103,7 @@ final class DestList {
                 .text("droid_file", file.text())
                 .text("birth_droid_volume", birthVolume.text())
                 .text("birth_droid_file", birthFile.text());
-        file.madeBy()
-                .ifPresent(made -> entry.text("mac", made.mac()).time("droid_time", made.time()));
+        file.madeBy().ifPresent(made -> entry.text("mac", made.mac()).time("droid_time", made.time()));
         if (links.contains(number)) {
             entry.text("link", linkName(number));
             unlisted.remove(number);

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Undoes what hides commands of `cmd.exe`: carets, and variables that the script itself sets, whole, in
 /// part, or with a replacement. Variables of the machine stay as they are.
 final class BatchFolder {
-    private static final Pattern SET =
-            Pattern.compile("\\s*@?set\\s+(\"?)([\\w~#$.-]+)=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SET = Pattern.compile("\\s*@?set\\s+(\"?)([\\w~#$.-]+)=", Pattern.CASE_INSENSITIVE);
     private static final Pattern USE = Pattern.compile(
             "([%!])([\\w#$.-]+|~?[\\w#$.-]+)(?::(?:~(-?\\d{1,5})(?:,(-?\\d{1,5}))?|([^%!=:]{1,200})=([^%!]{0,200})))?\\1");
 
@@ -60,8 +59,7 @@ final class BatchFolder {
         }
         String value = command.substring(set.end()).stripTrailing();
         boolean quoted = !set.group(1).isEmpty() && value.endsWith("\"");
-        variables.put(
-                set.group(2).toLowerCase(Locale.ROOT), quoted ? value.substring(0, value.length() - 1) : value);
+        variables.put(set.group(2).toLowerCase(Locale.ROOT), quoted ? value.substring(0, value.length() - 1) : value);
     }
 
     /// Carets outside quotes say "take the next character as it is".

@@ -1,7 +1,6 @@
 package io.ashiato.readers.script;
 
 import io.ashiato.readers.ScriptLanguage;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -91,8 +90,7 @@ final class Folder {
             next.add(
                     value == null
                             ? token
-                            : new Token(
-                                    value.kind(), token.lead(), token.text(), value.value(), value.items(), false));
+                            : new Token(value.kind(), token.lead(), token.text(), value.value(), value.items(), false));
         }
         tokens = next;
     }

@@ -1,7 +1,6 @@
 package io.ashiato.readers.script;
 
 import io.ashiato.readers.ScriptLanguage;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.ashiato.readers.script;
 
 import io.ashiato.readers.ScriptLanguage;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,18 +34,20 @@ final class Methods {
         String text = view.get(i).value();
         return switch (method) {
             case "replace" -> replace(i, text);
-            case "split" -> view.has(i + 4, "", ")")
-                    ? list(i, split(text, view.get(i + 4).value()), i + 6, Technique.STRING_JOIN)
-                    : Optional.empty();
-            case "tochararray" -> view.is(i + 4, ")")
-                    ? list(i, characters(text), i + 5, Technique.STRING_JOIN)
-                    : Optional.empty();
-            case "tostring", "trim" -> view.is(i + 4, ")")
-                    ? text(i, method.equals("trim") ? text.strip() : text, i + 5, Technique.STRING_CONCATENATION)
-                    : Optional.empty();
-            case "concat" -> view.has(i + 4, "", ")") && Growth.allows(1, text.length())
-                    ? text(i, text + view.get(i + 4).value(), i + 6, Technique.STRING_CONCATENATION)
-                    : Optional.empty();
+            case "split" ->
+                view.has(i + 4, "", ")")
+                        ? list(i, split(text, view.get(i + 4).value()), i + 6, Technique.STRING_JOIN)
+                        : Optional.empty();
+            case "tochararray" ->
+                view.is(i + 4, ")") ? list(i, characters(text), i + 5, Technique.STRING_JOIN) : Optional.empty();
+            case "tostring", "trim" ->
+                view.is(i + 4, ")")
+                        ? text(i, method.equals("trim") ? text.strip() : text, i + 5, Technique.STRING_CONCATENATION)
+                        : Optional.empty();
+            case "concat" ->
+                view.has(i + 4, "", ")") && Growth.allows(1, text.length())
+                        ? text(i, text + view.get(i + 4).value(), i + 6, Technique.STRING_CONCATENATION)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

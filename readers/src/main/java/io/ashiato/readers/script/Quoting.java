@@ -10,12 +10,13 @@ final class Quoting {
         return switch (language) {
             case POWERSHELL -> "'" + value.replace("'", "''") + "'";
             case VBSCRIPT -> "\"" + value.replace("\"", "\"\"") + "\"";
-            case JSCRIPT -> "\""
-                    + value.replace("\\", "\\\\")
-                            .replace("\"", "\\\"")
-                            .replace("\n", "\\n")
-                            .replace("\r", "\\r")
-                    + "\"";
+            case JSCRIPT ->
+                "\""
+                        + value.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n")
+                                .replace("\r", "\\r")
+                        + "\"";
             case BATCH, COMMAND_LINE -> value;
         };
     }

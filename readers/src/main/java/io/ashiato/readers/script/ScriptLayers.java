@@ -1,7 +1,6 @@
 package io.ashiato.readers.script;
 
 import io.ashiato.readers.ScriptLanguage;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,8 +47,7 @@ public final class ScriptLayers {
     /// @param layers how many there are besides the script
     /// @param decoded what was hidden, in the end: the innermost payload, or the literals that folding made
     /// @param next what one step makes of the script: itself folded where that changes it, else its payloads
-    record Decoded(
-            List<String> texts, int layers, Set<Technique> techniques, String decoded, List<byte[]> next) {
+    record Decoded(List<String> texts, int layers, Set<Technique> techniques, String decoded, List<byte[]> next) {
         Decoded {
             texts = List.copyOf(texts);
             next = List.copyOf(next);

@@ -1,13 +1,12 @@
 package io.ashiato.readers.script;
 
-import io.ashiato.readers.ScriptLanguage;
-
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.Utf16;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.readers.ArtefactReading;
+import io.ashiato.readers.ScriptLanguage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -62,7 +61,10 @@ public final class ScriptReader {
         Facts.Builder facts = Facts.builder().text("language", language.id()).number("layers", decoded.layers());
         var mentions = new Mentions();
         decoded.texts().forEach(mentions::add);
-        addTexts("techniques", decoded.techniques().stream().map(Technique::id).sorted().toList(), facts);
+        addTexts(
+                "techniques",
+                decoded.techniques().stream().map(Technique::id).sorted().toList(),
+                facts);
         addTexts("urls", mentions.urls(), facts);
         addTexts("shares", mentions.shares(), facts);
         addTexts("addresses", mentions.addresses(), facts);

@@ -98,7 +98,9 @@ class EvidenceKindsTest {
                             + "0114020000000000C0000000000000464C0000000114020000000000C000000000000046"),
                     EvidenceKind.JUMP_LIST),
             argumentSet(
-                    "jump list without links", hex("0200000001000000000000000100000002000000ABFBBFBA"), EvidenceKind.JUMP_LIST),
+                    "jump list without links",
+                    hex("0200000001000000000000000100000002000000ABFBBFBA"),
+                    EvidenceKind.JUMP_LIST),
             argumentSet("numbers like a jump list", hex("02000000010000000000000002000000"), EvidenceKind.UNKNOWN),
             argumentSet("OneNote", hex("E4525C7B8CD8A74DAEB15378D02996D300"), EvidenceKind.ONENOTE),
             argumentSet("TNEF", hex("789F3E220000"), EvidenceKind.TNEF),
@@ -173,8 +175,8 @@ class EvidenceKindsTest {
 
     private static byte[] openDocument() {
         String type = "application/vnd.oasis.opendocument.text";
-        return bytes("PK\3\4\24\0\0\0\0\0" + "\0".repeat(8) + (char) type.length() + "\0\0\0"
-                + (char) type.length() + "\0\0\0\10\0\0\0mimetype" + type);
+        return bytes("PK\3\4\24\0\0\0\0\0" + "\0".repeat(8) + (char) type.length() + "\0\0\0" + (char) type.length()
+                + "\0\0\0\10\0\0\0mimetype" + type);
     }
 
     private static byte[] tar(String magic) {

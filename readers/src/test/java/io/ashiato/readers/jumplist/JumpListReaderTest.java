@@ -32,7 +32,8 @@ class JumpListReaderTest {
     private static final Instant MADE = Instant.parse("2021-05-04T03:02:01Z");
     private static final byte[] LINK =
             new LnkWriter().target("C:\\plan.docx").arguments("/c dir").bytes();
-    private static final byte[] OTHER_LINK = new LnkWriter().target("D:\\給与.xlsx").bytes();
+    private static final byte[] OTHER_LINK =
+            new LnkWriter().target("D:\\給与.xlsx").bytes();
 
     @Test
     void automaticListTellsEntriesAndLinks() throws IOException {
@@ -121,7 +122,8 @@ class JumpListReaderTest {
     private static List<String> paths(Facts facts) {
         return facts.groups("entries").stream()
                 .map(entry -> entry.text("path").orElseThrow() + "|"
-                        + entry.text("machine_id").orElseThrow() + "|" + entry.text("droid_file").orElseThrow())
+                        + entry.text("machine_id").orElseThrow() + "|"
+                        + entry.text("droid_file").orElseThrow())
                 .toList();
     }
 

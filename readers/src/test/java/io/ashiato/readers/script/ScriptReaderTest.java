@@ -42,7 +42,8 @@ class ScriptReaderTest {
             argumentSet("PowerShell, [char]", "$u = [char]104+[char]0x74+'tps://short.example.com/x'", URL),
             argumentSet("PowerShell, [char[]]", "$u = -join [char[]](104,105,33,33,33)", "hi!!!"),
             argumentSet("PowerShell, piped codes", "$u = (104,105,33|%{[char]$_}) -join ''", "hi!"),
-            argumentSet("PowerShell, hex", "$u = ('68 69 21'.split(' ')|%{[char][convert]::toint16($_,16)})-join''", "hi!"),
+            argumentSet(
+                    "PowerShell, hex", "$u = ('68 69 21'.split(' ')|%{[char][convert]::toint16($_,16)})-join''", "hi!"),
             argumentSet("PowerShell, xor", "$u = (73,72|%{[char]($_ -bxor 0x21)}) -join ''", "hi"),
             argumentSet("PowerShell, reversed", "$u = 'x/moc.elpmaxe.trohs//:sptth'[-1..-27] -join ''", URL),
             argumentSet("PowerShell, variables", "$a = 'https://short'\n$b = '.example.com/x'\niwr ($a + $b)", URL),
@@ -67,10 +68,12 @@ class ScriptReaderTest {
                     "VBScript, Replace",
                     "On Error Resume Next\nu = Replace(\"https://shQrt.example.com/x\", \"Q\", \"o\")",
                     URL),
-            argumentSet("VBScript, Join", "Dim u\nMsgBox Join(Array(\"https://short\",\"example\",\"com/x\"), \".\")", URL),
+            argumentSet(
+                    "VBScript, Join", "Dim u\nMsgBox Join(Array(\"https://short\",\"example\",\"com/x\"), \".\")", URL),
             argumentSet("JScript, codes", "var u = String.fromCharCode(104, 105, 0x21);", "hi!"),
             argumentSet("JScript, escapes", "var u = \"\\x68\\u0069\\x21\";", "hi!"),
-            argumentSet("JScript, reversed", "var u = 'x/moc.elpmaxe.trohs//:sptth'.split('').reverse().join('');", URL),
+            argumentSet(
+                    "JScript, reversed", "var u = 'x/moc.elpmaxe.trohs//:sptth'.split('').reverse().join('');", URL),
             argumentSet("JScript, pattern", "var u = 'h9#i9#!'.replace(/9#/g, '');", "hi!"),
             argumentSet("JScript, unescape", "eval(unescape('%68%69%21'));", "hi!"),
             argumentSet("JScript, atob", "eval(atob('" + base64("alert(1);".getBytes(UTF_8)) + "'));", "alert(1);"),
