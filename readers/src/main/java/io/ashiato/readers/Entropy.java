@@ -5,6 +5,8 @@ import java.util.Objects;
 
 /// How much of a byte each byte carries: code near 6, compressed or encrypted near 8.
 public final class Entropy {
+    private static final double LOG_2 = StrictMath.log(2);
+
     private Entropy() {}
 
     /// Shannon entropy in bits a byte, 0 to 8; 0 of nothing.
@@ -20,7 +22,7 @@ public final class Entropy {
         for (int count : counts) {
             if (count > 0) {
                 double share = (double) count / length;
-                entropy -= share * StrictMath.log(share) / StrictMath.log(2);
+                entropy -= share * StrictMath.log(share) / LOG_2;
             }
         }
         return entropy;

@@ -97,7 +97,7 @@ public final class LittleEndian {
     /// Writes over what stands at a place.
     public LittleEndian put(int place, int count, long value) {
         for (int i = 0; i < count; i++) {
-            bytes[place + i] = (byte) (value >>> 8 * i);
+            bytes[place + i] = (byte) (value >>> (8 * i));
         }
         return this;
     }

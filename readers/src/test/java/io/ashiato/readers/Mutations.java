@@ -46,7 +46,7 @@ public final class Mutations {
 
     private static void lie(byte[] bytes, int at, int width, long value) {
         for (int i = 0; i < width && at + i < bytes.length; i++) {
-            bytes[at + i] = (byte) (value >>> 8 * i);
+            bytes[at + i] = (byte) (value >>> (8 * i));
         }
     }
 }

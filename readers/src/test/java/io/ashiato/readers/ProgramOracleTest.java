@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,37 +88,41 @@ class ProgramOracleTest {
             }
         }
 
-        known.replaceAll((format, count) -> 100 * found.get(format) / count);
+        known.replaceAll((format, count) -> 100 * found.getOrDefault(format, 0) / count);
         assertThat(known).isEqualTo(NAMED_STARTS);
     }
 
-    private static TreeSet<Long> starts(Map<String, Object> row) {
-        return ((List<?>) row.get("functions"))
-                .stream()
-                        .map(function ->
-                                Long.decode(((List<?>) function).getFirst().toString()))
-                        .collect(Collectors.toCollection(TreeSet::new));
+    private static Set<Long> starts(Map<?, ?> row) {
+        return list(row, "functions").stream()
+                .map(function -> Long.decode(first(function)))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<?> list(Map<?, ?> row, String name) {
+        return row.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    private static String first(Object list) {
+        return ((List<?>) list).getFirst().toString();
     }
 
     /// The facts that an oracle's row speaks of, as text.
     private static Map<String, String> expected(Map<String, Object> row) {
         var expected = new TreeMap<String, String>();
         if (row.get("elf") instanceof Map<?, ?> elf) {
-            expected.put("needed", elf.get("needed").toString());
-            expected.put("imported_functions", elf.get("imported_functions").toString());
+            expected.put("needed", list(elf, "needed").toString());
+            expected.put("imported_functions", String.valueOf(elf.get("imported_functions")));
         }
         if (row.get("pe") instanceof Map<?, ?> pe) {
             for (String name : List.of("imphash", "timestamp", "exports", "overlay", "dotnet", "imports")) {
-                expected.put(name, pe.get(name).toString());
+                expected.put(name, String.valueOf(pe.get(name)));
             }
             expected.put(
                     "sections",
-                    ((List<?>) pe.get("sections"))
-                            .stream()
-                                    .map(section ->
-                                            ((List<?>) section).getFirst().toString())
-                                    .toList()
-                                    .toString());
+                    list(pe, "sections").stream()
+                            .map(ProgramOracleTest::first)
+                            .toList()
+                            .toString());
         }
         return expected;
     }

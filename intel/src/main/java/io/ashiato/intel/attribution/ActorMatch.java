@@ -88,7 +88,7 @@ final class ActorMatch {
         double[] norms = view.norms.reports()[index];
         var nearest = new double[norms.length];
         for (int report = 0; report < norms.length; report++) {
-            nearest[report] = sum(profile.reports().get(report), observed.square) / (observed.norm * norms[report]);
+            nearest[report] = sum(profile.reports().get(report).techniques(), observed.square) / (observed.norm * norms[report]);
         }
         Arrays.sort(nearest);
         double sum = 0;
@@ -96,6 +96,29 @@ final class ActorMatch {
             sum += nearest[nearest.length - i];
         }
         return sum / count;
+    }
+
+    /// The likeness of the nearest single report on him, if malware counts beside techniques.
+    double nearestReportWithMalware() {
+        double[] norms = view.norms.reports()[index];
+        double nearest = 0;
+        for (int report = 0; report < norms.length; report++) {
+            ActorProfile.Report each = profile.reports().get(report);
+            double norm = norms[report] * norms[report];
+            for (int piece : each.software()) {
+                double rarity = view.malwareRarity(piece);
+                norm += rarity * rarity;
+            }
+            double shared = sum(each.techniques(), observed.square) + sum(each.software(), observed.malwareSquare);
+            nearest = Math.max(nearest, shared / (observed.normWithMalware * Math.sqrt(norm)));
+        }
+        return nearest;
+    }
+
+    /// Own techniques, of those observed that the observed software does not explain: what he does and it does not.
+    double unexplainedCosine() {
+        return sum(profile.own().techniques(), observed.unexplainedSquare)
+                / (observed.unexplainedNorm * view.norms.own()[index]);
     }
 
     double nearestReports() {
@@ -185,6 +208,28 @@ final class ActorMatch {
             }
         }
         return sum;
+    }
+
+    /// Shared malware, each piece by how many citations tie it to him.
+    double tiedMalware() {
+        double sum = 0;
+        for (int piece : observed.software) {
+            sum += view.malwareRarity(piece) * Math.log1p(profile.own().citations(piece));
+        }
+        return sum;
+    }
+
+    /// Of the reports on the shared malware that is most his own: the share that are on him.
+    double malwareOwnership() {
+        double most = 0;
+        for (int piece : observed.software) {
+            var reports = view.software.get(piece).reports().keySet();
+            if (!view.base.toolSoftware[piece] && profile.own().uses(piece) && !reports.isEmpty()) {
+                double his = reports.stream().filter(profile.own().reports()::containsKey).count();
+                most = Math.max(most, his / reports.size());
+            }
+        }
+        return most;
     }
 
     /// Observed malware that only others use.

@@ -68,6 +68,11 @@ public final class BehaviourModel {
         return judge(new Leader(comparison, weights.ranking()), average(comparison.features()));
     }
 
+    /// What the model was fitted to be.
+    public BehaviourWeights weights() {
+        return weights;
+    }
+
     private FirstCandidate judge(Leader leader, double[] average) {
         double[] naming = NamingFeature.values(leader);
         return new FirstCandidate(

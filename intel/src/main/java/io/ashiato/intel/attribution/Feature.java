@@ -40,7 +40,11 @@ public enum Feature {
     RARE_PAIRS(EvidenceKind.TECHNIQUES, ActorMatch::rarePairs, Reasons::profileTechniques),
     SUPPORTED_MALWARE(EvidenceKind.MALWARE, ActorMatch::supportedMalware, Reasons::malware),
     TRIMMED_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::trimmedCosine, Reasons::ownTechniques),
-    SHARED_TOOLS(EvidenceKind.TOOLS, ActorMatch::sharedTools, Reasons::tools);
+    SHARED_TOOLS(EvidenceKind.TOOLS, ActorMatch::sharedTools, Reasons::tools),
+    TIED_MALWARE(EvidenceKind.MALWARE, ActorMatch::tiedMalware, Reasons::malware),
+    MALWARE_OWNERSHIP(EvidenceKind.MALWARE, ActorMatch::malwareOwnership, Reasons::malware),
+    NEAREST_REPORT_WITH_MALWARE(EvidenceKind.MALWARE, ActorMatch::nearestReportWithMalware, Reasons::malware),
+    UNEXPLAINED_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::unexplainedCosine, Reasons::ownTechniques);
 
     private static final Feature[] ALL = values();
 

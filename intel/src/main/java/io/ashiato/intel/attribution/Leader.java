@@ -21,6 +21,7 @@ final class Leader {
     final int second;
     private final double[] features;
     private final double[] trimmed;
+    private final double[] unexplained;
 
     Leader(Comparison comparison, RankingWeights weights) {
         observed = comparison.observed;
@@ -33,6 +34,9 @@ final class Leader {
         match = comparison.match(place);
         features = comparison.features()[place];
         trimmed = withoutPlantable();
+        unexplained = Arrays.stream(comparison.features())
+                .mapToDouble(actor -> actor[Feature.UNEXPLAINED_COSINE.ordinal()])
+                .toArray();
     }
 
     private int best(int except) {
@@ -103,6 +107,11 @@ final class Leader {
                 .orElse(0);
     }
 
+    /// How many citations tie the best known of the shared malware to him.
+    int malwareCitations() {
+        return ownMalware().map(match.profile.own()::citations).max().orElse(0);
+    }
+
     double commonTechniques() {
         Rarity rarity = observed.view.rarity;
         double common = IntStream.range(0, observed.weight.length)
@@ -124,6 +133,11 @@ final class Leader {
 
     private double ofSoftware(double count) {
         return count / Math.max(1, observed.softwareCount);
+    }
+
+    /// 1 where he is most like the observed techniques that the observed software does not explain, 1/2 where second, ...
+    double inverseUnexplainedRank() {
+        return inverseRank(unexplained);
     }
 
     double inverseTrimmedRank() {

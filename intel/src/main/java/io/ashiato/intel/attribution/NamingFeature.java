@@ -31,7 +31,14 @@ public enum NamingFeature {
     SUPPORTED_MALWARE(leader -> leader.feature(Feature.SUPPORTED_MALWARE) / 5),
     TRIMMED_COSINE(leader -> leader.feature(Feature.TRIMMED_COSINE)),
     SHARED_TOOLS(leader -> leader.feature(Feature.SHARED_TOOLS) / 5),
-    TOOL_SHARE(Leader::toolShare);
+    TOOL_SHARE(Leader::toolShare),
+    UNEXPLAINED_RANK(Leader::inverseUnexplainedRank),
+    UNEXPLAINED_COSINE(leader -> leader.feature(Feature.UNEXPLAINED_COSINE)),
+    MALWARE_CITATIONS(leader -> Math.min(leader.malwareCitations(), 5)),
+    MALWARE_OWNERSHIP(leader -> leader.feature(Feature.MALWARE_OWNERSHIP)),
+    MALWARE_COUNT(leader -> Math.min(leader.malwareOfFew(Integer.MAX_VALUE), 5)),
+    MALWARE_OF_ONE(leader -> Math.min(leader.malwareOfFew(1), 3)),
+    NEAREST_REPORT_WITH_MALWARE(leader -> leader.feature(Feature.NEAREST_REPORT_WITH_MALWARE));
 
     private static final NamingFeature[] ALL = values();
 

@@ -33,6 +33,12 @@ final class ObservedWeights {
     /// Squared rarity of each observed technique without sub-technique.
     final double[] parentSquare;
     final double parentNorm;
+    /// `square` without the techniques of any observed software.
+    final double[] unexplainedSquare;
+    final double unexplainedNorm;
+    /// Squared rarity of each piece of observed malware.
+    final double[] malwareSquare;
+    final double normWithMalware;
     /// Observed software that somebody in the view uses, ascending.
     final int[] software;
     /// For each of `software`, 0 to 1: do the observed techniques bear it out? Planted software lacks its habits.
@@ -75,6 +81,20 @@ final class ObservedWeights {
                 .filter(place -> place >= 0 && !view.users.get(place).isEmpty())
                 .sorted()
                 .toArray();
+        unexplainedSquare = square.clone();
+        double explained = 0;
+        malwareSquare = new double[view.software.size()];
+        double malware = 0;
+        for (int piece : software) {
+            for (int technique : view.software.get(piece).techniques()) {
+                explained += unexplainedSquare[technique];
+                unexplainedSquare[technique] = 0;
+            }
+            malwareSquare[piece] = view.malwareRarity(piece) * view.malwareRarity(piece);
+            malware += malwareSquare[piece];
+        }
+        unexplainedNorm = ProfileNorms.orOne(Math.sqrt(Math.max(0, squares - explained)));
+        normWithMalware = ProfileNorms.orOne(Math.sqrt(squares + malware));
         support = Arrays.stream(software).mapToDouble(this::support).toArray();
         habits = habits(total);
         rarest = rarest(observed.techniques());

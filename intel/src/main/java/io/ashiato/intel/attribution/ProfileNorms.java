@@ -23,7 +23,7 @@ record ProfileNorms(double[] own, double[] profile, double[] parents, double[][]
             }
             norms.profile[i] = orOne(Math.sqrt(sum));
             norms.reports[i] = profile.reports().stream()
-                    .mapToDouble(report -> length(report, rarity.technique()))
+                    .mapToDouble(report -> length(report.techniques(), rarity.technique()))
                     .toArray();
         }
         return norms;

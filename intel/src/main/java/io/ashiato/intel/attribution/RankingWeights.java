@@ -51,7 +51,8 @@ public record RankingWeights(double[] all, double[] techniquesOnly) {
         Feature[] features = Feature.values();
         var used = new boolean[features.length];
         for (Feature feature : features) {
-            used[feature.ordinal()] = feature.kind() == EvidenceKind.TECHNIQUES || feature == Feature.KNOWN_RELATIONS;
+            used[feature.ordinal()] = feature == Feature.KNOWN_RELATIONS
+                    || feature.kind() == EvidenceKind.TECHNIQUES && feature != Feature.UNEXPLAINED_COSINE;
         }
         return used;
     }

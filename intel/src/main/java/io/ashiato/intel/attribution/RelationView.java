@@ -51,6 +51,11 @@ public final class RelationView {
         return limitedInTime ? new int[0] : base.uncitedVictims[actor];
     }
 
+    /// `softwareRarity` of malware; 0 for a tool.
+    double malwareRarity(int piece) {
+        return base.toolSoftware[piece] || users.get(piece).isEmpty() ? 0 : softwareRarity(piece);
+    }
+
     /// How much it says that software is shared: the fewer use it, the more.
     double softwareRarity(int piece) {
         return Math.log((profiles.size() + 1.0) / users.get(piece).size());

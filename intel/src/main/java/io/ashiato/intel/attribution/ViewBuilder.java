@@ -3,10 +3,12 @@ package io.ashiato.intel.attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Applies a narrowing. What no excluded citation touches is taken over from the view of the whole base, where there is one.
@@ -116,11 +118,13 @@ final class ViewBuilder {
                 reports.computeIfAbsent(citation, c -> new BitSet()).set(fact.target());
             }
         }
-        var software = new BitSet();
+        var citations = new TreeMap<Integer, Integer>();
+        var softwareReports = new LinkedHashMap<Integer, BitSet>();
         for (CitedFact fact : base.facts.actorSoftware().get(actor)) {
             for (int citation : kept(fact)) {
-                software.set(fact.target());
+                citations.merge(fact.target(), 1, Integer::sum);
                 reports.computeIfAbsent(citation, c -> new BitSet());
+                softwareReports.computeIfAbsent(citation, c -> new BitSet()).set(fact.target());
             }
         }
         var victims = new BitSet();
@@ -129,7 +133,8 @@ final class ViewBuilder {
                 victims.set(fact.target());
             }
         }
-        return new ActorProfile.Own(actor, places(techniques), places(software), reports, victims);
+        return new ActorProfile.Own(
+                actor, places(techniques), ints(citations.keySet()), ints(citations.values()), reports, softwareReports, victims);
     }
 
     private List<List<Integer>> users(List<ActorProfile.Own> own) {
@@ -163,17 +168,19 @@ final class ViewBuilder {
     private ActorProfile profile(ActorProfile.Own own, List<SoftwareProfile> software, List<List<Integer>> users) {
         var weight = new double[base.techniques.size()];
         var reports = new LinkedHashMap<Integer, BitSet>();
+        var softwareReports = new LinkedHashMap<Integer, BitSet>();
         own.reports().forEach((citation, techniques) -> reports.put(citation, (BitSet) techniques.clone()));
+        own.softwareReports().forEach((citation, pieces) -> softwareReports.put(citation, (BitSet) pieces.clone()));
         for (int piece : own.software()) {
             int sharing = users.get(piece).size();
             for (int technique : software.get(piece).techniques()) {
                 weight[technique] = Math.max(weight[technique], SOFTWARE_WEIGHT / sharing);
             }
             if (sharing <= FEW_USERS) {
-                software.get(piece)
-                        .reports()
-                        .forEach((citation, techniques) -> reports.computeIfAbsent(citation, c -> new BitSet())
-                                .or(techniques));
+                software.get(piece).reports().forEach((citation, techniques) -> {
+                    reports.computeIfAbsent(citation, c -> new BitSet()).or(techniques);
+                    softwareReports.computeIfAbsent(citation, c -> new BitSet()).set(piece);
+                });
             }
         }
         for (int technique : own.techniques()) {
@@ -192,18 +199,19 @@ final class ViewBuilder {
         for (int i = 0; i < all.length; i++) {
             weights[i] = weight[all[i]];
         }
-        List<int[]> withTechniques = reports.values().stream()
-                .filter(report -> !report.isEmpty())
-                .map(ViewBuilder::places)
+        List<ActorProfile.Report> withTechniques = reports.entrySet().stream()
+                .filter(report -> !report.getValue().isEmpty())
+                .map(report -> new ActorProfile.Report(
+                        places(report.getValue()), places(softwareReports.getOrDefault(report.getKey(), new BitSet()))))
                 .toList();
         return new ActorProfile(
                 own, all, weights, counts(all, withTechniques), places(parents), withTechniques, years(reports));
     }
 
-    private int[] counts(int[] techniques, List<int[]> reports) {
+    private int[] counts(int[] techniques, List<ActorProfile.Report> reports) {
         var inReports = new int[base.techniques.size()];
-        for (int[] report : reports) {
-            for (int technique : report) {
+        for (ActorProfile.Report report : reports) {
+            for (int technique : report.techniques()) {
                 inReports[technique]++;
             }
         }
@@ -217,7 +225,11 @@ final class ViewBuilder {
                 years.add(base.citations.year()[citation]);
             }
         }
-        return years.stream().mapToInt(Integer::intValue).toArray();
+        return ints(years);
+    }
+
+    private static int[] ints(Collection<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int[] places(BitSet set) {

@@ -30,7 +30,7 @@ final class BuiltIn {
 
     static List<KnowledgeFile> files() {
         var files = new ArrayList<KnowledgeFile>();
-        for (String resource : List.of("research.json.gz")) {
+        for (String resource : List.of("attack.json.gz", "galaxy.json.gz", "research.json.gz")) {
             try {
                 files.add(KnowledgeFile.read(unpacked(resource)));
             } catch (KnowledgeFormatException e) {

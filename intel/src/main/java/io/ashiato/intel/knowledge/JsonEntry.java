@@ -2,12 +2,12 @@ package io.ashiato.intel.knowledge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,13 +27,12 @@ final class JsonEntry {
 
     /// @param path of the object, `""` for the whole text
     /// @param known the only fields that it may have
-    static JsonEntry of(String path, JsonNode node, String... known) throws KnowledgeFormatException {
+    static JsonEntry of(String path, JsonNode node, Set<String> known) throws KnowledgeFormatException {
         if (!node.isObject()) {
             throw new KnowledgeFormatException(path, "an object was expected");
         }
-        var names = new HashSet<>(Arrays.asList(known));
         for (String name : node.propertyNames()) {
-            if (!names.contains(name)) {
+            if (!known.contains(name)) {
                 throw new KnowledgeFormatException(join(path, name), "no such field in this format");
             }
         }

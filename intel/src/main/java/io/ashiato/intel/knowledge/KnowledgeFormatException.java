@@ -11,7 +11,8 @@ public final class KnowledgeFormatException extends Exception {
     private final String field;
     private final String problem;
 
-    KnowledgeFormatException(String field, String problem) {
+    /// @param field path of the field, or name of the file, `""` for the whole
+    public KnowledgeFormatException(String field, String problem) {
         super(field.isEmpty() ? bounded(problem) : field + ": " + bounded(problem));
         this.field = field;
         this.problem = bounded(problem);

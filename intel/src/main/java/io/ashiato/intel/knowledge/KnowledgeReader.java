@@ -3,6 +3,7 @@ package io.ashiato.intel.knowledge;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -12,6 +13,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the format of [KnowledgeFile]: strictly, so that a misspelt field does not silently lose facts.
 final class KnowledgeReader {
+    private static final Set<String> FILE = Set.of("ashiato_knowledge", "name", "invented", "note", "sources", "actors", "aliases", "software", "campaigns", "uses", "reports", "samples");
+
+    private static final Set<String> ACTOR = Set.of("id", "name", "catalogue", "country", "victim_countries", "victim_sectors");
+
+    private static final Set<String> ALIAS = Set.of("subject", "name", "relation", "claimed_by", "source", "disputed", "note");
+
+    private static final Set<String> SOFTWARE = Set.of("id", "name", "kind", "aliases", "platforms", "catalogue");
+
+    private static final Set<String> CAMPAIGN = Set.of("id", "name", "first_seen", "last_seen", "attributed_to", "catalogue");
+
+    private static final Set<String> ATTRIBUTION = Set.of("actor", "citations");
+
+    private static final Set<String> USE = Set.of("source", "target", "citations");
+
+    private static final Set<String> SAMPLE = Set.of("family", "source", "sha256", "features");
+
     /// The deepest field lies seven levels down.
     private static final int MAX_DEPTH = 16;
 
@@ -48,21 +65,8 @@ final class KnowledgeReader {
         } catch (JacksonException e) {
             throw new KnowledgeFormatException("", "not readable as JSON: " + e.getOriginalMessage());
         }
-        JsonEntry file = JsonEntry.of(
-                "",
-                tree,
-                "ashiato_knowledge",
-                "name",
-                "invented",
-                "note",
-                "sources",
-                "actors",
-                "aliases",
-                "software",
-                "campaigns",
-                "uses",
-                "reports",
-                "samples");
+        JsonEntry file = JsonEntry.of("",
+                tree, FILE);
         if (file.whole("ashiato_knowledge") != KnowledgeFile.FORMAT) {
             throw file.wrong("ashiato_knowledge", "only version " + KnowledgeFile.FORMAT + " is read");
         }
@@ -96,7 +100,7 @@ final class KnowledgeReader {
 
     private Actor actor(String path, JsonNode node) throws KnowledgeFormatException {
         JsonEntry entry =
-                JsonEntry.of(path, node, "id", "name", "catalogue", "country", "victim_countries", "victim_sectors");
+                JsonEntry.of(path, node, ACTOR);
         return new Actor(
                 entry.text("id"),
                 entry.text("name"),
@@ -108,7 +112,7 @@ final class KnowledgeReader {
 
     private AliasClaim alias(String path, JsonNode node) throws KnowledgeFormatException {
         JsonEntry entry =
-                JsonEntry.of(path, node, "subject", "name", "relation", "claimed_by", "source", "disputed", "note");
+                JsonEntry.of(path, node, ALIAS);
         return new AliasClaim(
                 entry.text("subject"),
                 entry.text("name"),
@@ -120,7 +124,7 @@ final class KnowledgeReader {
     }
 
     private Software software(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry = JsonEntry.of(path, node, "id", "name", "kind", "aliases", "platforms", "catalogue");
+        JsonEntry entry = JsonEntry.of(path, node, SOFTWARE);
         return new Software(
                 entry.text("id"),
                 entry.text("name"),
@@ -132,26 +136,26 @@ final class KnowledgeReader {
 
     private Campaign campaign(String path, JsonNode node) throws KnowledgeFormatException {
         JsonEntry entry =
-                JsonEntry.of(path, node, "id", "name", "first_seen", "last_seen", "attributed_to", "catalogue");
+                JsonEntry.of(path, node, CAMPAIGN);
         return new Campaign(
                 entry.text("id"),
                 entry.text("name"),
                 entry.optional("first_seen"),
                 entry.optional("last_seen"),
                 entry.list("attributed_to", (at, element) -> {
-                    JsonEntry held = JsonEntry.of(at, element, "actor", "citations");
+                    JsonEntry held = JsonEntry.of(at, element, ATTRIBUTION);
                     return new Campaign.Attribution(held.text("actor"), keys.citations(held));
                 }),
                 keys.cited(entry, "catalogue"));
     }
 
     private Use use(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry = JsonEntry.of(path, node, "source", "target", "citations");
+        JsonEntry entry = JsonEntry.of(path, node, USE);
         return new Use(entry.text("source"), entry.text("target"), keys.citations(entry));
     }
 
     private KnownSample sample(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry = JsonEntry.of(path, node, "family", "source", "sha256", "features");
+        JsonEntry entry = JsonEntry.of(path, node, SAMPLE);
         String sha256 = entry.text("sha256").toLowerCase(Locale.ROOT);
         if (sha256.length() != 64 || !sha256.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
             throw entry.wrong("sha256", "64 hexadecimal digits were expected");

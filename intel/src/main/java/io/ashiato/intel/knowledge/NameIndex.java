@@ -85,15 +85,22 @@ final class NameIndex {
         if (claim.disputed() || subject == null || claim.relation() != Relation.ALSO_KNOWN_AS) {
             return claim.disputed();
         }
-        Set<String> withHead = actorsNamed(subject.name());
-        return actorsNamed(claim.name()).stream()
-                .filter(other -> !other.equals(subject.id()))
-                .anyMatch(other -> catalogue(other).equals(subject.catalogue())
-                        || (!withHead.contains(other)
-                                && withHead.stream().anyMatch(head -> catalogue(head).equals(catalogue(other)))
-                                && withHead.stream()
-                                        .filter(head -> catalogue(head).equals(catalogue(other)))
-                                        .noneMatch(actorsNamed(claim.name())::contains)));
+        Set<String> others = actorsNamed(claim.name());
+        others.remove(subject.id());
+        if (others.isEmpty()) {
+            return false;
+        }
+        Set<String> heads = actorsNamed(subject.name());
+        return others.stream()
+                .anyMatch(other -> catalogue(other).equals(subject.catalogue()) || isKeptApart(other, others, heads));
+    }
+
+    /// Whether the catalogue of an entry has the subject's name too, but in no entry together with the claimed name.
+    private boolean isKeptApart(String other, Set<String> claimed, Set<String> heads) {
+        List<String> sameCatalogue = heads.stream()
+                .filter(head -> catalogue(head).equals(catalogue(other)))
+                .toList();
+        return !sameCatalogue.isEmpty() && sameCatalogue.stream().noneMatch(claimed::contains);
     }
 
     private String catalogue(String actor) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -98,28 +99,62 @@ final class RelationsJson {
                 .distinct()
                 .forEach(aliases::add);
         List<Actor> galaxy = galaxyOf(id, name);
-        Optional<String> country = actor.flatMap(Actor::country)
-                .or(() -> galaxy.stream().flatMap(entry -> entry.country().stream()).findFirst());
-        node.put("country", country.orElse(null));
+        node.put("country", country(id, name, actor, galaxy).orElse(null));
         node.putNull("cluster");
         ArrayNode overlaps = node.putArray("overlaps");
-        names.aliasesOf(id).stream()
-                .filter(claim -> claim.relation() == AliasClaim.Relation.OVERLAPS)
-                .flatMap(claim -> names.named(claim.name()).stream())
-                .filter(entry -> entry.through().isEmpty() && isAttack(entry.id()))
-                .map(Named::id)
-                .distinct()
-                .forEach(overlaps::add);
+        overlapping(id).forEach(overlaps::add);
         ObjectNode victims = node.putObject("galaxy");
         ArrayNode countries = victims.putArray("countries");
-        galaxy.stream().flatMap(entry -> entry.victimCountries().stream()).distinct().sorted().forEach(countries::add);
+        galaxy.stream()
+                .flatMap(entry -> entry.victimCountries().stream())
+                .filter(Victims::isCountry)
+                .distinct()
+                .sorted()
+                .forEach(countries::add);
         ArrayNode sectors = victims.putArray("sectors");
         galaxy.stream()
-                .flatMap(entry -> entry.victimSectors().stream())
+                .flatMap(entry -> Stream.concat(entry.victimSectors().stream(), entry.victimCountries().stream()))
                 .flatMap(sector -> Sectors.of(sector).stream())
                 .distinct()
                 .sorted()
                 .forEach(sectors::add);
+    }
+
+    /// Groups of ATT&CK of which somebody says that they overlap, whichever of both he said it of.
+    private Set<String> overlapping(String id) {
+        var ids = new TreeSet<String>();
+        for (AliasClaim claim : base.aliases()) {
+            if (claim.relation() == AliasClaim.Relation.OVERLAPS) {
+                List<String> meant = names.named(claim.name()).stream()
+                        .filter(entry -> entry.through().isEmpty() && isAttack(entry.id()))
+                        .map(Named::id)
+                        .toList();
+                if (claim.subject().equals(id)) {
+                    ids.addAll(meant);
+                } else if (meant.contains(id) && isAttack(claim.subject())) {
+                    ids.add(claim.subject());
+                }
+            }
+        }
+        return ids;
+    }
+
+    /// By the entry itself, by those of its name in other catalogues, or where all that share one of its names agree.
+    private Optional<String> country(String id, String name, Optional<Actor> actor, List<Actor> galaxy) {
+        Optional<String> stated = actor.flatMap(Actor::country)
+                .or(() -> galaxy.stream().flatMap(entry -> entry.country().stream()).findFirst());
+        if (stated.isPresent()) {
+            return stated;
+        }
+        Stream<String> aliases = names.aliasesOf(id).stream()
+                .filter(claim -> claim.relation() == AliasClaim.Relation.ALSO_KNOWN_AS)
+                .map(AliasClaim::name);
+        List<String> codes = Stream.concat(Stream.of(name), aliases)
+                .flatMap(alias -> others(names.named(alias), id).stream())
+                .flatMap(entry -> entry.country().stream())
+                .distinct()
+                .toList();
+        return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
     }
 
     /// The entries of other catalogues under the same name, else those that list the id among their names.

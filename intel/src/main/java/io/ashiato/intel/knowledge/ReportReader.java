@@ -5,10 +5,21 @@ import io.ashiato.intel.knowledge.Report.NamedActor;
 import io.ashiato.intel.knowledge.Report.Repeat;
 import io.ashiato.model.Strength;
 import io.ashiato.model.Trait;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the reports of a knowledge file.
 final class ReportReader {
+    private static final Set<String> REPORT = Set.of("key", "kind", "publisher", "title", "date", "latest", "url", "relation", "actors", "confidence", "campaigns", "first_seen", "last_seen", "victim_countries", "victim_sectors", "lures", "delivery", "software", "techniques", "traits", "repeats", "indicator_blocks");
+
+    private static final Set<String> REPEAT = Set.of("report", "what");
+
+    private static final Set<String> ACTOR = Set.of("name", "ids", "held", "citations");
+
+    private static final Set<String> CITED = Set.of("value", "note", "citations");
+
+    private static final Set<String> TRAIT = Set.of("kind", "value", "match", "strength", "citations");
+
     private final SourceKeys keys;
 
     ReportReader(SourceKeys keys) {
@@ -16,31 +27,8 @@ final class ReportReader {
     }
 
     private static JsonEntry reportEntry(String path, JsonNode node) throws KnowledgeFormatException {
-        return JsonEntry.of(
-                path,
-                node,
-                "key",
-                "kind",
-                "publisher",
-                "title",
-                "date",
-                "latest",
-                "url",
-                "relation",
-                "actors",
-                "confidence",
-                "campaigns",
-                "first_seen",
-                "last_seen",
-                "victim_countries",
-                "victim_sectors",
-                "lures",
-                "delivery",
-                "software",
-                "techniques",
-                "traits",
-                "repeats",
-                "indicator_blocks");
+        return JsonEntry.of(path,
+                node, REPORT);
     }
 
     /// Makes the report known as a source, before facts cite it.
@@ -66,7 +54,7 @@ final class ReportReader {
                 activity(entry),
                 entry.list("traits", this::trait),
                 entry.list("repeats", (at, element) -> {
-                    JsonEntry repeat = JsonEntry.of(at, element, "report", "what");
+                    JsonEntry repeat = JsonEntry.of(at, element, REPEAT);
                     return new Repeat(repeat.text("report"), repeat.text("what"));
                 }),
                 entry.texts("indicator_blocks"));
@@ -85,17 +73,17 @@ final class ReportReader {
     }
 
     private NamedActor namedActor(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry = JsonEntry.of(path, node, "name", "ids", "held", "citations");
+        JsonEntry entry = JsonEntry.of(path, node, ACTOR);
         return new NamedActor(entry.text("name"), entry.texts("ids"), entry.flag("held"), keys.citations(entry));
     }
 
     private Cited citedFact(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry = JsonEntry.of(path, node, "value", "note", "citations");
+        JsonEntry entry = JsonEntry.of(path, node, CITED);
         return new Cited(entry.text("value"), entry.textOr("note", ""), keys.citations(entry));
     }
 
     private ReportTrait trait(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry = JsonEntry.of(path, node, "kind", "value", "match", "strength", "citations");
+        JsonEntry entry = JsonEntry.of(path, node, TRAIT);
         Trait.Kind kind = entry.word("kind", Trait.Kind.class);
         ReportTrait.Match match =
                 entry.has("match") ? entry.word("match", ReportTrait.Match.class) : ReportTrait.Match.EXACT;

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The sources of one file while it is read: facts may cite only what the file itself names.
 final class SourceKeys {
+    private static final Set<String> SOURCE = Set.of("publisher", "title", "date", "latest", "url", "seen");
+
     private final boolean invented;
     private final Map<String, Citation> citations = new HashMap<>();
 
@@ -20,7 +23,7 @@ final class SourceKeys {
 
     /// A source under its key.
     Citation source(String key, String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry = JsonEntry.of(path, node, "publisher", "title", "date", "latest", "url", "seen");
+        JsonEntry entry = JsonEntry.of(path, node, SOURCE);
         Citation source = citation(key, entry);
         add(entry, source);
         return source;

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Victims of a report in the words that relations use: `country=Japan`, `country=region:europe`, `sector=finance`.
 final class Victims {
@@ -11,7 +13,20 @@ final class Victims {
     private static final Map<String, String> COUNTRIES = Map.of(
             "HK", "Hong Kong", "VN", "Vietnam", "AE", "United Arab Emirates", "CZ", "Czech Republic", "TR", "Turkey");
 
+    private static final Set<String> NAMES = Stream.of(Locale.getISOCountries())
+            .map(Victims::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private Victims() {}
+
+    /// Whether a catalogue's word for a victim is the English name of a country.
+    static boolean isCountry(String word) {
+        return NAMES.contains(word);
+    }
+
+    private static String name(String code) {
+        return COUNTRIES.getOrDefault(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH));
+    }
 
     static Set<String> of(Report report) {
         var rows = new TreeSet<String>();
@@ -19,9 +34,7 @@ final class Victims {
             String value = country.value();
             boolean isCode = value.length() == 2 && value.equals(value.toUpperCase(Locale.ROOT));
             if (isCode) {
-                rows.add("country="
-                        + COUNTRIES.getOrDefault(
-                                value, Locale.of("", value).getDisplayCountry(Locale.ENGLISH)));
+                rows.add("country=" + name(value));
             } else {
                 rows.addAll(regions(value));
             }

@@ -110,7 +110,8 @@ final class PeFunctions {
             return true; // points to another entry of the table
         }
         var offset = file.fileOffset(unwind);
-        return offset.isPresent() && (file.data()[(int) (long) offset.get()] >> 3 & CHAINED) != 0;
+        return offset.isPresent()
+                && ((file.atOffset("unwind info", offset.get()).u8("unwind info") >> 3) & CHAINED) != 0;
     }
 
     /// GCC's own unwind tables, all that 32-bit programs have. Stripping cuts the section's name to eight characters.

@@ -2,7 +2,6 @@ package io.ashiato.readers.elf;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.readers.Mutations;
@@ -27,13 +26,12 @@ class ElfMutationTest {
         int damaged = 0;
         for (int seed = 0; seed < MUTATIONS; seed++) {
             byte[] bytes = Mutations.of(seed % 2 == 0 ? sound : bare, seed);
-            assertThatCode(() -> {
-                        ElfReader.image(ByteSource.of(bytes));
-                        ElfReader.read(ByteSource.of(bytes));
-                    })
-                    .as("seed %d", seed)
-                    .doesNotThrowAnyException();
-            damaged += ElfReader.read(ByteSource.of(bytes)).damage().isEmpty() ? 0 : 1;
+            try {
+                ElfReader.image(ByteSource.of(bytes));
+                damaged += ElfReader.read(ByteSource.of(bytes)).damage().isEmpty() ? 0 : 1;
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
         }
         assertThat(damaged).as("mutations that are told as damage").isGreaterThan(MUTATIONS / 10);
     }

@@ -136,7 +136,7 @@ public final class ElfWriter {
                     .u8(0x25)
                     .u32(wide ? slot - (stub + 10) : slot)
                     .align(STUB_SIZE);
-            relocations.word(wide, slot).word(wide, wide ? (i + 1L) << 32 | 7 : (i + 1L) << 8 | 7);
+            relocations.word(wide, slot).word(wide, wide ? ((i + 1L) << 32) | 7 : ((i + 1L) << 8) | 7);
             if (wide) {
                 relocations.u64(0);
             }

@@ -206,7 +206,7 @@ public final class PeWriter {
         int key = RichHeader.checksum(out.toBytes(), DOS_SIZE, entries) ^ (richForged ? 0x0042_0000 : 0);
         out.u32(0x536E_6144 ^ key).u32(key).u32(key).u32(key);
         for (var entry : entries) {
-            out.u32((entry.product() << 16 | entry.build()) ^ key).u32((int) entry.count() ^ key);
+            out.u32(((entry.product() << 16) | entry.build()) ^ key).u32((int) entry.count() ^ key);
         }
         return out.bytes("Rich".getBytes(StandardCharsets.US_ASCII)).u32(key).align(16);
     }

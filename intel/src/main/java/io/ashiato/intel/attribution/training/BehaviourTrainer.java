@@ -30,15 +30,16 @@ public final class BehaviourTrainer {
     }
 
     private BehaviourWeights fit() {
+        RankingWeights whole = ConditionalLogit.fit(cases);
         List<RankingWeights> rankers = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            rankers.add(ConditionalLogit.fit(without(fold)));
+            rankers.add(ConditionalLogit.fit(without(fold), whole));
         }
         List<Example> examples = IntStream.range(0, cases.size())
                 .mapToObj(i -> Example.of(cases.get(i), rankers.get(folds[i])))
                 .toList();
         double nameAt = NamingThreshold.choose(heldOut(rankers, examples));
-        return naming(examples, ConditionalLogit.fit(cases), nameAt);
+        return naming(examples, whole, nameAt);
     }
 
     /// For each case the judgement of a model that was not fitted to it.

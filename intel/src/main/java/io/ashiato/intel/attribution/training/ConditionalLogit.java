@@ -13,11 +13,16 @@ final class ConditionalLogit {
     /// Strength of the prior on weights of features scaled to a spread of one, in cases.
     private static final double PRIOR = 1;
 
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-5;
+    /// Keeps the logarithm finite for an actor who is out of the question.
+    private static final double POSSIBLE = 1e-300;
 
     private final List<PreparedCase> cases;
     private final int[] used;
     private final double[] scale;
+    /// For each case its used features, in units of their spread, of one actor after the other: one block of memory, since the
+    /// loss runs through all of it some hundred times.
+    private final double[][] scaled;
 
     private ConditionalLogit(List<PreparedCase> cases, Predicate<Feature> features) {
         this.cases = cases.stream().filter(each -> each.right().length > 0).toList();
@@ -27,22 +32,46 @@ final class ConditionalLogit {
                 .toArray();
         this.scale = new double[used.length];
         spread();
+        this.scaled = this.cases.stream().map(this::scaled).toArray(double[][]::new);
     }
 
     /// Fits both rankings to those of the cases that have a right answer.
-    static RankingWeights fit(List<PreparedCase> cases) {
+    ///
+    /// @param start weights that are near, which saves steps; where they come from makes no difference that matters
+    static RankingWeights fit(List<PreparedCase> cases, RankingWeights start) {
         return new RankingWeights(
-                new ConditionalLogit(cases, feature -> true).fit(),
-                new ConditionalLogit(cases, RankingWeights::byTechniquesAlone).fit());
+                new ConditionalLogit(cases, feature -> true).fit(start.all()),
+                new ConditionalLogit(cases, RankingWeights::byTechniquesAlone).fit(start.techniquesOnly()));
     }
 
-    private double[] fit() {
-        double[] scaled = Lbfgs.minimise(this::loss, new double[used.length], TOLERANCE);
+    /// The same, from nothing.
+    static RankingWeights fit(List<PreparedCase> cases) {
+        var zero = new double[Feature.values().length];
+        return fit(cases, new RankingWeights(zero, zero));
+    }
+
+    private double[] fit(double[] start) {
+        var near = new double[used.length];
+        for (int i = 0; i < used.length; i++) {
+            near[i] = start[used[i]] * scale[i];
+        }
+        double[] fitted = Lbfgs.minimise(this::loss, near, TOLERANCE);
         var weights = new double[Feature.values().length];
         for (int i = 0; i < used.length; i++) {
-            weights[used[i]] = scaled[i] / scale[i];
+            weights[used[i]] = fitted[i] / scale[i];
         }
         return weights;
+    }
+
+    private double[] scaled(PreparedCase each) {
+        double[][] features = each.comparison().features();
+        var packed = new double[features.length * used.length];
+        for (int actor = 0; actor < features.length; actor++) {
+            for (int i = 0; i < used.length; i++) {
+                packed[actor * used.length + i] = features[actor][used[i]] / scale[i];
+            }
+        }
+        return packed;
     }
 
     /// The spread of each feature over all actors of all cases; 1 where it has none.
@@ -65,53 +94,49 @@ final class ConditionalLogit {
         }
     }
 
-    private double loss(double[] scaled, double[] gradient) {
-        var weights = new double[used.length];
+    private double loss(double[] weights, double[] gradient) {
         double loss = 0;
         for (int i = 0; i < used.length; i++) {
-            weights[i] = scaled[i] / scale[i];
-            loss += PRIOR / 2 * scaled[i] * scaled[i];
-            gradient[i] = 0;
+            loss += PRIOR / 2 * weights[i] * weights[i];
+            gradient[i] = PRIOR * weights[i];
         }
-        for (PreparedCase each : cases) {
-            loss += loss(each, weights, gradient);
-        }
-        for (int i = 0; i < used.length; i++) {
-            gradient[i] = gradient[i] / scale[i] + PRIOR * scaled[i];
+        for (int i = 0; i < cases.size(); i++) {
+            loss += loss(cases.get(i), scaled[i], weights, gradient);
         }
         return loss;
     }
 
     /// Minus the logarithm of the probability that one of the right actors has; adds its slope to the gradient.
-    private double loss(PreparedCase each, double[] weights, double[] gradient) {
-        double[][] features = each.comparison().features();
-        var scores = new double[features.length];
+    ///
+    /// @param features of one actor after the other
+    private static double loss(PreparedCase each, double[] features, double[] weights, double[] gradient) {
+        int width = weights.length;
+        var scores = new double[features.length / width];
         for (int actor = 0; actor < scores.length; actor++) {
-            double[] values = features[actor];
             double score = 0;
-            for (int i = 0; i < used.length; i++) {
-                score += weights[i] * values[used[i]];
+            for (int i = 0; i < width; i++) {
+                score += weights[i] * features[actor * width + i];
             }
             scores[actor] = score;
         }
         double[] probabilities = RankingWeights.softmax(scores);
-        double right = 1e-300; // an actor who is out of the question leaves the logarithm finite
+        double right = POSSIBLE;
         for (int actor : each.right()) {
             right += probabilities[actor];
         }
         double weight = each.hasPlantedEvidence() ? PLANTED_WEIGHT : 1;
         for (int actor = 0; actor < scores.length; actor++) {
-            double share = weight * probabilities[actor];
-            for (int i = 0; i < used.length; i++) {
-                gradient[i] += share * features[actor][used[i]];
-            }
+            add(weight * probabilities[actor], features, actor * width, gradient);
         }
         for (int actor : each.right()) {
-            double share = weight * probabilities[actor] / right;
-            for (int i = 0; i < used.length; i++) {
-                gradient[i] -= share * features[actor][used[i]];
-            }
+            add(-weight * probabilities[actor] / right, features, actor * width, gradient);
         }
         return -weight * Math.log(right);
+    }
+
+    private static void add(double share, double[] features, int from, double[] gradient) {
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += share * features[from + i];
+        }
     }
 }

@@ -26,7 +26,12 @@ public record PreparedCase(LabelledCase source, Comparison comparison, int[] rig
 
     /// Is that place one of the accepted actors?
     boolean isRight(int actor) {
-        return IntStream.of(right).anyMatch(place -> place == actor);
+        for (int place : right) {
+            if (place == actor) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Was evidence planted in it?

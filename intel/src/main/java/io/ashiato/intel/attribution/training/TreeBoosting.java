@@ -157,15 +157,22 @@ final class TreeBoosting {
             var low = new int[sorted.length][];
             var high = new int[sorted.length][];
             for (int i = 0; i < sorted.length; i++) {
-                low[i] = Arrays.stream(sorted[i])
-                        .filter(row -> rows[row][feature] <= threshold)
-                        .toArray();
-                high[i] = Arrays.stream(sorted[i])
-                        .filter(row -> rows[row][feature] > threshold)
-                        .toArray();
+                low[i] = part(sorted[i], true);
+                high[i] = part(sorted[i], false);
             }
             parts = List.of(new Region(low), new Region(high));
             parts.forEach(Region::findCut);
+        }
+
+        /// Those of the rows that go to one side, in their order.
+        private int[] part(int[] order, boolean low) {
+            var part = new int[order.length];
+            int count = 0;
+            for (int row : order) {
+                part[count] = row; // overwritten by the next if it does not belong here
+                count += (rows[row][feature] <= threshold) == low ? 1 : 0;
+            }
+            return Arrays.copyOf(part, count);
         }
 
         BoostedTrees.Node node() {
