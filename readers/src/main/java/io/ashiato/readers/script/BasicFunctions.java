@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,17 +42,9 @@ final class BasicFunctions {
                                 i + 6)
                         : Optional.empty();
             case "join" ->
-                view.get(i + 2).kind() == Token.Kind.LIST
-                                && view.has(i + 3, ",", "", ")")
-                                && Growth.allows(
-                                        view.get(i + 2).items().size(),
-                                        view.get(i + 4).value().length())
-                        ? made(
-                                i,
-                                String.join(
-                                        view.get(i + 4).value(), view.get(i + 2).items()),
-                                i + 6,
-                                Technique.STRING_JOIN)
+                view.get(i + 2).kind() == Token.Kind.LIST && view.has(i + 3, ",", "", ")")
+                        ? Growth.joined(view.get(i + 4).value(), view.get(i + 2).items())
+                                .flatMap(text -> made(i, text, i + 6, Technique.STRING_JOIN))
                         : Optional.empty();
             default -> Optional.empty();
         };

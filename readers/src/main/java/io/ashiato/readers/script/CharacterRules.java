@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,7 @@ final class CharacterRules {
         boolean open = view.is(i + 1, "(");
         Optional<TokenView.Items> numbers =
                 view.items(open ? i + 2 : i + 1, token -> token.kind() == Token.Kind.NUMBER);
-        if (numbers.isEmpty() || open && !view.is(numbers.get().end(), ")")) {
+        if (numbers.isEmpty() || (open && !view.is(numbers.get().end(), ")"))) {
             return Optional.empty();
         }
         var characters = new ArrayList<String>();

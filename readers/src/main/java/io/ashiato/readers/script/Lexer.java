@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Set;
 
 /// Cuts a script into tokens, as far as folding needs it: literals, words, and single characters.
 final class Lexer {
+    /// Larger scripts carry a payload, not code.
+    static final int MAX_TOKENS = 400_000;
+
     private static final String CONTINUING = "+&,([{|=.";
 
     private final String text;
@@ -25,8 +29,9 @@ final class Lexer {
         return techniques;
     }
 
+    /// All tokens; of a larger script more than [#MAX_TOKENS], but not all.
     List<Token> tokens() {
-        while (at < text.length()) {
+        while (at < text.length() && tokens.size() <= MAX_TOKENS) {
             int from = at;
             skipBlanks();
             String lead = text.substring(from, at);
@@ -45,10 +50,10 @@ final class Lexer {
             at++;
             return Token.of(Token.Kind.END, lead, "\n");
         }
-        if (c == '"' || c == '\'' && language != ScriptLanguage.VBSCRIPT) {
+        if (c == '"' || (c == '\'' && language != ScriptLanguage.VBSCRIPT)) {
             return literal(lead, c);
         }
-        if (Character.isDigit(c) || c == '&' && isHexOfBasic()) {
+        if (Character.isDigit(c) || (c == '&' && isHexOfBasic())) {
             return number(lead);
         }
         if (language == ScriptLanguage.POWERSHELL && c == '[' && Character.isLetter(peek(1))) {
@@ -171,8 +176,8 @@ final class Lexer {
                 continue;
             }
             boolean part = Character.isLetterOrDigit(c) || c == '_' || c == '$';
-            boolean joined = language == ScriptLanguage.POWERSHELL
-                    && (c == '-' && Character.isLetter(peek(1)) || c == ':' && Character.isLetter(peek(1)));
+            boolean joined =
+                    language == ScriptLanguage.POWERSHELL && (c == '-' || c == ':') && Character.isLetter(peek(1));
             if (!part && !joined) {
                 break;
             }

@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Methods {
                         ? text(i, method.equals("trim") ? text.strip() : text, i + 5, Technique.STRING_CONCATENATION)
                         : Optional.empty();
             case "concat" ->
-                view.has(i + 4, "", ")")
+                view.has(i + 4, "", ")") && Growth.allows(1, text.length())
                         ? text(i, text + view.get(i + 4).value(), i + 6, Technique.STRING_CONCATENATION)
                         : Optional.empty();
             default -> Optional.empty();
@@ -90,9 +91,9 @@ final class Methods {
             Collections.reverse(reversed);
             return list(i, reversed, i + 5, Technique.REVERSED_TEXT);
         }
-        boolean joins = method.equals("join") && view.has(i + 4, "", ")");
-        return joins && Growth.allows(items.size(), view.get(i + 4).value().length())
-                ? text(i, String.join(view.get(i + 4).value(), items), i + 6, Technique.STRING_JOIN)
+        return method.equals("join") && view.has(i + 4, "", ")")
+                ? Growth.joined(view.get(i + 4).value(), items)
+                        .flatMap(text -> text(i, text, i + 6, Technique.STRING_JOIN))
                 : Optional.empty();
     }
 

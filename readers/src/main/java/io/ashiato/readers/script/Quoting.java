@@ -1,5 +1,7 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
+
 /// Writes a text as a literal of a language.
 final class Quoting {
     private Quoting() {}

@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,12 +58,15 @@ final class TextRules {
         while (isPlus(end) && view.get(end + 1).isText() && !bindsCloser(end + 2)) {
             text.append(view.get(end + 1).value());
             end += 2;
+            if (text.length() > Growth.MAX_TEXT) {
+                return Optional.empty();
+            }
         }
         return end == i + 1 ? Optional.empty() : made(i, text.toString(), end, Technique.STRING_CONCATENATION);
     }
 
     private boolean isPlus(int i) {
-        return view.is(i, "+") || language == ScriptLanguage.VBSCRIPT && view.is(i, "&");
+        return view.is(i, "+") || (language == ScriptLanguage.VBSCRIPT && view.is(i, "&"));
     }
 
     private boolean bindsCloser(int i) {
@@ -146,22 +150,15 @@ final class TextRules {
         if (row.isEmpty() || !view.has(row.get().end(), "-join", "")) {
             return Optional.empty();
         }
-        int length = view.get(row.get().end() + 1).value().length();
-        if (!Growth.allows(row.get().tokens().size(), length)) {
-            return Optional.empty();
-        }
         List<String> values = row.get().tokens().stream().map(Token::value).toList();
-        String separator = view.get(row.get().end() + 1).value();
-        return made(i, String.join(separator, values), row.get().end() + 2, Technique.STRING_JOIN);
+        return joined(
+                i, view.get(row.get().end() + 1).value(), values, row.get().end() + 2);
     }
 
     private Optional<Fold> listFirst(int i) {
-        if (view.has(i + 1, "-join", "")
-                && Growth.allows(
-                        view.get(i).items().size(), view.get(i + 2).value().length())) {
-            return made(i, String.join(view.get(i + 2).value(), view.get(i).items()), i + 3, Technique.STRING_JOIN);
-        }
-        return new Methods(view, language).at(i);
+        return view.has(i + 1, "-join", "")
+                ? joined(i, view.get(i + 2).value(), view.get(i).items(), i + 3)
+                : new Methods(view, language).at(i);
     }
 
     private Optional<Fold> wordFirst(int i) {
@@ -170,19 +167,13 @@ final class TextRules {
             Token list = view.get(open ? i + 2 : i + 1);
             boolean unary = !view.get(i - 1).isText() && !view.is(i - 1, ")");
             if (unary && list.kind() == Token.Kind.LIST && (!open || view.is(i + 3, ")"))) {
-                return made(i, String.join("", list.items()), i + (open ? 4 : 2), Technique.STRING_JOIN);
+                return joined(i, "", list.items(), i + (open ? 4 : 2));
             }
         }
         if (view.has(i, "[string]", "::", "join", "(", "", ",")
                 && view.get(i + 6).kind() == Token.Kind.LIST) {
-            boolean fits = Growth.allows(
-                    view.get(i + 6).items().size(), view.get(i + 4).value().length());
-            return view.is(i + 7, ")") && fits
-                    ? made(
-                            i,
-                            String.join(view.get(i + 4).value(), view.get(i + 6).items()),
-                            i + 8,
-                            Technique.STRING_JOIN)
+            return view.is(i + 7, ")")
+                    ? joined(i, view.get(i + 4).value(), view.get(i + 6).items(), i + 8)
                     : Optional.empty();
         }
         return Optional.empty();
@@ -199,14 +190,14 @@ final class TextRules {
         int from = view.is(i, "@") ? i + 2 : i + 1;
         Token before = view.get(i - 1);
         boolean called =
-                before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty() || before.is(")") || before.is("]");
+                (before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty()) || before.is(")") || before.is("]");
         if (called && !before.lower().startsWith("-")) {
             return Optional.empty();
         }
         String close = square ? "]" : ")";
         if (round && view.is(from + 1, close) && !view.is(i, "@")) {
             Token inner = view.get(from);
-            boolean literal = inner.kind() == Token.Kind.LIST || inner.isText() && !isVariable(inner);
+            boolean literal = inner.kind() == Token.Kind.LIST || (inner.isText() && !isVariable(inner));
             return literal
                     ? Optional.of(
                             new Fold(inner.withLead(view.get(i).lead()), from + 2, Technique.STRING_CONCATENATION))
@@ -227,6 +218,10 @@ final class TextRules {
         return !text.made()
                 && !text.text().isEmpty()
                 && "'\"".indexOf(text.text().charAt(0)) < 0;
+    }
+
+    private Optional<Fold> joined(int i, String separator, List<String> items, int end) {
+        return Growth.joined(separator, items).flatMap(text -> made(i, text, end, Technique.STRING_JOIN));
     }
 
     private Optional<Fold> made(int i, String value, int end, Technique technique) {
