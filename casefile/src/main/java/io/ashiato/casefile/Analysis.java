@@ -1,6 +1,7 @@
 package io.ashiato.casefile;
 
 import io.ashiato.bytes.Digests;
+import io.ashiato.casefile.advice.CaseRules;
 import io.ashiato.casefile.artefacts.ArtefactRegister;
 import io.ashiato.casefile.artefacts.DeliveryChains;
 import io.ashiato.casefile.artefacts.LureIndicators;
@@ -10,7 +11,6 @@ import io.ashiato.casefile.findings.HostLedger;
 import io.ashiato.casefile.findings.IndicatorCollector;
 import io.ashiato.casefile.findings.IntrusionJudgement;
 import io.ashiato.casefile.findings.Spelling;
-import io.ashiato.casefile.findings.TamperingWatch;
 import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.MatchedEvent;
@@ -19,6 +19,8 @@ import io.ashiato.casefile.store.CaseFolder;
 import io.ashiato.casefile.store.CaseJson;
 import io.ashiato.casefile.store.DetectionJson;
 import io.ashiato.casefile.store.DetectionSorter;
+import io.ashiato.casefile.tampering.TamperingVerdicts;
+import io.ashiato.casefile.tampering.TamperingWatch;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.intel.AttackKnowledge;
 import io.ashiato.model.Assessment;
@@ -30,6 +32,7 @@ import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
+import io.ashiato.model.Indicator;
 import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.model.RuleCoverage;
 import io.ashiato.model.RuleInfo;
@@ -54,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The main job: everything that is known of one incident, from its evidence to `case.json`, in a folder that
 /// also holds every event and every detection. Reports and exports are made from the case that it returns.
@@ -115,12 +119,18 @@ public record Analysis(
             folder.write("detections.jsonl", out -> detections(out, findingBuilder, accounts, indicators));
 
             var spelling = new Spelling(hosts, accounts);
-            List<Finding> findings = spelling.ofFindings(findingBuilder.finish());
-            List<TamperingFact> facts = spelling.ofFacts(tampering.finish());
+            List<Finding> unweighed = spelling.ofFindings(findingBuilder.finish());
+            List<TamperingFact> facts = spelling.ofFacts(tampering.finish(damaged(reading.items()), unweighed));
+            List<Finding> findings = TamperingVerdicts.weigh(unweighed, facts);
             List<HostSummary> hostSummaries = hosts.finish();
             List<DeliveryChain> chains = DeliveryChains.of(artefacts.artefacts(), findings);
+            List<Indicator> allIndicators =
+                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, List.of());
+            String id = caseId(reading.items());
+            var advice = new CaseRules(id, date, findings, allIndicators, chains);
+            sorter.forEach(detection -> advice.observe(detection.event()));
             var incident = new IncidentCase(
-                    caseId(reading.items()),
+                    id,
                     date,
                     program,
                     tlp,
@@ -137,13 +147,13 @@ public record Analysis(
                     findings,
                     facts,
                     assessments(findings, facts, reading.items(), hostSummaries),
-                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, List.of()),
+                    allIndicators,
                     techniques(findings),
                     artefacts.artefacts(),
                     chains,
                     List.of(),
                     List.of(),
-                    List.of(),
+                    advice.finish(),
                     new KnowledgeUsed(AttackKnowledge.VERSION, Optional.empty(), List.of()));
             folder.write("case.json", out -> write(out, writer -> CaseJson.write(incident, writer)));
             folder.write("case.schema.json", out -> write(out, writer -> writer.write(CaseJson.schema())));
@@ -223,29 +233,22 @@ public record Analysis(
         }
     }
 
+    /// Logs that lost records by damage.
+    private static Set<String> damaged(List<EvidenceItem> items) {
+        return items.stream()
+                .filter(item -> item.outcome().incomplete() || item.outcome().damaged() > 0)
+                .map(EvidenceItem::path)
+                .collect(Collectors.toSet());
+    }
+
     private static List<Assessment> assessments(
             List<Finding> findings, List<TamperingFact> facts, List<EvidenceItem> items, List<HostSummary> hosts) {
         var assessments = new ArrayList<Assessment>();
         IntrusionJudgement.of(findings, facts, items).ifPresent(assessments::add);
-        for (HostSummary host : hosts) {
-            assessments.add(tamperingOf(host, facts));
-        }
+        assessments.addAll(TamperingVerdicts.of(hosts, facts, findings));
         assessments.add(new Assessment.Attribution(
                 Optional.empty(), Optional.of(Assessment.Refusal.NOTHING_POINTS), List.of()));
         return assessments;
-    }
-
-    private static Assessment tamperingOf(HostSummary host, List<TamperingFact> facts) {
-        List<TamperingFact> here = facts.stream()
-                .filter(fact -> fact.host().equalsIgnoreCase(host.name()))
-                .toList();
-        Assessment.TamperingVerdict verdict = here.isEmpty()
-                ? Assessment.TamperingVerdict.NONE_SEEN
-                : here.stream().anyMatch(TamperingFact::proves)
-                        ? Assessment.TamperingVerdict.PROVEN
-                        : Assessment.TamperingVerdict.SUSPICIOUS;
-        return new Assessment.Tampering(
-                host.name(), verdict, here.stream().map(TamperingFact::id).toList(), List.of(), List.of());
     }
 
     /// The same for the same evidence, wherever it lies and whenever it is read.

@@ -5,11 +5,11 @@ import io.ashiato.model.Fields;
 import java.util.Optional;
 
 /// Who acted in an event, as the event itself names them.
-final class Actors {
+public final class Actors {
     private Actors() {}
 
     /// The acting account, `DOMAIN\name` where the event gives both parts.
-    static Optional<String> account(Event event) {
+    public static Optional<String> account(Event event) {
         Fields data = event.data();
         return isLogon(event)
                 ? qualified(data, "TargetDomainName", "TargetUserName").or(() -> subject(event))
@@ -17,7 +17,7 @@ final class Actors {
     }
 
     /// The acting program, as a path where the event gives one.
-    static Optional<String> process(Event event) {
+    public static Optional<String> process(Event event) {
         return event.data()
                 .firstTelling("Image", "NewProcessName", "SourceImage", "ProcessName", "Process Name", "Application");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Folders that hold the programs of Windows and of ordinary installations.
-final class SystemFolders {
+public final class SystemFolders {
     private static final List<String> FOLDERS = List.of(
             "\\windows\\system32\\",
             "\\windows\\syswow64\\",
@@ -18,7 +18,7 @@ final class SystemFolders {
     private SystemFolders() {}
 
     /// Whether a path as Windows logs write it (with drive or device) lies in such a folder.
-    static boolean contain(String path) {
+    public static boolean contain(String path) {
         String folded = path.toLowerCase(Locale.ROOT);
         return folded.equals("system")
                 || !folded.contains("\\")

@@ -6,6 +6,18 @@ import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.readers.ArtefactReading;
 import io.ashiato.readers.lnk.ShortcutReader;
+import io.ashiato.readers.elf.ElfReader;
+import io.ashiato.readers.pe.PeReader;
+import io.ashiato.readers.pdf.PdfReader;
+import io.ashiato.readers.rtf.RtfReader;
+import io.ashiato.readers.ooxml.OoxmlReader;
+import io.ashiato.readers.ole.OleReader;
+import io.ashiato.readers.mail.TnefReader;
+import io.ashiato.readers.mail.MsgReader;
+import io.ashiato.readers.mail.MailReader;
+import io.ashiato.readers.script.ScriptReader;
+import io.ashiato.readers.zone.ZoneIdentifierReader;
+import io.ashiato.readers.jumplist.JumpListReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +64,31 @@ public final class ArtefactReaders {
     private static Optional<Reader> reader(EvidenceKind kind) {
         return switch (kind) {
             case SHORTCUT -> Optional.of(ShortcutReader::read);
-            case JUMP_LIST, PE, ELF, OLE2, OOXML, ODF, ONENOTE, PDF, RTF, MAIL, MSG, TNEF, MBOX -> Optional.empty();
-            case HTML, SCRIPT, COMMAND_LINE, ZONE_IDENTIFIER, TEXT -> Optional.empty();
+            case JUMP_LIST -> Optional.of(JumpListReader::read);
+            case ZONE_IDENTIFIER -> Optional.of(ZoneIdentifierReader::read);
+            case SCRIPT, COMMAND_LINE, HTML -> Optional.of(content -> ScriptReader.read(content, kind));
+            case MAIL, MBOX -> Optional.of(MailReader::read);
+            case MSG -> Optional.of(MsgReader::read);
+            case TNEF -> Optional.of(TnefReader::read);
+            case OLE2 -> Optional.of(ArtefactReaders::compound);
+            case OOXML -> Optional.of(OoxmlReader::read);
+            case RTF -> Optional.of(RtfReader::read);
+            case PDF -> Optional.of(PdfReader::read);
+            case PE -> Optional.of(PeReader::read);
+            case ELF -> Optional.of(ElfReader::read);
+            case ODF, ONENOTE, TEXT -> Optional.empty();
             case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SQLITE, XML, JSON, EMPTY, UNKNOWN -> Optional.empty();
             case ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD -> Optional.empty(); // intake unpacks what it can
         };
+    }
+
+    /// Mails, jump lists and documents share one container; what they are stands in their directory.
+    private static ArtefactReading compound(ByteSource content) throws IOException {
+        if (MsgReader.isMail(content)) {
+            return MsgReader.read(content);
+        }
+        ArtefactReading list = JumpListReader.read(content);
+        return list.kind() == EvidenceKind.JUMP_LIST ? list : OleReader.read(content);
     }
 
     /// An archive's own facts; its members are items of their own.

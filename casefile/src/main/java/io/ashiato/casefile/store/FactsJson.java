@@ -52,6 +52,11 @@ public final class FactsJson extends ValueSerializer<Facts> {
                 texts.values().forEach(json::writeString);
                 json.writeEndArray();
             }
+            case FactValue.Counts counts -> {
+                json.writeStartObject();
+                counts.values().forEach(json::writeNumberProperty);
+                json.writeEndObject();
+            }
             case FactValue.Groups groups -> {
                 json.writeStartArray();
                 groups.values().forEach(facts -> serialize(facts, json, context));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.ashiato.casefile.Made;
+import io.ashiato.casefile.tampering.TamperingWatch;
 import io.ashiato.intel.AttackKnowledge;
 import io.ashiato.model.Assessment.Intrusion;
 import io.ashiato.model.Assessment.Reason;
@@ -18,6 +19,7 @@ import io.ashiato.model.TamperingFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,7 +78,7 @@ class IntrusionJudgementTest {
         for (int i = 0; i < tampering; i++) {
             watch.observe(Made.event("2020-01-01T10:00:00Z", "A", "Security", "1102"));
         }
-        List<TamperingFact> facts = watch.finish();
+        List<TamperingFact> facts = watch.finish(Set.of(), findings);
         var items = new ArrayList<EvidenceItem>();
         for (int i = 0; i < unread; i++) {
             items.add(new EvidenceItem(

@@ -1,4 +1,4 @@
-package io.ashiato.casefile.findings;
+package io.ashiato.casefile.tampering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -7,6 +7,7 @@ import io.ashiato.casefile.Made;
 import io.ashiato.model.Event;
 import io.ashiato.model.TamperingFact;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,7 +90,7 @@ class TamperingWatchTest {
         }
         watch.observe(Made.event("2019-10-09T17:41:00Z", "A", "Security", "1102"));
         watch.observe(Made.event("2019-10-09T17:42:00Z", "B", "Security", "1102"));
-        assertThat(watch.finish())
+        assertThat(watch.finish(Set.of(), List.of()))
                 .filteredOn(TamperingFact::proves)
                 .extracting(TamperingFact::host)
                 .containsExactly("A", "B");
@@ -103,6 +104,6 @@ class TamperingWatchTest {
     private static List<TamperingFact> watch(Event event) {
         var watch = new TamperingWatch();
         watch.observe(event);
-        return watch.finish();
+        return watch.finish(Set.of(), List.of());
     }
 }
