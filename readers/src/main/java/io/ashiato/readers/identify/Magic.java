@@ -22,6 +22,7 @@ final class Magic {
                     "4C0000000114020000000000C000000000000046"), // size and class id (MS-SHLLINK 2.1)
             text(EvidenceKind.ELF, "\u007FELF"),
             hex(EvidenceKind.OLE2, "D0CF11E0A1B11AE1"),
+            hex(EvidenceKind.TNEF, "789F3E22"),
             text(EvidenceKind.SQLITE, "SQLite format 3\0"),
             hex(EvidenceKind.SEVEN_ZIP, "377ABCAF271C"),
             text(EvidenceKind.RAR, "Rar!\u001A\u0007"),

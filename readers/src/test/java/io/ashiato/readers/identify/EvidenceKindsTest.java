@@ -42,6 +42,7 @@ class EvidenceKindsTest {
                     bytes("MZ is the mark of Mark Zbikowski.\n".repeat(9)),
                     EvidenceKind.TEXT),
             argumentSet("ELF", hex("7F454C460201"), EvidenceKind.ELF),
+            argumentSet("winmail.dat", hex("789F3E220100"), EvidenceKind.TNEF),
             argumentSet("OLE2", hex("D0CF11E0A1B11AE100"), EvidenceKind.OLE2),
             argumentSet("ZIP", zip("a.txt", "b/c.txt"), EvidenceKind.ZIP),
             argumentSet("ZIP without members", zip(), EvidenceKind.ZIP),
@@ -76,6 +77,15 @@ class EvidenceKindsTest {
                     bytes("Received: from a\r\n\tby b\r\nFrom: x\r\nSubject: y\r\n\r\nbody"),
                     EvidenceKind.MAIL),
             argumentSet("mailbox", bytes("From a@b Mon\nFrom: x\nTo: y\nDate: z\n\nbody"), EvidenceKind.MAIL),
+            argumentSet(
+                    "mailbox without fields", bytes("From a@b Mon Jun 01 10:00:00 2009\n\nbody"), EvidenceKind.MAIL),
+            argumentSet(
+                    "mail of one part", bytes("MIME-Version: 1.0\nContent-Type: text/plain\n\nx"), EvidenceKind.MAIL),
+            argumentSet(
+                    "mail of several", bytes("Content-Type: multipart/mixed; boundary=x\n\n--x"), EvidenceKind.MAIL),
+            argumentSet("Macintosh mail", bytes("From: a@example.org\rSubject: x\r\rbody"), EvidenceKind.MAIL),
+            argumentSet("prose that begins with From", bytes("From here on\nit is prose.\n"), EvidenceKind.TEXT),
+            argumentSet("a memo", bytes("Subject: lunch\nDate: today\n\nSoup.\n"), EvidenceKind.TEXT),
             argumentSet("text like a mail", bytes("From: x\nTo: y\n\nSubject: z\n"), EvidenceKind.TEXT),
             argumentSet("Japanese text", "足跡を辿る\n".getBytes(UTF_8), EvidenceKind.TEXT),
             argumentSet("bytes", hex("0001020304050607"), EvidenceKind.UNKNOWN));
