@@ -63,11 +63,6 @@ public final class BehaviourModel {
                 verdict(comparison.actors().get(first.place()), first));
     }
 
-    /// Only the judgement on the actor who comes first, without reasons; of a comparison with at least one actor.
-    public FirstCandidate judge(Comparison comparison) {
-        return judge(new Leader(comparison, weights.ranking()), average(comparison.features()));
-    }
-
     /// What the model was fitted to be.
     public BehaviourWeights weights() {
         return weights;
@@ -93,17 +88,21 @@ public final class BehaviourModel {
                 first.planted() >= LOOKS_PLANTED ? Ranking.Reason.PLANTED : Ranking.Reason.IMPROBABLE);
     }
 
-    /// Which kinds of evidence speak for the leader? Public tools are none, whatever they moved.
+    /// Which kinds of evidence speak for the leader? Each judged without the others. Public tools are none, whatever they moved.
     private Set<EvidenceKind> kindsThatSpeak(Leader leader, double[] average) {
         var kinds = EnumSet.noneOf(EvidenceKind.class);
-        for (EvidenceKind kind : List.of(EvidenceKind.TECHNIQUES, EvidenceKind.MALWARE, EvidenceKind.VICTIMS)) {
-            double moved = 0;
-            for (Feature feature : Feature.values()) {
-                moved += feature.kind() == kind ? moved(feature, leader.feature(feature), average) : 0;
-            }
-            if (moved >= SPEAKS) {
-                kinds.add(kind);
-            }
+        if (leader.techniquesAgainstAverage() >= SPEAKS) {
+            kinds.add(EvidenceKind.TECHNIQUES);
+        }
+        if (leader.sharesMalwareOfFew()) {
+            kinds.add(EvidenceKind.MALWARE);
+        }
+        double victims = 0;
+        for (Feature feature : Feature.values()) {
+            victims += feature.kind() == EvidenceKind.VICTIMS ? moved(feature, leader.feature(feature), average) : 0;
+        }
+        if (victims >= SPEAKS) {
+            kinds.add(EvidenceKind.VICTIMS);
         }
         return kinds;
     }

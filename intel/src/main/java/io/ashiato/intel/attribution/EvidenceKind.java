@@ -4,7 +4,7 @@ package io.ashiato.intel.attribution;
 public enum EvidenceKind {
     /// What the intruder did. Shared by many, copied from reports.
     TECHNIQUES,
-    /// Programs that not everybody can have.
+    /// Malware. See `BehaviourModel` for which of it speaks for an actor.
     MALWARE,
     /// Programs that anybody can have.
     TOOLS,

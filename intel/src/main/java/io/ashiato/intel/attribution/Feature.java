@@ -43,7 +43,8 @@ public enum Feature {
     SHARED_TOOLS(EvidenceKind.TOOLS, ActorMatch::sharedTools, Reasons::tools),
     TIED_MALWARE(EvidenceKind.MALWARE, ActorMatch::tiedMalware, Reasons::malware),
     MALWARE_OWNERSHIP(EvidenceKind.MALWARE, ActorMatch::malwareOwnership, Reasons::malware),
-    NEAREST_REPORT_WITH_MALWARE(EvidenceKind.MALWARE, ActorMatch::nearestReportWithMalware, Reasons::malware),
+    NEAREST_REPORT_WITH_MALWARE(
+            EvidenceKind.TECHNIQUES, ActorMatch::nearestReportWithMalware, Reasons::techniquesAndMalware),
     UNEXPLAINED_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::unexplainedCosine, Reasons::ownTechniques);
 
     private static final Feature[] ALL = values();
@@ -102,6 +103,12 @@ public enum Feature {
                     .limit(MOST)
                     .map(match.view.base.techniques::id)
                     .toList();
+        }
+
+        static List<String> techniquesAndMalware(ActorMatch match) {
+            var items = new ArrayList<>(malware(match));
+            items.addAll(profileTechniques(match));
+            return items;
         }
 
         static List<String> malware(ActorMatch match) {

@@ -6,9 +6,9 @@ package io.ashiato.intel.attribution;
 /// @param right probability that he is right, if nothing was planted
 /// @param planted probability that what speaks for him was planted
 /// @param twoKinds do two independent kinds of evidence speak for him, one of them more than what many do or anybody can have?
-public record FirstCandidate(int place, double right, double planted, boolean twoKinds) {
+record FirstCandidate(int place, double right, double planted, boolean twoKinds) {
     /// The probability that it was him.
-    public double probability() {
+    double probability() {
         return right * (1 - planted);
     }
 }

@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
 final class Leader {
     private static final double COMMON = 0.25;
     private static final double TINY = 1e-6;
+    /// Malware of at most this share of the actors is not everybody's.
+    private static final double FEW = 0.1;
+    /// In a base of a handful of actors.
+    private static final int FEW_AT_LEAST = 2;
 
     final ObservedWeights observed;
     final ActorMatch match;
@@ -59,6 +63,16 @@ final class Leader {
     /// 1 where the techniques alone put him first, 1/2 where second, ...
     double inverseTechniqueRank() {
         return inverseRank(byTechniques);
+    }
+
+    /// The logarithm of his probability by the techniques alone, against that of an average actor.
+    double techniquesAgainstAverage() {
+        return Math.log(byTechniques[place] * byTechniques.length);
+    }
+
+    /// Does he use any of the observed malware, of a kind that few have? ATT&CK calls some malware that anybody can buy.
+    boolean sharesMalwareOfFew() {
+        return malwareOfFew((int) Math.max(FEW_AT_LEAST, observed.view.profiles.size() * FEW)) > 0;
     }
 
     double techniqueLead() {

@@ -1,6 +1,8 @@
 package io.ashiato.intel.attribution;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The weights of the ranking: the score of an actor is their sum with the values of his features, and the probabilities are
 /// the softmax of the scores (a conditional logit).
@@ -48,11 +50,12 @@ public record RankingWeights(double[] all, double[] techniquesOnly) {
     }
 
     private static boolean[] techniqueFeatures() {
+        Set<Feature> lookAtSoftware = EnumSet.of(Feature.UNEXPLAINED_COSINE, Feature.NEAREST_REPORT_WITH_MALWARE);
         Feature[] features = Feature.values();
         var used = new boolean[features.length];
         for (Feature feature : features) {
             used[feature.ordinal()] = feature == Feature.KNOWN_RELATIONS
-                    || feature.kind() == EvidenceKind.TECHNIQUES && feature != Feature.UNEXPLAINED_COSINE;
+                    || feature.kind() == EvidenceKind.TECHNIQUES && !lookAtSoftware.contains(feature);
         }
         return used;
     }
