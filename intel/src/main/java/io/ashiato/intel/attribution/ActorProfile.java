@@ -8,7 +8,8 @@ import java.util.Map;
 ///
 /// @param own what is said of the actor himself
 /// @param techniques own ones and those of his software, ascending
-/// @param weights for each of `techniques`, 1 for an own one, less for one of software: half, shared by all its users
+/// @param weights for each of `techniques`, 1 for an own one, less for one of software: half, shared by all
+/// its users
 /// @param reportCounts for each of `techniques`, in how many of `reports` it stands
 /// @param parents without sub-technique, ascending
 /// @param reports what each citation says of him; including citations on software with few users

@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
 
 /// Ranks the actors of a view by likeness to an observed behaviour, and says whether the first may be named.
 ///
-/// The probability of the first candidate is what a model of naming gives him, not the share that the ranking gives: a ranking
-/// always has a first, whether or not the right one is known at all. Immutable; the same input gives the same ranking.
+/// The probability of the first candidate is what a model of naming gives him, not the share that the ranking
+/// gives: a ranking always has a first, whether or not the right one is known at all. Immutable; the same
+/// input gives the same ranking.
 public final class BehaviourModel {
     private static final int CANDIDATES = 10;
-    /// How much of what the first leaves goes to the others; the rest is for somebody whom the base does not know.
+    /// How much of what the first leaves goes to the others; the rest is for somebody whom the base does not
+    /// know.
     private static final double OTHERS_SHARE = 0.5;
     /// A kind of evidence speaks for an actor if it at least doubles his odds against an average actor.
     private static final double SPEAKS = Math.log(2);
@@ -88,7 +90,8 @@ public final class BehaviourModel {
                 first.planted() >= LOOKS_PLANTED ? Ranking.Reason.PLANTED : Ranking.Reason.IMPROBABLE);
     }
 
-    /// Which kinds of evidence speak for the leader? Each judged without the others. Public tools are none, whatever they moved.
+    /// Which kinds of evidence speak for the leader? Each judged without the others. Public tools are none,
+    /// whatever they moved.
     private Set<EvidenceKind> kindsThatSpeak(Leader leader, double[] average) {
         var kinds = EnumSet.noneOf(EvidenceKind.class);
         if (leader.techniquesAgainstAverage() >= SPEAKS) {
@@ -111,9 +114,9 @@ public final class BehaviourModel {
         return weights.ranking().all()[feature.ordinal()] * (value - average[feature.ordinal()]);
     }
 
-    /// The ten best. The first has `probability`; the others share half of what is left, by the ranking, never more than he.
-    private List<Candidate> candidates(
-            Comparison comparison, Leader leader, double probability, double[] average) {
+    /// The ten best. The first has `probability`; the others share half of what is left, by the ranking,
+    /// never more than he.
+    private List<Candidate> candidates(Comparison comparison, Leader leader, double probability, double[] average) {
         double[] ranked = leader.probabilities;
         double others = 1 - ranked[leader.place];
         double scale = others > 0 ? Math.min(1, (1 - probability) / others) * OTHERS_SHARE : 0;
@@ -125,8 +128,8 @@ public final class BehaviourModel {
         var candidates = new ArrayList<Candidate>();
         for (int actor : best) {
             double share = actor == leader.place ? probability : Math.min(probability, ranked[actor] * scale);
-            candidates.add(new Candidate(
-                    comparison.actors().get(actor), share, contributions(comparison, actor, average)));
+            candidates.add(
+                    new Candidate(comparison.actors().get(actor), share, contributions(comparison, actor, average)));
         }
         return candidates;
     }

@@ -1,6 +1,7 @@
 package io.ashiato.intel.attribution;
 
-/// What a feature rests on. Two kinds can fail or be forged independently of each other; two features of one kind cannot.
+/// What a feature rests on. Two kinds can fail or be forged independently of each other; two features of one
+/// kind cannot.
 public enum EvidenceKind {
     /// What the intruder did. Shared by many, copied from reports.
     TECHNIQUES,

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/// One way in which an actor can be like what was observed. The ranking is a weighted sum of these; each can say which things
-/// it rests on, so that a report can show what moved an actor up or down.
+/// One way in which an actor can be like what was observed. The ranking is a weighted sum of these; each can
+/// say which things it rests on, so that a report can show what moved an actor up or down.
 ///
-/// Logarithms are natural. A rarity is the logarithm of all actors by those who have the thing: about 5 for a technique or
-/// program of one actor among 170.
+/// Logarithms are natural. A rarity is the logarithm of all actors by those who have the thing: about 5 for a
+/// technique or program of one actor among 170.
 public enum Feature {
     TECHNIQUE_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::techniqueCosine, Reasons::ownTechniques),
     PROFILE_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::profileCosine, Reasons::profileTechniques),
@@ -147,8 +147,8 @@ public enum Feature {
 
         static List<String> uncitedVictims(ActorMatch match) {
             return Arrays.stream(match.view.uncitedVictims(match.profile.actor()))
-                    .filter(victim -> match.observed.countries.contains(victim)
-                            || match.observed.sectors.contains(victim))
+                    .filter(victim ->
+                            match.observed.countries.contains(victim) || match.observed.sectors.contains(victim))
                     .limit(MOST)
                     .mapToObj(match.view.base.victims::id)
                     .toList();

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 
-/// The actor whom a ranking puts first, with what tells whether that is to be trusted: how far he leads, whether he would lead
-/// without what a deceiver could have planted, whether the kinds of evidence agree.
+/// The actor whom a ranking puts first, with what tells whether that is to be trusted: how far he leads,
+/// whether he would lead without what a deceiver could have planted, whether the kinds of evidence agree.
 final class Leader {
     private static final double COMMON = 0.25;
     private static final double TINY = 1e-6;
@@ -31,8 +31,7 @@ final class Leader {
         observed = comparison.observed;
         scores = RankingWeights.scores(weights.all(), comparison.features());
         probabilities = RankingWeights.softmax(scores);
-        byTechniques =
-                RankingWeights.softmax(RankingWeights.scores(weights.techniquesOnly(), comparison.features()));
+        byTechniques = RankingWeights.softmax(RankingWeights.scores(weights.techniquesOnly(), comparison.features()));
         place = best(-1);
         second = probabilities.length > 1 ? best(place) : place;
         match = comparison.match(place);
@@ -70,7 +69,8 @@ final class Leader {
         return Math.log(byTechniques[place] * byTechniques.length);
     }
 
-    /// Does he use any of the observed malware, of a kind that few have? ATT&CK calls some malware that anybody can buy.
+    /// Does he use any of the observed malware, of a kind that few have? ATT&CK calls some malware that
+    /// anybody can buy.
     boolean sharesMalwareOfFew() {
         return malwareOfFew((int) Math.max(FEW_AT_LEAST, observed.view.profiles.size() * FEW)) > 0;
     }
@@ -149,7 +149,8 @@ final class Leader {
         return count / Math.max(1, observed.softwareCount);
     }
 
-    /// 1 where he is most like the observed techniques that the observed software does not explain, 1/2 where second, ...
+    /// 1 where he is most like the observed techniques that the observed software does not explain, 1/2 where
+    /// second, ...
     double inverseUnexplainedRank() {
         return inverseRank(unexplained);
     }
@@ -170,7 +171,8 @@ final class Leader {
         Arrays.stream(match.profile.techniques())
                 .filter(observed::has)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer technique) -> view.rarity.actorsByTechnique()[technique]))
+                .sorted(Comparator.comparingInt(
+                        (Integer technique) -> view.rarity.actorsByTechnique()[technique]))
                 .limit(ActorMatch.PLANTABLE)
                 .forEach(technique -> left[technique] = 0);
         var cosines = new double[view.profiles.size()];

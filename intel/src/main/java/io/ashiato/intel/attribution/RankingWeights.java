@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The weights of the ranking: the score of an actor is their sum with the values of his features, and the probabilities are
-/// the softmax of the scores (a conditional logit).
+/// The weights of the ranking: the score of an actor is their sum with the values of his features, and the
+/// probabilities are the softmax of the scores (a conditional logit).
 ///
 /// @param all one weight for each `Feature`, in the order of the constants
-/// @param techniquesOnly the same, 0 for all but `TECHNIQUE_FEATURES`: a second opinion that software and victims cannot sway
+/// @param techniquesOnly the same, 0 for all but `TECHNIQUE_FEATURES`: a second opinion that software and
+/// victims cannot sway
 public record RankingWeights(double[] all, double[] techniquesOnly) {
     /// For each feature: does the second ranking use it?
     private static final boolean[] TECHNIQUE_FEATURES = techniqueFeatures();

@@ -60,7 +60,8 @@ class NarrowingTest {
         int alpha = base.actors.place("A");
         assertThat(base.view(TinyBase.narrowing(Set.of("c1"), Set.of(), "", "")).uncitedVictims(alpha))
                 .hasSize(2);
-        assertThat(base.view(TinyBase.narrowing(Set.of(), Set.of(), "2019-01-01", "")).uncitedVictims(alpha))
+        assertThat(base.view(TinyBase.narrowing(Set.of(), Set.of(), "2019-01-01", ""))
+                        .uncitedVictims(alpha))
                 .isEmpty();
         assertThat(base.view(TinyBase.narrowing(Set.of(), Set.of(), "", "13.0")).uncitedVictims(alpha))
                 .isEmpty();

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Fits a behaviour model. Its naming models learn from rankings of cases that the ranker was not fitted to: inside, the cases
-/// are divided into folds once more.
+/// Fits a behaviour model. Its naming models learn from rankings of cases that the ranker was not fitted to:
+/// inside, the cases are divided into folds once more.
 public final class BehaviourTrainer {
     private static final int FOLDS = 5;
-    /// The probability from which on a name is given. Fixed beforehand, at what the benchmark's reference method names at, and
-    /// not fitted: of 600 cases a few confident errors decide which threshold looks best, so that one chosen by inner
-    /// cross-validation lies anywhere from 0.81 to 0.98.
+    /// The probability from which on a name is given. Fixed beforehand, at what the benchmark's reference
+    /// method names at, and not fitted: of 600 cases a few confident errors decide which threshold looks
+    /// best, so that one chosen by inner cross-validation lies anywhere from 0.81 to 0.98.
     private static final double NAME_AT = 0.93;
 
     private final List<PreparedCase> cases;
@@ -43,7 +43,8 @@ public final class BehaviourTrainer {
 
     /// Two models of the leader: is he right, learned where nothing was planted, and was he planted?
     private static BehaviourWeights naming(List<Example> examples, RankingWeights ranking) {
-        List<Example> honest = examples.stream().filter(each -> !each.hasPlanted).toList();
+        List<Example> honest =
+                examples.stream().filter(each -> !each.hasPlanted).toList();
         return new BehaviourWeights(
                 ranking,
                 boosted(honest, honest.stream().map(each -> each.right).toList()),

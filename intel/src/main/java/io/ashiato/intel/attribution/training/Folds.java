@@ -29,12 +29,11 @@ final class Folds {
             foldOf.put(group, least);
             load[least] += sizes.getOrDefault(group, 0);
         }
-        return groups.stream()
-                .mapToInt(group -> foldOf.getOrDefault(group, 0))
-                .toArray();
+        return groups.stream().mapToInt(group -> foldOf.getOrDefault(group, 0)).toArray();
     }
 
-    /// For each case the name of its group: reports that share an actor, directly or over other reports, are one.
+    /// For each case the name of its group: reports that share an actor, directly or over other reports, are
+    /// one.
     private static List<String> groups(List<PreparedCase> cases) {
         Map<String, String> parent = new HashMap<>();
         for (PreparedCase each : cases) {

@@ -5,7 +5,8 @@ import io.ashiato.intel.attribution.RelationBase;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A case compared with every actor that may be known for it: what fitting needs, and what does not change with the weights.
+/// A case compared with every actor that may be known for it: what fitting needs, and what does not change
+/// with the weights.
 ///
 /// @param source the case
 /// @param comparison behaviour beside actors
