@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param all one weight for each `Feature`, in the order of the constants
 /// @param techniquesOnly the same, 0 for all but `TECHNIQUE_FEATURES`: a second opinion that software and
 /// victims cannot sway
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 public record RankingWeights(double[] all, double[] techniquesOnly) {
     /// For each feature: does the second ranking use it?
     private static final boolean[] TECHNIQUE_FEATURES = techniqueFeatures();

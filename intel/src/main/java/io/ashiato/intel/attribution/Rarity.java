@@ -10,6 +10,7 @@ package io.ashiato.intel.attribution;
 /// @param uncitedVictim the same among uncited ones
 /// @param reportShare in which share of all reports each technique stands
 /// @param unseenShare that share for a technique in no report
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 record Rarity(
         int actorCount,
         int[] actorsByTechnique,

@@ -43,6 +43,7 @@ public final class RelationBase {
     ///
     /// @param latestDay the epoch day on which the last of it had appeared; `Long.MAX_VALUE` where nobody knows
     /// @param year the year of publication; 0 where nobody knows
+    @SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
     record Citations(Vocabulary ids, long[] latestDay, int[] year) {}
 
     RelationBase(

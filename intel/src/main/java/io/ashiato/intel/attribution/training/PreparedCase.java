@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /// @param comparison behaviour beside actors
 /// @param right places of the accepted actors; empty where nobody is right, or nobody right is known
 /// @param planted place of the actor at whom planted evidence points; -1 where there is none
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 public record PreparedCase(LabelledCase source, Comparison comparison, int[] right, int planted) {
     /// Compares a case with what may be known for it.
     public static PreparedCase of(RelationBase base, LabelledCase source) {
