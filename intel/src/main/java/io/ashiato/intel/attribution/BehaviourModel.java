@@ -111,7 +111,7 @@ public final class BehaviourModel {
     }
 
     private double moved(Feature feature, double value, double[] average) {
-        return weights.ranking().all()[feature.ordinal()] * (value - average[feature.ordinal()]);
+        return weights.ranking().all()[feature.place()] * (value - average[feature.place()]);
     }
 
     /// The ten best. The first has `probability`; the others share half of what is left, by the ranking,
@@ -139,7 +139,7 @@ public final class BehaviourModel {
         ActorMatch match = comparison.match(actor);
         return Arrays.stream(Feature.values())
                 .map(feature -> {
-                    double value = values[feature.ordinal()];
+                    double value = values[feature.place()];
                     return new Contribution(feature, value, moved(feature, value, average), feature.reasons(match));
                 })
                 .sorted(Comparator.comparingDouble((Contribution contribution) -> -Math.abs(contribution.moved())))

@@ -50,7 +50,10 @@ public enum Feature {
     private static final Feature[] ALL = values();
 
     private final EvidenceKind kind;
+    @SuppressWarnings("ImmutableEnumChecker") // a function of its argument alone
     private final ToDoubleFunction<ActorMatch> value;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function of its argument alone
     private final Function<ActorMatch, List<String>> reasons;
 
     Feature(EvidenceKind kind, ToDoubleFunction<ActorMatch> value, Function<ActorMatch, List<String>> reasons) {
@@ -62,6 +65,12 @@ public enum Feature {
     /// What it rests on.
     public EvidenceKind kind() {
         return kind;
+    }
+
+    /// Where its value and its weight stand in arrays: in the order of the constants.
+    @SuppressWarnings("EnumOrdinal") // nothing is stored by it: files have the names
+    public int place() {
+        return ordinal();
     }
 
     double value(ActorMatch match) {

@@ -44,7 +44,7 @@ public final class Json {
         try {
             return object(MAPPER.readTree(uncompressed(in)), what);
         } catch (tools.jackson.core.exc.JacksonIOException e) {
-            throw e.getCause() instanceof IOException cause ? failure(cause, what) : new IOException(e);
+            throw failure(e.getCause(), what);
         } catch (JacksonException e) {
             throw new KnowledgeFormatException(what + ": " + e.getOriginalMessage(), e);
         }

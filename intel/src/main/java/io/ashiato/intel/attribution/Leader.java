@@ -38,7 +38,7 @@ final class Leader {
         features = comparison.features()[place];
         trimmed = withoutPlantable();
         unexplained = Arrays.stream(comparison.features())
-                .mapToDouble(actor -> actor[Feature.UNEXPLAINED_COSINE.ordinal()])
+                .mapToDouble(actor -> actor[Feature.UNEXPLAINED_COSINE.place()])
                 .toArray();
     }
 
@@ -51,7 +51,7 @@ final class Leader {
     }
 
     double feature(Feature feature) {
-        return features[feature.ordinal()];
+        return features[feature.place()];
     }
 
     double logLead() {
@@ -145,8 +145,8 @@ final class Leader {
                 .count());
     }
 
-    private double ofSoftware(double count) {
-        return count / Math.max(1, observed.softwareCount);
+    private double ofSoftware(long count) {
+        return (double) count / Math.max(1, observed.softwareCount);
     }
 
     /// 1 where he is most like the observed techniques that the observed software does not explain, 1/2 where

@@ -22,7 +22,7 @@ public record RankingWeights(double[] all, double[] techniquesOnly) {
 
     /// Does the ranking by techniques alone use that feature?
     public static boolean byTechniquesAlone(Feature feature) {
-        return TECHNIQUE_FEATURES[feature.ordinal()];
+        return TECHNIQUE_FEATURES[feature.place()];
     }
 
     /// Scores of actors.
@@ -56,8 +56,8 @@ public record RankingWeights(double[] all, double[] techniquesOnly) {
         Feature[] features = Feature.values();
         var used = new boolean[features.length];
         for (Feature feature : features) {
-            used[feature.ordinal()] = feature == Feature.KNOWN_RELATIONS
-                    || feature.kind() == EvidenceKind.TECHNIQUES && !lookAtSoftware.contains(feature);
+            used[feature.place()] = feature == Feature.KNOWN_RELATIONS
+                    || (feature.kind() == EvidenceKind.TECHNIQUES && !lookAtSoftware.contains(feature));
         }
         return used;
     }

@@ -61,7 +61,7 @@ final class ViewBuilder {
         List<List<Integer>> users = users(own);
         var profiles = new ArrayList<ActorProfile>();
         for (ActorProfile.Own each : own) {
-            profiles.add(unchanged(each, software, users).orElseGet(() -> profile(each, software, users)));
+            profiles.add(unchanged(each, users).orElseGet(() -> profile(each, software, users)));
         }
         return new RelationView(base, narrowing, profiles, software, users);
     }
@@ -157,8 +157,7 @@ final class ViewBuilder {
     }
 
     /// The profile in the view of the whole base, if all that it is made of is as it is there.
-    private Optional<ActorProfile> unchanged(
-            ActorProfile.Own own, List<SoftwareProfile> software, List<List<Integer>> users) {
+    private Optional<ActorProfile> unchanged(ActorProfile.Own own, List<List<Integer>> users) {
         if (whole.isEmpty() || touchedActors.get(own.actor())) {
             return Optional.empty();
         }
@@ -169,7 +168,7 @@ final class ViewBuilder {
                 return Optional.empty();
             }
         }
-        return view.profiles.stream().filter(profile -> profile.own() == own).findFirst();
+        return view.profiles.stream().filter(profile -> profile.actor() == own.actor()).findFirst();
     }
 
     private ActorProfile profile(ActorProfile.Own own, List<SoftwareProfile> software, List<List<Integer>> users) {

@@ -102,10 +102,10 @@ class BehaviourModelTest {
     /// sure of everything.
     private static BehaviourModel certain(double nameAt) {
         var ranking = new double[Feature.values().length];
-        ranking[Feature.TECHNIQUE_COSINE.ordinal()] = 5;
-        ranking[Feature.SHARED_MALWARE.ordinal()] = 4;
-        ranking[Feature.SHARED_TOOLS.ordinal()] = 4;
-        ranking[Feature.VICTIM_COUNTRIES.ordinal()] = 1;
+        ranking[Feature.TECHNIQUE_COSINE.place()] = 5;
+        ranking[Feature.SHARED_MALWARE.place()] = 4;
+        ranking[Feature.SHARED_TOOLS.place()] = 4;
+        ranking[Feature.VICTIM_COUNTRIES.place()] = 1;
         var sure = new BoostedTrees(Math.log(19), List.of());
         var honest = new BoostedTrees(-20, List.of());
         return new BehaviourModel(new BehaviourWeights(new RankingWeights(ranking, ranking), sure, honest, nameAt));

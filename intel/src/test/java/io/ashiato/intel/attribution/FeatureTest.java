@@ -108,7 +108,7 @@ class FeatureTest {
 
     private double value(Feature feature, String actor, ObservedBehaviour observed) {
         var comparison = new Comparison(view, observed);
-        return comparison.features()[comparison.actors().indexOf(actor)][feature.ordinal()];
+        return comparison.features()[comparison.actors().indexOf(actor)][feature.place()];
     }
 
     private static RelationBase read() {

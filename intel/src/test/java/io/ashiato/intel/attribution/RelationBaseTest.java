@@ -106,6 +106,11 @@ class RelationBaseTest {
                     public int read() throws IOException {
                         throw new IOException("the disk is gone");
                     }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        return read();
+                    }
                 }))
                 .withMessage("the disk is gone");
     }

@@ -68,6 +68,7 @@ public final class BehaviourTrainer {
     }
 
     /// What the naming models learn from one case.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Example(double[] features, boolean right, boolean planted, boolean hasPlanted) {
         static Example of(PreparedCase each, RankingWeights ranker) {
             int first = each.comparison().first(ranker);

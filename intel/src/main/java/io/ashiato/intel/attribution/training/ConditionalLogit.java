@@ -28,7 +28,7 @@ final class ConditionalLogit {
         this.cases = cases.stream().filter(each -> each.right().length > 0).toList();
         this.used = java.util.Arrays.stream(Feature.values())
                 .filter(features)
-                .mapToInt(Feature::ordinal)
+                .mapToInt(Feature::place)
                 .toArray();
         this.scale = new double[used.length];
         spread();

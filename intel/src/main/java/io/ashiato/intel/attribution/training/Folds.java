@@ -17,7 +17,7 @@ final class Folds {
         var sizes = new TreeMap<String, Integer>();
         groups.forEach(group -> sizes.merge(group, 1, Integer::sum));
         List<String> largestFirst = sizes.keySet().stream()
-                .sorted(Comparator.comparing((String group) -> -sizes.getOrDefault(group, 0)))
+                .sorted(Comparator.comparingInt((String group) -> -sizes.getOrDefault(group, 0)))
                 .toList();
         var load = new int[folds];
         Map<String, Integer> foldOf = new HashMap<>();

@@ -23,6 +23,7 @@ final class Lbfgs {
     }
 
     /// One remembered step: how the point and the gradient changed.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Step(double[] point, double[] gradient, double inverseCurvature) {}
 
     /// @param tolerance ends when a step gains less than this share of the value
