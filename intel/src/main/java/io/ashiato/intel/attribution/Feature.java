@@ -50,6 +50,7 @@ public enum Feature {
     private static final Feature[] ALL = values();
 
     private final EvidenceKind kind;
+
     @SuppressWarnings("ImmutableEnumChecker") // a function of its argument alone
     private final ToDoubleFunction<ActorMatch> value;
 

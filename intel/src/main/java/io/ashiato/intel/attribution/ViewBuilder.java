@@ -168,7 +168,9 @@ final class ViewBuilder {
                 return Optional.empty();
             }
         }
-        return view.profiles.stream().filter(profile -> profile.actor() == own.actor()).findFirst();
+        return view.profiles.stream()
+                .filter(profile -> profile.actor() == own.actor())
+                .findFirst();
     }
 
     private ActorProfile profile(ActorProfile.Own own, List<SoftwareProfile> software, List<List<Integer>> users) {
