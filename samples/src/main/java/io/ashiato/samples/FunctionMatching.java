@@ -78,7 +78,8 @@ final class FunctionMatching {
     private static int[] largest(List<FunctionPrint> functions, int[] places) {
         return Arrays.stream(places)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer place) -> -functions.get(place).size()))
+                .sorted(Comparator.comparingInt(
+                        (Integer place) -> -functions.get(place).size()))
                 .limit(MAX_COMPARED)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -150,8 +151,6 @@ final class FunctionMatching {
         }
         int[] shared = {0};
         a.forEachShared(b, hash -> shared[0]++);
-        return shared[0] == 0
-                ? NO_COMMON_ANCHOR
-                : ANCHORS * shared[0] / (a.size() + b.size() - shared[0]);
+        return shared[0] == 0 ? NO_COMMON_ANCHOR : ANCHORS * shared[0] / (a.size() + b.size() - shared[0]);
     }
 }

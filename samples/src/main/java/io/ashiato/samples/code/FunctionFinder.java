@@ -31,10 +31,30 @@ public final class FunctionFinder {
 
     /// Imported functions that do not come back.
     private static final Set<String> NO_RETURN = Set.of(
-            "exit", "_exit", "abort", "_cexit_noreturn", "exitprocess", "exitthread", "_amsg_exit",
-            "__stack_chk_fail", "__assert_fail", "_assert", "_wassert", "longjmp", "_longjmp", "__longjmp_chk",
-            "__fortify_fail", "__libc_start_main", "fatalexit", "fatalappexita", "fatalappexitw", "__cxa_throw",
-            "__cxa_rethrow", "_cxxthrowexception", "_unwind_resume", "rtlfailfast");
+            "exit",
+            "_exit",
+            "abort",
+            "_cexit_noreturn",
+            "exitprocess",
+            "exitthread",
+            "_amsg_exit",
+            "__stack_chk_fail",
+            "__assert_fail",
+            "_assert",
+            "_wassert",
+            "longjmp",
+            "_longjmp",
+            "__longjmp_chk",
+            "__fortify_fail",
+            "__libc_start_main",
+            "fatalexit",
+            "fatalappexita",
+            "fatalappexitw",
+            "__cxa_throw",
+            "__cxa_rethrow",
+            "_cxxthrowexception",
+            "_unwind_resume",
+            "rtlfailfast");
 
     private final ProgramImage image;
     private final CodeSpace space;
@@ -90,7 +110,10 @@ public final class FunctionFinder {
     }
 
     private void addStart(long address) {
-        if (address != 0 && starts.size() < MAX_FUNCTIONS && space.isCode(address) && space.instruction(address).valid()) {
+        if (address != 0
+                && starts.size() < MAX_FUNCTIONS
+                && space.isCode(address)
+                && space.instruction(address).valid()) {
             starts.add(address);
         }
     }
@@ -115,7 +138,9 @@ public final class FunctionFinder {
                 addNew(trace.calls, queue);
             }
             var left = new ArrayList<Long>();
-            traces.values().forEach(trace -> trace.leaves.stream().filter(t -> !isOwned(t)).forEach(left::add));
+            traces.values()
+                    .forEach(trace ->
+                            trace.leaves.stream().filter(t -> !isOwned(t)).forEach(left::add));
             boolean grown = addNew(left, queue);
             if (!split && !grown) {
                 break;
@@ -209,7 +234,8 @@ public final class FunctionFinder {
                     at = Math.max(start, at + 1);
                     continue;
                 }
-                boolean plausible = start % Prologue.ALIGNMENT == 0 || Prologue.looksLikeStart(region, start) || isStub(start);
+                boolean plausible =
+                        start % Prologue.ALIGNMENT == 0 || Prologue.looksLikeStart(region, start) || isStub(start);
                 if (!(plausible && attempt(start))) {
                     at = (start | (Prologue.ALIGNMENT - 1)) + 1;
                 }
