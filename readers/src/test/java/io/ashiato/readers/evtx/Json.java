@@ -7,9 +7,14 @@ import java.util.Map;
 
 /// Reads JSON for tests, strictly: objects become maps in their order, numbers keep their spelling,
 /// `null` is no Java null, and a key that comes twice is an error.
-final class Json {
+public final class Json {
     /// A number as it is written, or `null`.
-    record Literal(String text) {}
+    public record Literal(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     private static final String NULL = "null";
 
@@ -27,7 +32,7 @@ final class Json {
         return objects;
     }
 
-    static Map<String, Object> object(String line) {
+    public static Map<String, Object> object(String line) {
         var json = new Json(line);
         Map<String, Object> object = json.object();
         if (json.at != line.length()) {
@@ -43,6 +48,7 @@ final class Json {
             if (!members.isEmpty()) {
                 take(',');
             }
+            skipBlanks();
             String key = string();
             take(':');
             if (members.putIfAbsent(key, value()) != null) {
@@ -67,12 +73,22 @@ final class Json {
     }
 
     private Object value() {
-        return switch (peek()) {
+        skipBlanks();
+        Object value = switch (peek()) {
             case '{' -> object();
             case '[' -> array();
             case '"' -> string();
             default -> literal();
         };
+        skipBlanks();
+        return value;
+    }
+
+    /// Other programs put blanks between the parts.
+    private void skipBlanks() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
     }
 
     /// A truth value, or anything else that stands without quotes.
