@@ -113,8 +113,7 @@ public final class SampleStore {
 
     /// Does not close the stream.
     ///
-    /// @throws UnreadableStoreException if it is no store, of another version, damaged, or larger than a store may
-    be
+    /// @throws UnreadableStoreException if it is no store, of another version, damaged, or too large
     /// @throws IOException if the stream fails
     public static List<Entry> read(InputStream in) throws IOException {
         try {

@@ -63,6 +63,7 @@ public final class FunctionFinder {
     private final FunctionTracer tracer;
     private final TreeMap<Long, Trace> traces = new TreeMap<>();
     private int number;
+    private int settled; // how many starts there were when all calls had been followed
 
     private FunctionFinder(ProgramImage image, CodeSpace space) {
         this.image = image;
@@ -86,6 +87,7 @@ public final class FunctionFinder {
     public static List<CodeFunction> find(ProgramImage image, CodeSpace space) {
         var finder = new FunctionFinder(image, space);
         finder.search();
+        finder.traces.values().forEach(finder::addTailCalls);
         return finder.traces.values().stream()
                 .filter(trace -> !trace.blocks.isEmpty())
                 .map(Trace::function)
@@ -120,33 +122,26 @@ public final class FunctionFinder {
 
     /// Traces until no call leads to a start that is not known.
     private void followCalls() {
-        for (int round = 0; round < MAX_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS && starts.size() != settled; round++) {
+            settled = starts.size();
             retraceSplit();
-            var queue = new ArrayDeque<Long>(starts);
-            boolean split = false;
+            var queue = new ArrayDeque<Long>();
+            starts.stream().filter(start -> !traces.containsKey(start)).forEach(queue::add);
+            traces.values().forEach(trace -> addNew(trace.calls, queue));
             while (!queue.isEmpty() && !tracer.exhausted()) {
                 long start = queue.poll();
-                if (traces.containsKey(start)) {
-                    continue;
+                if (!traces.containsKey(start) && !isOwned(start)) {
+                    Trace trace = tracer.trace(start, ++number);
+                    traces.put(start, trace);
+                    addNew(trace.calls, queue);
                 }
-                if (isOwned(start)) {
-                    split = true;
-                    continue;
-                }
-                Trace trace = tracer.trace(start, ++number);
-                traces.put(start, trace);
-                addNew(trace.calls, queue);
             }
             var left = new ArrayList<Long>();
             traces.values()
                     .forEach(trace ->
                             trace.leaves.stream().filter(t -> !isOwned(t)).forEach(left::add));
-            boolean grown = addNew(left, queue);
-            if (!split && !grown) {
-                break;
-            }
+            addNew(left, queue);
         }
-        traces.values().forEach(this::addTailCalls);
     }
 
     private void addTailCalls(Trace trace) {
@@ -154,18 +149,15 @@ public final class FunctionFinder {
         trace.calls.retainAll(starts);
     }
 
-    private boolean addNew(Collection<Long> addresses, ArrayDeque<Long> queue) {
-        boolean grown = false;
+    private void addNew(Collection<Long> addresses, ArrayDeque<Long> queue) {
         for (long address : addresses) {
             if (!starts.contains(address)) {
                 addStart(address);
                 if (starts.contains(address)) {
                     queue.add(address);
-                    grown = true;
                 }
             }
         }
-        return grown;
     }
 
     /// Gives back the functions in whose blocks a start was found meanwhile, so that they are traced anew.
