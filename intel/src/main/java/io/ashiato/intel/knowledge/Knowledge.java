@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Published knowledge as one whole: what is built in, what files add to it, or only what was known on a day.
 ///
@@ -18,6 +20,8 @@ public final class Knowledge {
     private final NameIndex names;
     private final TraitIndex traits;
     private final IndicatorIndex indicators;
+    private final Map<String, List<Use>> bySource;
+    private final Map<String, List<Use>> byTarget;
 
     private Knowledge(String version, KnowledgeBase base, IndicatorIndex indicators) {
         this.version = version;
@@ -25,6 +29,8 @@ public final class Knowledge {
         this.names = new NameIndex(base);
         this.traits = new TraitIndex(base, BuiltIn.domains());
         this.indicators = indicators;
+        this.bySource = base.uses().stream().collect(Collectors.groupingBy(Use::source));
+        this.byTarget = base.uses().stream().collect(Collectors.groupingBy(Use::target));
     }
 
     /// What the program brings along. Reads resources of a few hundred kilobytes each time: keep the answer.
@@ -37,7 +43,19 @@ public final class Knowledge {
     }
 
     /// This and a file. An id or key that is known already keeps its facts; claims, uses, reports, samples are added.
-    public Knowledge plus(KnowledgeFile file) {
+    /// Refused is a file that takes the key of a published source for an invented one, or the other way round: its
+    /// facts would pass for what they are not.
+    public Knowledge plus(KnowledgeFile file) throws KnowledgeFormatException {
+        Stream<PublishedSource> sources = Stream.concat(
+                file.sources().values().stream().map(Citation::source),
+                file.reports().stream().map(Report::source));
+        for (PublishedSource source : sources.toList()) {
+            Citation known = base.citations().get(source.key());
+            if (known != null && known.source().invented() != source.invented()) {
+                throw new KnowledgeFormatException(
+                        "sources", "the key " + source.key() + " is taken by " + known.source().title());
+            }
+        }
         return new Knowledge(version, base.plus(file), indicators);
     }
 
@@ -106,7 +124,18 @@ public final class Knowledge {
 
     /// What the actor, campaign or software of that id is reported to use.
     public List<Use> usesOf(String id) {
-        return base.usesOf(id);
+        return List.copyOf(bySource.getOrDefault(id, List.of()));
+    }
+
+    /// Who is reported to use the software or technique of that id.
+    public List<Use> usersOf(String id) {
+        return List.copyOf(byTarget.getOrDefault(id, List.of()));
+    }
+
+    /// The campaigns that somebody says are the one of that id, the claims by which each is reached in order. The
+    /// campaign itself is not among them.
+    public List<CampaignLink> campaignsLinkedTo(String id) {
+        return CampaignLink.of(base, names, id);
     }
 
     /// Every entry that this name, id or alias may mean, whatever its case and the form of its letters.

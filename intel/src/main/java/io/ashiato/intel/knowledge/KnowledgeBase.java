@@ -172,10 +172,6 @@ record KnowledgeBase(
                 .toList();
     }
 
-    List<Use> usesOf(String id) {
-        return uses.stream().filter(use -> use.source().equals(id)).toList();
-    }
-
     Map<String, Integer> counts(int indicators) {
         var counts = new LinkedHashMap<String, Integer>();
         counts.put("actors", actors.size());

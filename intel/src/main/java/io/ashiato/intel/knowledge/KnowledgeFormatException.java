@@ -13,13 +13,17 @@ public final class KnowledgeFormatException extends Exception {
 
     /// @param field path of the field, or name of the file, `""` for the whole
     public KnowledgeFormatException(String field, String problem) {
-        super(field.isEmpty() ? bounded(problem) : field + ": " + bounded(problem));
         this.field = field;
         this.problem = bounded(problem);
     }
 
     private static String bounded(String text) {
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+    }
+
+    @Override
+    public String getMessage() {
+        return field.isEmpty() ? problem : field + ": " + problem;
     }
 
     /// The path of the field, such as `reports[2].traits[0].kind`; `""` for the whole.

@@ -82,8 +82,11 @@ final class NameIndex {
     /// Whether a catalogue gives the name to another entry while it keeps that one apart from the claim's subject.
     private boolean isContradicted(AliasClaim claim) {
         Actor subject = base.actors().get(claim.subject());
-        if (claim.disputed() || subject == null || claim.relation() != Relation.ALSO_KNOWN_AS) {
-            return claim.disputed();
+        if (claim.disputed() || isReplaced(claim)) {
+            return true;
+        }
+        if (subject == null || claim.relation() != Relation.ALSO_KNOWN_AS) {
+            return false;
         }
         Set<String> others = actorsNamed(claim.name());
         others.remove(subject.id());
@@ -93,6 +96,17 @@ final class NameIndex {
         Set<String> heads = actorsNamed(subject.name());
         return others.stream()
                 .anyMatch(other -> catalogue(other).equals(subject.catalogue()) || isKeptApart(other, others, heads));
+    }
+
+    /// Whether the same house attributed the same to somebody else later.
+    private boolean isReplaced(AliasClaim claim) {
+        return claim.relation() == Relation.ATTRIBUTED_TO
+                && base.aliases().stream()
+                        .anyMatch(later -> later.relation() == Relation.ATTRIBUTED_TO
+                                && later.subject().equals(claim.subject())
+                                && later.claimedBy().equals(claim.claimedBy())
+                                && !later.name().equals(claim.name())
+                                && later.date().compareTo(claim.date()) > 0);
     }
 
     /// Whether the catalogue of an entry has the subject's name too, but in no entry together with the claimed name.

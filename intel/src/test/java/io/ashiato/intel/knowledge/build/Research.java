@@ -237,7 +237,7 @@ final class Research {
                 AliasClaim.Relation.valueOf(row[2].toUpperCase(Locale.ROOT)),
                 row[3],
                 source,
-                row[5].equals("disputed"),
-                row[6]);
+                false,
+                row[5]);
     }
 }
