@@ -67,16 +67,16 @@ final class BuiltIn {
         var indicators = new ArrayList<PublishedIndicator>();
         for (Map.Entry<String, JsonNode> type : block.path("values").properties()) {
             for (JsonNode value : type.getValue()) {
-                indicators.add(new PublishedIndicator(
-                        value.asString(), type.getKey(), id, references, reports, latest));
+                indicators.add(
+                        new PublishedIndicator(value.asString(), type.getKey(), id, references, reports, latest));
             }
         }
         return indicators;
     }
 
     static Domains domains() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(resource("shared-suffixes.txt"), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(resource("shared-suffixes.txt"), StandardCharsets.UTF_8))) {
             return new Domains(lines.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))

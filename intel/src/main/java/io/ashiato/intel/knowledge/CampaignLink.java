@@ -46,8 +46,7 @@ public record CampaignLink(String campaign, List<AliasClaim> through) {
     private static Map<String, List<Step>> steps(KnowledgeBase base, NameIndex names) {
         var steps = new LinkedHashMap<String, List<Step>>();
         for (AliasClaim claim : base.aliases()) {
-            boolean says =
-                    claim.relation() == Relation.ALSO_KNOWN_AS || claim.relation() == Relation.SAME_CAMPAIGN_AS;
+            boolean says = claim.relation() == Relation.ALSO_KNOWN_AS || claim.relation() == Relation.SAME_CAMPAIGN_AS;
             Optional<Named> other = names.named(claim.name()).stream()
                     .filter(entry -> entry.kind() == Named.Kind.CAMPAIGN
                             && entry.through().isEmpty())

@@ -39,7 +39,8 @@ public final class Knowledge {
         for (KnowledgeFile file : BuiltIn.files()) {
             base = base.plus(file);
         }
-        return new Knowledge(BuiltIn.VERSION, base, BuiltIn.indicators(base.reports().values()));
+        return new Knowledge(
+                BuiltIn.VERSION, base, BuiltIn.indicators(base.reports().values()));
     }
 
     /// This and a file. An id or key that is known already keeps its facts; claims, uses, reports, samples are added.
@@ -53,14 +54,17 @@ public final class Knowledge {
             Citation known = base.citations().get(source.key());
             if (known != null && known.source().invented() != source.invented()) {
                 throw new KnowledgeFormatException(
-                        "sources", "the key " + source.key() + " is taken by " + known.source().title());
+                        "sources",
+                        "the key " + source.key() + " is taken by "
+                                + known.source().title());
             }
         }
         return new Knowledge(version, base.plus(file), indicators);
     }
 
     /// Only what certainly had been published before that day: a date that is not exact counts as the last day that
-    /// it can mean, what has no date drops out. Entries of catalogues stay as bare names, without what they say of them.
+    /// it can mean, what has no date drops out. Entries of catalogues stay as bare names, without what they say of
+    them.
     public Knowledge before(LocalDate day) {
         return new Knowledge(version, base.before(day), indicators.before(day));
     }
@@ -181,7 +185,8 @@ public final class Knowledge {
     }
 
     /// Who is reported to use what, as one JSON text: `actors`, `software`, `techniques`, `citations`, `relations`,
-    /// `context`, as the attribution benchmark has them. Only entries of ATT&CK, and files in its way, have relations.
+    /// `context`, as the attribution benchmark has them. Only entries of ATT&CK, and files in its way, have
+    relations.
     public String relations() {
         return RelationsJson.of(base, names);
     }

@@ -3,7 +3,8 @@ package io.ashiato.intel.knowledge;
 import java.util.List;
 import java.util.Map;
 
-/// Knowledge as it is kept in one file: the built-in one, what was imported from others, what a user or an example adds.
+/// Knowledge as it is kept in one file: the built-in one, what was imported from others, what a user or an example
+/// adds.
 /// The format is JSON, described in `docs/knowledge-file.md`.
 ///
 /// @param name how it is called where it is used

@@ -28,12 +28,15 @@ final class NameIndex {
                 add(alias, new Named(Named.Kind.SOFTWARE, software.id(), software.name(), Optional.empty()));
             }
         }
-        base.aliases().forEach(claim -> subject(claim.subject())
-                .filter(subject -> claim.relation() == Relation.ALSO_KNOWN_AS)
-                .ifPresent(subject -> add(
-                        claim.name(), new Named(subject.kind(), subject.id(), subject.name(), Optional.of(claim)))));
-        base.aliases().forEach(claim -> claims.computeIfAbsent(claim.subject(), id -> new ArrayList<>())
-                .add(isContradicted(claim) ? claim.asDisputed() : claim));
+        base.aliases()
+                .forEach(claim -> subject(claim.subject())
+                        .filter(subject -> claim.relation() == Relation.ALSO_KNOWN_AS)
+                        .ifPresent(subject -> add(
+                                claim.name(),
+                                new Named(subject.kind(), subject.id(), subject.name(), Optional.of(claim)))));
+        base.aliases()
+                .forEach(claim -> claims.computeIfAbsent(claim.subject(), id -> new ArrayList<>())
+                        .add(isContradicted(claim) ? claim.asDisputed() : claim));
     }
 
     private void own(Named.Kind kind, String id, String name) {
@@ -49,7 +52,8 @@ final class NameIndex {
         }
         spellings.putIfAbsent(folded, name);
         List<Named> there = entries.computeIfAbsent(folded, key -> new ArrayList<>());
-        if (there.stream().noneMatch(other -> other.kind() == entry.kind() && other.id().equals(entry.id()))) {
+        if (there.stream()
+                .noneMatch(other -> other.kind() == entry.kind() && other.id().equals(entry.id()))) {
             there.add(entry);
         }
     }
@@ -118,7 +122,9 @@ final class NameIndex {
     }
 
     private String catalogue(String actor) {
-        return Optional.ofNullable(base.actors().get(actor)).map(Actor::catalogue).orElse("");
+        return Optional.ofNullable(base.actors().get(actor))
+                .map(Actor::catalogue)
+                .orElse("");
     }
 
     private Set<String> actorsNamed(String name) {
@@ -148,7 +154,10 @@ final class NameIndex {
         int longest = 64;
         String a = asked.length() > longest ? asked.substring(0, longest) : asked;
         String b = known.length() > longest ? known.substring(0, longest) : known;
-        int[] row = Stream.iterate(0, n -> n + 1).limit(b.length() + 1L).mapToInt(n -> n).toArray();
+        int[] row = Stream.iterate(0, n -> n + 1)
+                .limit(b.length() + 1L)
+                .mapToInt(n -> n)
+                .toArray();
         for (int i = 1; i <= a.length(); i++) {
             int diagonal = row[0];
             row[0] = i;

@@ -142,7 +142,9 @@ final class RelationsJson {
     /// By the entry itself, by those of its name in other catalogues, or where all that share one of its names agree.
     private Optional<String> country(String id, String name, Optional<Actor> actor, List<Actor> galaxy) {
         Optional<String> stated = actor.flatMap(Actor::country)
-                .or(() -> galaxy.stream().flatMap(entry -> entry.country().stream()).findFirst());
+                .or(() -> galaxy.stream()
+                        .flatMap(entry -> entry.country().stream())
+                        .findFirst());
         if (stated.isPresent()) {
             return stated;
         }
@@ -159,7 +161,11 @@ final class RelationsJson {
 
     /// The entries of other catalogues under the same name, else those that list the id among their names.
     private List<Actor> galaxyOf(String id, String name) {
-        List<Actor> same = others(names.named(name).stream().filter(entry -> entry.through().isEmpty()).toList(), id);
+        List<Actor> same = others(
+                names.named(name).stream()
+                        .filter(entry -> entry.through().isEmpty())
+                        .toList(),
+                id);
         return same.isEmpty() ? others(names.named(id), id) : same;
     }
 
@@ -207,8 +213,9 @@ final class RelationsJson {
             var rows = new TreeMap<String, Set<String>>();
             for (Report report : base.reports().values()) {
                 if (report.heldActors().contains(user)) {
-                    Victims.of(report).forEach(row -> rows.computeIfAbsent(row, key -> new LinkedHashSet<>())
-                            .add(report.key()));
+                    Victims.of(report)
+                            .forEach(row -> rows.computeIfAbsent(row, key -> new LinkedHashSet<>())
+                                    .add(report.key()));
                 }
             }
             rows.forEach((row, reports) -> {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A publication about an intrusion or a campaign, as facts. An empty list means that nothing was seen, never that there
+/// A publication about an intrusion or a campaign, as facts. An empty list means that nothing was seen, never that
+/// there
 /// is nothing.
 ///
 /// @param source what it is; [PublishedSource#invented] marks one that was made up for an example

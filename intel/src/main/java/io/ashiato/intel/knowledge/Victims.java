@@ -13,9 +13,8 @@ final class Victims {
     private static final Map<String, String> COUNTRIES = Map.of(
             "HK", "Hong Kong", "VN", "Vietnam", "AE", "United Arab Emirates", "CZ", "Czech Republic", "TR", "Turkey");
 
-    private static final Set<String> NAMES = Stream.of(Locale.getISOCountries())
-            .map(Victims::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES =
+            Stream.of(Locale.getISOCountries()).map(Victims::name).collect(Collectors.toUnmodifiableSet());
 
     private Victims() {}
 

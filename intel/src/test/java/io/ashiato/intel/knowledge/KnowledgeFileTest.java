@@ -61,13 +61,17 @@ class KnowledgeFileTest {
         Knowledge knowledge = Knowledge.builtIn().plus(read(WHOLE));
 
         assertThat(knowledge.named("owlet")).extracting(Named::id).containsExactly("EX1");
-        assertThat(knowledge.matches(Trait.Kind.MACHINE_ID, "owl-pc")).singleElement().satisfies(match -> {
-            assertThat(match.strength()).isEqualTo(Strength.B);
-            assertThat(match.citations()).isNotEmpty().allMatch(source -> source.invented());
-        });
+        assertThat(knowledge.matches(Trait.Kind.MACHINE_ID, "owl-pc"))
+                .singleElement()
+                .satisfies(match -> {
+                    assertThat(match.strength()).isEqualTo(Strength.B);
+                    assertThat(match.citations()).isNotEmpty().allMatch(source -> source.invented());
+                });
         assertThat(knowledge.samples()).hasSize(1);
-        assertThat(knowledge.before(LocalDate.of(2024, 3, 1)).report("owl-2024")).isEmpty();
-        assertThat(knowledge.before(LocalDate.of(2024, 3, 2)).report("owl-2024")).isPresent();
+        assertThat(knowledge.before(LocalDate.of(2024, 3, 1)).report("owl-2024"))
+                .isEmpty();
+        assertThat(knowledge.before(LocalDate.of(2024, 3, 2)).report("owl-2024"))
+                .isPresent();
         assertThat(knowledge.before(LocalDate.of(2024, 2, 11)).aliasesOf("EX1")).hasSize(1);
     }
 

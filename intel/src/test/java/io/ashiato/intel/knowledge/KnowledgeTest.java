@@ -67,14 +67,16 @@ class KnowledgeTest {
     void knowsOnlyWhatHadBeenPublished() {
         Knowledge early = KNOWLEDGE.before(LocalDate.of(2020, 6, 30));
 
-        assertThat(early.reports()).extracting(Report::key)
+        assertThat(early.reports())
+                .extracting(Report::key)
                 .contains("strangereal-2020-04", "jpcert-2019-07", "clearsky-2020-06", "threatbook-2020")
                 .doesNotContain("fsecure-2020-08", "clearsky-2021-05", "ntt-2020-10");
         assertThat(early.matches(Trait.Kind.FILE_NAME, "Password.txt.lnk"))
                 .extracting(match -> match.report().key())
                 .containsExactly("jpcert-2019-07");
         assertThat(early.matches(Trait.Kind.MACHINE_ID, "desktop-mn3id9")).hasSize(1);
-        assertThat(early.reportsOn("campaign:cryptocore")).extracting(Report::heldActors)
+        assertThat(early.reportsOn("campaign:cryptocore"))
+                .extracting(Report::heldActors)
                 .containsExactly(List.of());
     }
 
@@ -133,7 +135,8 @@ class KnowledgeTest {
         Knowledge then = KNOWLEDGE.before(LocalDate.of(2020, 6, 30));
         Knowledge later = KNOWLEDGE.before(LocalDate.of(2021, 6, 30));
 
-        Report lure = then.matches(Trait.Kind.MACHINE_ID, "desktop-mn3id9").getFirst().report();
+        Report lure =
+                then.matches(Trait.Kind.MACHINE_ID, "desktop-mn3id9").getFirst().report();
         assertThat(lure.campaigns()).containsExactly("campaign:dangerous-password");
         assertThat(then.campaignsLinkedTo("campaign:dangerous-password"))
                 .extracting(CampaignLink::campaign)
@@ -163,12 +166,14 @@ class KnowledgeTest {
         Report model = KNOWLEDGE.report("fsecure-2020-08").orElseThrow();
 
         assertThat(model.heldActors()).containsExactly("G0032");
-        assertThat(model.activity().firstSeen()).hasValueSatisfying(seen -> assertThat(seen.value()).isEqualTo("2018-01"));
-        assertThat(model.activity().victimCountries()).extracting(Cited::value)
-                .containsExactly(
-                        "US", "CN", "GB", "CA", "DE", "RU", "KR", "AR", "SG", "HK", "NL", "EE", "JP", "PH");
+        assertThat(model.activity().firstSeen())
+                .hasValueSatisfying(seen -> assertThat(seen.value()).isEqualTo("2018-01"));
         assertThat(model.activity().victimCountries())
-                .allSatisfy(country -> assertThat(KNOWLEDGE.sources(country.citations())).isNotEmpty());
+                .extracting(Cited::value)
+                .containsExactly("US", "CN", "GB", "CA", "DE", "RU", "KR", "AR", "SG", "HK", "NL", "EE", "JP", "PH");
+        assertThat(model.activity().victimCountries())
+                .allSatisfy(country ->
+                        assertThat(KNOWLEDGE.sources(country.citations())).isNotEmpty());
     }
 
     @Test
@@ -177,23 +182,24 @@ class KnowledgeTest {
         assertThat(KNOWLEDGE.indicator("deeper.docs.azureword.com")).isNotEmpty();
         assertThat(KNOWLEDGE.indicator("atom.publicvm.com")).isNotEmpty();
         assertThat(KNOWLEDGE.indicator("other.publicvm.com")).isEmpty();
-        assertThat(KNOWLEDGE.indicator("docs.azureword.com")).anySatisfy(
-                listed -> assertThat(listed.reports()).contains("kaspersky-2022-01"));
+        assertThat(KNOWLEDGE.indicator("docs.azureword.com"))
+                .anySatisfy(listed -> assertThat(listed.reports()).contains("kaspersky-2022-01"));
     }
 
     @Test
     void holdsWhatItIsSaidToHold() {
-        assertThat(KNOWLEDGE.counts()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "actors", 1392,
-                "aliases", 2624,
-                "software", 784,
-                "campaigns", 59,
-                "uses", 17266,
-                "sources", 2039,
-                "reports", 72,
-                "traits", 39,
-                "indicators", 7517,
-                "samples", 0));
+        assertThat(KNOWLEDGE.counts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "actors", 1392,
+                        "aliases", 2624,
+                        "software", 784,
+                        "campaigns", 59,
+                        "uses", 17266,
+                        "sources", 2039,
+                        "reports", 72,
+                        "traits", 39,
+                        "indicators", 7517,
+                        "samples", 0));
     }
 
     @Test
@@ -202,10 +208,12 @@ class KnowledgeTest {
 
         assertThat(relations.path("actors").size()).isEqualTo(172);
         assertThat(relations.path("relations").size()).isEqualTo(16370);
-        assertThat(relations.path("actors").path("G0032").path("country").asString()).isEqualTo("KP");
+        assertThat(relations.path("actors").path("G0032").path("country").asString())
+                .isEqualTo("KP");
         for (var row : relations.path("relations")) {
             for (var citation : row.path(3)) {
-                assertThat(relations.path("citations").has(citation.path(0).asString())).isTrue();
+                assertThat(relations.path("citations").has(citation.path(0).asString()))
+                        .isTrue();
             }
         }
     }

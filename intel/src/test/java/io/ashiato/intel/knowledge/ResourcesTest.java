@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is shipped, and what the licences ask to be shipped with it.
 class ResourcesTest {
-    private static final String[] PACKED = {
-        "attack.json.gz", "galaxy.json.gz", "research.json.gz", "indicators.json.gz"
+    private static final String[] PACKED = {"attack.json.gz", "galaxy.json.gz", "research.json.gz", "indicators.json.gz"
     };
 
     @Test
@@ -46,7 +45,8 @@ class ResourcesTest {
     @Test
     void holdNoAddressInPlainText() throws IOException {
         for (String name : PACKED) {
-            assertThat(new String(resource(name), StandardCharsets.ISO_8859_1)).doesNotContain("cloudfiles.club", "azureword");
+            assertThat(new String(resource(name), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("cloudfiles.club", "azureword");
         }
     }
 

@@ -124,8 +124,7 @@ public final class KnowledgeImporter {
         return kind(name, date, head, fields, values);
     }
 
-    private Kind kind(
-            String name, String date, Map<String, JsonNode> head, Set<String> fields, List<JsonNode> values) {
+    private Kind kind(String name, String date, Map<String, JsonNode> head, Set<String> fields, List<JsonNode> values) {
         if (fields.contains("ashiato_knowledge")) {
             return Kind.KNOWLEDGE_FILE;
         }

@@ -1,4 +1,5 @@
-/// Knowledge that others publish in their own formats, made into [io.ashiato.intel.knowledge.KnowledgeFile]s: STIX 2.0 and
+/// Knowledge that others publish in their own formats, made into [io.ashiato.intel.knowledge.KnowledgeFile]s: STIX 2.0
+/// and
 /// 2.1 bundles, above all ATT&CK, and clusters of the MISP galaxy.
 ///
 /// Reads leniently, because published files have their oddities: an object that lacks what is needed is counted as not

@@ -55,8 +55,7 @@ final class Research {
                 .toList();
         var campaigns = new ArrayList<Campaign>();
         for (String[] row : Tables.rows("research-campaign-entries.tsv")) {
-            campaigns.add(
-                    new Campaign(row[0], row[1], Optional.empty(), Optional.empty(), List.of(), known(row[2])));
+            campaigns.add(new Campaign(row[0], row[1], Optional.empty(), Optional.empty(), List.of(), known(row[2])));
         }
         List<AliasClaim> claims =
                 Tables.rows("research-claims.tsv").stream().map(this::claim).toList();
@@ -160,7 +159,9 @@ final class Research {
     }
 
     private List<String> citations(JsonNode line, JsonNode fact) {
-        return texts(fact.path("c")).stream().map(local -> citation(line, local)).toList();
+        return texts(fact.path("c")).stream()
+                .map(local -> citation(line, local))
+                .toList();
     }
 
     private static List<String> texts(JsonNode list) {
@@ -201,8 +202,7 @@ final class Research {
         }
         String rest = date.group(2).strip();
         boolean inBrackets = rest.startsWith("(") && rest.endsWith(")");
-        return new Cited(
-                date.group(1), inBrackets ? rest.substring(1, rest.length() - 1) : rest, fact.citations());
+        return new Cited(date.group(1), inBrackets ? rest.substring(1, rest.length() - 1) : rest, fact.citations());
     }
 
     private static Cited country(Cited fact) {
