@@ -125,15 +125,14 @@ final class KnowledgeEnglishWords implements KnowledgeWords {
     @Override
     public String claim(AliasClaim claim) {
         String name = Visible.of(claim.name());
-        String said =
-                switch (claim.relation()) {
-                    case ALSO_KNOWN_AS -> name;
-                    case OVERLAPS -> "overlaps " + name;
-                    case PART_OF -> "part of " + name;
-                    case HAS_PART -> "includes " + name;
-                    case SAME_CAMPAIGN_AS -> "same campaign as " + name;
-                    case ATTRIBUTED_TO -> "attributed to " + name;
-                };
+        String said = switch (claim.relation()) {
+            case ALSO_KNOWN_AS -> name;
+            case OVERLAPS -> "overlaps " + name;
+            case PART_OF -> "part of " + name;
+            case HAS_PART -> "includes " + name;
+            case SAME_CAMPAIGN_AS -> "same campaign as " + name;
+            case ATTRIBUTED_TO -> "attributed to " + name;
+        };
         return said + ", says " + Visible.of(claim.claimedBy())
                 + (claim.date().isEmpty() ? "" : " (" + claim.date() + ")")
                 + (claim.disputed() ? " [disputed]" : "")

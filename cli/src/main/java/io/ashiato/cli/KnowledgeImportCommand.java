@@ -57,7 +57,9 @@ final class KnowledgeImportCommand implements Callable<Integer> {
             take(importer, file, words);
         }
         KnowledgeFile result = importer.result(
-                String.join(", ", files.stream().map(KnowledgeImportCommand::fileName).toList()),
+                String.join(
+                        ", ",
+                        files.stream().map(KnowledgeImportCommand::fileName).toList()),
                 Map.of("en", "Imported facts of others.", "ja", "取り込んだ第三者の事実。"));
         if (result.actors().isEmpty()
                 && result.software().isEmpty()
@@ -80,8 +82,8 @@ final class KnowledgeImportCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw CommandException.wrongUse(words.knowledge().noSuchFile(EvidenceParameters.quoted(output)));
         }
-        return path.orElseThrow(() ->
-                CommandException.wrongUse(words.knowledge().exists(EvidenceParameters.quoted(output))));
+        return path.orElseThrow(
+                () -> CommandException.wrongUse(words.knowledge().exists(EvidenceParameters.quoted(output))));
     }
 
     private static void take(KnowledgeImporter importer, String file, Words words) throws IOException {
@@ -92,8 +94,7 @@ final class KnowledgeImportCommand implements Callable<Integer> {
                 throw CommandException.wrongUse(words.knowledge().notTaken(EvidenceParameters.quoted(file), kind));
             }
         } catch (KnowledgeFormatException e) {
-            throw CommandException.wrongUse(words.cannotRead(
-                    EvidenceParameters.quoted(file), Visible.of(e.problem())));
+            throw CommandException.wrongUse(words.cannotRead(EvidenceParameters.quoted(file), Visible.of(e.problem())));
         }
     }
 
@@ -111,9 +112,7 @@ final class KnowledgeImportCommand implements Callable<Integer> {
     }
 
     private void tell(KnowledgeImporter importer, KnowledgeFile result, Words words) {
-        shared.terminal()
-                .err()
-                .println(words.knowledge().imported(Visible.of(output), result));
+        shared.terminal().err().println(words.knowledge().imported(Visible.of(output), result));
         if (!importer.skipped().isEmpty()) {
             List<String> counts = importer.skipped().entrySet().stream()
                     .map(entry -> entry.getValue() + " " + Visible.of(entry.getKey()))

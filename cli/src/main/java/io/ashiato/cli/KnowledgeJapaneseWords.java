@@ -52,8 +52,7 @@ final class KnowledgeJapaneseWords implements KnowledgeWords {
                     case MISP_EVENT -> " はMISPイベントです。1つの事案の侵害指標なので、知識としては読み取りません。";
                     case WARNING_LIST -> " はMISP warning listです。攻撃者の知識を含まないので、読み取りません。";
                     case KNOWLEDGE_FILE -> " はすでに知識ファイルです。--knowledge で指定してください。";
-                    case STIX_2, MISP_GALAXY, OTHER ->
-                        " はSTIX 2.0・2.1のバンドルでも、MISP galaxyのクラスターでもありません。";
+                    case STIX_2, MISP_GALAXY, OTHER -> " はSTIX 2.0・2.1のバンドルでも、MISP galaxyのクラスターでもありません。";
                 };
     }
 
@@ -106,33 +105,20 @@ final class KnowledgeJapaneseWords implements KnowledgeWords {
     @Override
     public Labels labels() {
         return new Labels(
-                "該当理由",
-                "カタログ",
-                "国",
-                "別名",
-                "主張",
-                "ソフトウェア",
-                "技術",
-                "戦術",
-                "使用者",
-                "キャンペーン",
-                "帰属先",
-                "活動期間",
-                "レポート");
+                "該当理由", "カタログ", "国", "別名", "主張", "ソフトウェア", "技術", "戦術", "使用者", "キャンペーン", "帰属先", "活動期間", "レポート");
     }
 
     @Override
     public String claim(AliasClaim claim) {
         String name = Visible.of(claim.name());
-        String said =
-                switch (claim.relation()) {
-                    case ALSO_KNOWN_AS -> name;
-                    case OVERLAPS -> name + " と重なる";
-                    case PART_OF -> name + " の一部";
-                    case HAS_PART -> name + " を含む";
-                    case SAME_CAMPAIGN_AS -> name + " と同じキャンペーン";
-                    case ATTRIBUTED_TO -> name + " に帰属";
-                };
+        String said = switch (claim.relation()) {
+            case ALSO_KNOWN_AS -> name;
+            case OVERLAPS -> name + " と重なる";
+            case PART_OF -> name + " の一部";
+            case HAS_PART -> name + " を含む";
+            case SAME_CAMPAIGN_AS -> name + " と同じキャンペーン";
+            case ATTRIBUTED_TO -> name + " に帰属";
+        };
         return said + " ― " + Visible.of(claim.claimedBy()) + "による"
                 + (claim.date().isEmpty() ? "" : "（" + claim.date() + "）")
                 + (claim.disputed() ? "［異論あり］" : "")

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// Which published knowledge a command works with: the built-in one, files of the user, and what of it was known when.
+/// Which published knowledge a command works with: the built-in one, files of the user, and what of it was
+/// known when.
 final class KnowledgeOptions {
     @Option(
             names = "--knowledge",
@@ -69,8 +70,8 @@ final class KnowledgeOptions {
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] content = in.readNBytes(most + 1);
                 if (content.length > most) {
-                    throw CommandException.wrongUse(words.knowledge()
-                            .tooLarge(EvidenceParameters.quoted(file), StageLines.size(most)));
+                    throw CommandException.wrongUse(
+                            words.knowledge().tooLarge(EvidenceParameters.quoted(file), StageLines.size(most)));
                 }
                 return content;
             }
@@ -92,8 +93,7 @@ final class KnowledgeOptions {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -44,11 +44,9 @@ final class KnowledgeShowCommand implements Callable<Integer> {
         Knowledge knowledge = knowledgeOptions.load(words).ready();
         List<Named> entries = knowledge.named(name);
         if (entries.isEmpty()) {
-            List<String> nearest = knowledge.nearest(name, NEAREST).stream()
-                    .map(Visible::of)
-                    .toList();
-            throw CommandException.wrongUse(
-                    words.knowledge().unknownName(Visible.of(Visible.head(name)), nearest));
+            List<String> nearest =
+                    knowledge.nearest(name, NEAREST).stream().map(Visible::of).toList();
+            throw CommandException.wrongUse(words.knowledge().unknownName(Visible.of(Visible.head(name)), nearest));
         }
         if (entries.size() > 1) {
             shared.terminal().out().println(words.knowledge().ambiguous(Visible.of(name), entries.size()));

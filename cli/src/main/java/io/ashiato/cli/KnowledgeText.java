@@ -97,9 +97,7 @@ final class KnowledgeText {
 
     private void software(Software software) {
         catalogue(software.catalogue());
-        line(
-                labels.otherNames(),
-                software.aliases().stream().map(Visible::of).toList());
+        line(labels.otherNames(), software.aliases().stream().map(Visible::of).toList());
         List<String> kind = new ArrayList<>(List.of(words.kind(software.kind())));
         software.platforms().forEach(platform -> kind.add(Visible.of(platform)));
         line(labels.software(), kind);
@@ -177,7 +175,9 @@ final class KnowledgeText {
     private void reports(String id) {
         lines(
                 labels.reports(),
-                knowledge.reportsOn(id).stream().map(report -> report(report, id)).toList());
+                knowledge.reportsOn(id).stream()
+                        .map(report -> report(report, id))
+                        .toList());
     }
 
     private String report(Report report, String id) {
@@ -189,7 +189,11 @@ final class KnowledgeText {
     }
 
     private String named(String actor) {
-        return actor + Optional.of(actor).flatMap(knowledge::actor).map(found -> " " + found.name()).orElse("");
+        return actor
+                + Optional.of(actor)
+                        .flatMap(knowledge::actor)
+                        .map(found -> " " + found.name())
+                        .orElse("");
     }
 
     /// One value a line.

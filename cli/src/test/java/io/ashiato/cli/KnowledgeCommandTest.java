@@ -71,7 +71,8 @@ class KnowledgeCommandTest {
             })
     void endsWrongUseInOneSentence(String line, String expected) throws IOException {
         Files.writeString(folder.resolve("bundle.json"), BUNDLE);
-        Files.writeString(folder.resolve("stix1.xml"), "<stix:STIX_Package xmlns:stix=\"http://stix.mitre.org/stix-1\"/>");
+        Files.writeString(
+                folder.resolve("stix1.xml"), "<stix:STIX_Package xmlns:stix=\"http://stix.mitre.org/stix-1\"/>");
         Files.writeString(folder.resolve("broken.json"), "{\"objects\": [");
 
         CommandRun run = CommandRun.of(line.replace("@", folder.toString()).split(" ", -1));

@@ -40,7 +40,8 @@ final class BuiltIn {
         return files;
     }
 
-    /// Published network addresses, which are kept packed so that no scanner takes the program for what it looks for.
+    /// Published network addresses, which are kept packed so that no scanner takes the program for what it
+    /// looks for.
     static IndicatorIndex indicators(Collection<Report> reports) {
         var underBlock = new HashMap<String, Set<String>>();
         for (Report report : reports) {

@@ -43,9 +43,9 @@ public final class Knowledge {
                 BuiltIn.VERSION, base, BuiltIn.indicators(base.reports().values()));
     }
 
-    /// This and a file. An id or key that is known already keeps its facts; claims, uses, reports, samples are added.
-    /// Refused is a file that takes the key of a published source for an invented one, or the other way round: its
-    /// facts would pass for what they are not.
+    /// This and a file. An id or key that is known already keeps its facts; claims, uses, reports, samples
+    /// are added. Refused is a file that takes the key of a published source for an invented one, or the
+    /// other way round: its facts would pass for what they are not.
     public Knowledge plus(KnowledgeFile file) throws KnowledgeFormatException {
         Stream<PublishedSource> sources = Stream.concat(
                 file.sources().values().stream().map(Citation::source),
@@ -62,9 +62,9 @@ public final class Knowledge {
         return new Knowledge(version, base.plus(file), indicators);
     }
 
-    /// Only what certainly had been published before that day: a date that is not exact counts as the last day that
-    /// it can mean, what has no date drops out. Entries of catalogues stay as bare names, without what they say of
-    them.
+    /// Only what certainly had been published before that day: a date that is not exact counts as the last
+    /// day that it can mean, what has no date drops out. Entries of catalogues stay as bare names, without
+    /// what they say of them.
     public Knowledge before(LocalDate day) {
         return new Knowledge(version, base.before(day), indicators.before(day));
     }
@@ -136,8 +136,8 @@ public final class Knowledge {
         return List.copyOf(byTarget.getOrDefault(id, List.of()));
     }
 
-    /// The campaigns that somebody says are the one of that id, the claims by which each is reached in order. The
-    /// campaign itself is not among them.
+    /// The campaigns that somebody says are the one of that id, the claims by which each is reached in order.
+    /// The campaign itself is not among them.
     public List<CampaignLink> campaignsLinkedTo(String id) {
         return CampaignLink.of(base, names, id);
     }
@@ -159,15 +159,17 @@ public final class Knowledge {
 
     /// The published traits that this value of a case is, or belongs to.
     ///
-    /// A domain matches what was published of it or of a domain above it, unless strangers share that; a file name
-    /// matches by the last part of its path; words of a protocol match if all that were published are among them.
+    /// A domain matches what was published of it or of a domain above it, unless strangers share that; a file
+    /// name matches by the last part of its path; words of a protocol match if all that were published are
+    /// among them.
     ///
     /// @param value in any spelling, hostile
     public List<PublishedTrait> matches(Trait.Kind kind, String value) {
         return traits.matches(kind, value);
     }
 
-    /// Where a network address is listed: a domain, IP address, `address:port` or URL; a domain also by those above it.
+    /// Where a network address is listed: a domain, IP address, `address:port` or URL; a domain also by those
+    /// above it.
     public List<PublishedIndicator> indicator(String value) {
         return indicators.listed(value);
     }
@@ -184,9 +186,9 @@ public final class Knowledge {
         return Witnesses.of(base.reports(), reports, what);
     }
 
-    /// Who is reported to use what, as one JSON text: `actors`, `software`, `techniques`, `citations`, `relations`,
-    /// `context`, as the attribution benchmark has them. Only entries of ATT&CK, and files in its way, have
-    relations.
+    /// Who is reported to use what, as one JSON text: `actors`, `software`, `techniques`, `citations`,
+    /// `relations`, `context`, as the attribution benchmark has them. Only entries of ATT&CK, and files in
+    /// its way, have relations.
     public String relations() {
         return RelationsJson.of(base, names);
     }

@@ -1,8 +1,7 @@
 package io.ashiato.intel.knowledge;
 
-/// Text that is no knowledge file, or none of a version that is read here. The message names the field and what is
-/// wrong
-/// with it, in English.
+/// Text that is no knowledge file, or none of a version that is read here. The message names the field and
+/// what is wrong with it, in English.
 public final class KnowledgeFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -83,7 +83,8 @@ final class NameIndex {
         return List.copyOf(claims.getOrDefault(id, List.of()));
     }
 
-    /// Whether a catalogue gives the name to another entry while it keeps that one apart from the claim's subject.
+    /// Whether a catalogue gives the name to another entry while it keeps that one apart from the claim's
+    /// subject.
     private boolean isContradicted(AliasClaim claim) {
         Actor subject = base.actors().get(claim.subject());
         if (claim.disputed() || isReplaced(claim)) {
@@ -113,7 +114,8 @@ final class NameIndex {
                                 && later.date().compareTo(claim.date()) > 0);
     }
 
-    /// Whether the catalogue of an entry has the subject's name too, but in no entry together with the claimed name.
+    /// Whether the catalogue of an entry has the subject's name too, but in no entry together with the
+    /// claimed name.
     private boolean isKeptApart(String other, Set<String> claimed, Set<String> heads) {
         List<String> sameCatalogue = heads.stream()
                 .filter(head -> catalogue(head).equals(catalogue(other)))

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes who is reported to use what in the shape of the attribution benchmark's knowledge base. What a campaign used
-/// counts for those who are held to be behind it.
+/// Writes who is reported to use what in the shape of the attribution benchmark's knowledge base. What a
+/// campaign used counts for those who are held to be behind it.
 final class RelationsJson {
     /// The ATT&CK release from which the relations were read; earlier ones are not told apart.
     private static final String RELEASE = "18.1";
@@ -139,7 +139,8 @@ final class RelationsJson {
         return ids;
     }
 
-    /// By the entry itself, by those of its name in other catalogues, or where all that share one of its names agree.
+    /// By the entry itself, by those of its name in other catalogues, or where all that share one of its
+    /// names agree.
     private Optional<String> country(String id, String name, Optional<Actor> actor, List<Actor> galaxy) {
         Optional<String> stated = actor.flatMap(Actor::country)
                 .or(() -> galaxy.stream()
@@ -206,7 +207,8 @@ final class RelationsJson {
         }
     }
 
-    /// Where and in what business the victims of a report were, for those whom the report holds to be behind it.
+    /// Where and in what business the victims of a report were, for those whom the report holds to be behind
+    /// it.
     private void context(Set<String> users) {
         ArrayNode context = json.putArray("context");
         for (String user : users) {

@@ -129,7 +129,8 @@ class KnowledgeTest {
                 .allSatisfy(claim -> assertThat(claim.disputed()).isEqualTo(disputed));
     }
 
-    /// The case from life: in June 2020 the lures lead to a campaign and to nobody, a year later to Lazarus Group.
+    /// The case from life: in June 2020 the lures lead to a campaign and to nobody, a year later to Lazarus
+    /// Group.
     @Test
     void linksTheLureToItsCampaignBeforeAnyoneIsNamed() {
         Knowledge then = KNOWLEDGE.before(LocalDate.of(2020, 6, 30));

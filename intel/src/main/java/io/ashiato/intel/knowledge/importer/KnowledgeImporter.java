@@ -21,8 +21,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Collects files of others and makes one knowledge file of them. Files explain each other, so their order does not
-/// matter: the MISP cluster `producer` names those who use the names in `threat-actor`.
+/// Collects files of others and makes one knowledge file of them. Files explain each other, so their order
+/// does not matter: the MISP cluster `producer` names those who use the names in `threat-actor`.
 public final class KnowledgeImporter {
     /// The largest published file, the Enterprise bundle of ATT&CK, has about 50 MB.
     public static final int MAX_BYTES = 96 << 20;

@@ -253,7 +253,8 @@ final class StixObjects {
         return texts;
     }
 
-    /// One claim for each source that ATT&CK names for the alias; where it names none, the claim is the file's own.
+    /// One claim for each source that ATT&CK names for the alias; where it names none, the claim is the
+    /// file's own.
     private List<AliasClaim> aliases(Entry entry, String id, String name) {
         var claims = new ArrayList<AliasClaim>();
         for (String alias : aliasNames(entry.object(), name)) {

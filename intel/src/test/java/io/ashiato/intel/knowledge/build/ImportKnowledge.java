@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
 
 /// Makes the resources of `io.ashiato.intel.knowledge`. Same input, same bytes.
 ///
-/// Arguments: the folder of our research, a checkout of mitre/cti, one of MISP/misp-galaxy, and the folder for the
-/// resources. `bin/import-knowledge` says which commits.
+/// Arguments: the folder of our research, a checkout of mitre/cti, one of MISP/misp-galaxy, and the folder
+/// for the resources. `bin/import-knowledge` says which commits.
 public final class ImportKnowledge {
     private static final List<String> ATTACK_TYPES =
             List.of("identity", "attack-pattern", "intrusion-set", "malware", "tool", "campaign", "relationship");

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Published network addresses (`published-indicators.jsonl`) with the day by which each block must have been
-/// published,
-/// where every reference of the block tells its own: by our research, by its address, or by an id that holds a time.
+/// published, where every reference of the block tells its own: by our research, by its address, or by an id
+/// that holds a time.
 final class Indicators {
     /// Ids of posts hold milliseconds since this instant, above 22 bits.
     private static final long TWITTER_EPOCH = 1_288_834_974_657L;

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Our research facts (`research.jsonl`) as a knowledge file. What has a fixed form there is taken over; what is prose
-/// (who is meant, which traits, who repeats whom) follows our tables, which are checked against the facts.
+/// Our research facts (`research.jsonl`) as a knowledge file. What has a fixed form there is taken over; what
+/// is prose (who is meant, which traits, who repeats whom) follows our tables, which are checked against the
+/// facts.
 final class Research {
     private static final Pattern DATE = Pattern.compile("(\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)(.*)", Pattern.DOTALL);
     private static final Pattern BEFORE = Pattern.compile(".*\\(before (\\d{4}-\\d{2}-\\d{2})\\).*");

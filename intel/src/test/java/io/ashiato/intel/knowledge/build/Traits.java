@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Traits of reports, by `research-traits.tsv`. A value that the research does not hold is an error of the table.
+/// Traits of reports, by `research-traits.tsv`. A value that the research does not hold is an error of the
+/// table.
 final class Traits {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
