@@ -38,8 +38,13 @@ final class SampleCases {
 
     private SampleCases() {}
 
-    /// In the course of the model case; names, times and values are made up.
+    /// The model case whole: the logs, the lure, the programs, and who did it.
     static IncidentCase intrusion() {
+        return ModelCase.of(logs());
+    }
+
+    /// The logs of the model case alone; names, times and values are made up.
+    static IncidentCase logs() {
         var make = new CaseMaker();
         String sato = "CORP\\j.sato";
         String admin = "CORP\\svc-deploy";

@@ -1,5 +1,8 @@
 package io.ashiato.publish.render;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// Text as Markdown: CommonMark, and GitHub's tables and automatic links.
 final class Markdown {
     private static final String SPECIAL = "\\`*_[]{}~$#";
@@ -52,9 +55,9 @@ final class Markdown {
         return edge ? fence + " " + visible + " " + fence : fence + visible + fence;
     }
 
-    /// A fenced block of one line.
-    static String block(String text) {
-        String visible = Visible.of(text);
+    /// A fenced block; its fence is longer than any run of backticks inside.
+    static String block(List<String> lines) {
+        String visible = lines.stream().map(Visible::of).collect(Collectors.joining("\n"));
         String fence = "`".repeat(Math.max(3, longestRun(visible) + 1));
         return fence + "text\n" + visible + "\n" + fence + "\n";
     }
