@@ -4,6 +4,8 @@ import io.ashiato.model.Artefact;
 import io.ashiato.model.Assessment;
 import io.ashiato.model.CaseRule;
 import io.ashiato.model.DeliveryChain;
+import io.ashiato.model.Diagnostic;
+import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Indicator;
@@ -16,6 +18,8 @@ import java.util.List;
 /// A case with some of its parts replaced.
 final class CaseParts {
     private final IncidentCase base;
+    private List<EvidenceItem> items;
+    private List<Diagnostic> diagnostics;
     private List<Finding> findings;
     private List<Assessment> assessments;
     private List<Indicator> indicators;
@@ -29,6 +33,8 @@ final class CaseParts {
 
     CaseParts(IncidentCase base) {
         this.base = base;
+        this.items = base.items();
+        this.diagnostics = base.diagnostics();
         this.findings = base.findings();
         this.assessments = base.assessments();
         this.indicators = base.indicators();
@@ -39,6 +45,16 @@ final class CaseParts {
         this.research = base.research();
         this.advice = base.advice();
         this.knowledge = base.knowledge();
+    }
+
+    CaseParts items(List<EvidenceItem> parts) {
+        this.items = parts;
+        return this;
+    }
+
+    CaseParts diagnostics(List<Diagnostic> parts) {
+        this.diagnostics = parts;
+        return this;
     }
 
     CaseParts findings(List<Finding> parts) {
@@ -98,8 +114,8 @@ final class CaseParts {
                 base.program(),
                 base.tlp(),
                 base.attackVersion(),
-                base.items(),
-                base.diagnostics(),
+                items,
+                diagnostics,
                 base.events(),
                 base.detections(),
                 base.first(),

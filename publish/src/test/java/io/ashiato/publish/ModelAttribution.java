@@ -50,6 +50,7 @@ final class ModelAttribution {
                                                 List.of(),
                                                 ModelCase.CAMPAIGN),
                                         techniques(1.3),
+                                        fileName(),
                                         tools()),
                                 List.of(language(0.6))),
                         hypothesis(
@@ -151,6 +152,18 @@ final class ModelAttribution {
                 "T1547.005, T1053.005",
                 List.of("F-002", "F-003"),
                 ModelCase.CAMPAIGN);
+    }
+
+    private static ActorEvidence fileName() {
+        return new ActorEvidence(
+                EvidenceClass.LURE,
+                Strength.C,
+                Basis.LURE_TRAIT,
+                1,
+                "password.txt.lnk",
+                List.of("A-004", "R-02"),
+                List.of(ModelCase.PHISHING),
+                Optional.of(Discount.SAME_SOURCE));
     }
 
     private static ActorEvidence tools() {

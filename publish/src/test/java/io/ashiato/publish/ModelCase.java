@@ -10,10 +10,13 @@ import io.ashiato.model.Confidence;
 import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.DeliveryChain.Joint;
 import io.ashiato.model.DeliveryChain.Step;
+import io.ashiato.model.DiagnosticCode;
+import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Indicator;
+import io.ashiato.model.ItemOutcome;
 import io.ashiato.model.Level;
 import io.ashiato.model.PublishedSource;
 import io.ashiato.model.RecordRef;
@@ -90,6 +93,10 @@ final class ModelCase {
         var indicators = new ArrayList<>(logs.indicators());
         indicators.addAll(indicators());
         return new CaseParts(logs)
+                .items(items(logs))
+                .diagnostics(logs.diagnostics().stream()
+                        .filter(it -> it.code() != DiagnosticCode.NO_READER)
+                        .toList())
                 .findings(logs.findings().stream()
                         .map(it -> it.id().equals("F-002")
                                 ? it.withConfidence(it.confidence().lowered())
@@ -104,6 +111,24 @@ final class ModelCase {
                 .advice(advice())
                 .knowledge(ModelAttribution.WITH_INVENTED)
                 .build();
+    }
+
+    /// The logs and the files that were handed in.
+    private static List<EvidenceItem> items(IncidentCase logs) {
+        var items = new ArrayList<>(logs.items());
+        items.removeIf(it -> it.kind() == EvidenceKind.SHORTCUT);
+        for (Artefact artefact : artefacts()) {
+            if (artefact.parent().isEmpty()) {
+                items.add(new EvidenceItem(
+                        artefact.path(),
+                        artefact.facts().number("size").orElse(24_576),
+                        artefact.sha256(),
+                        artefact.kind(),
+                        Optional.empty(),
+                        ItemOutcome.of(ItemOutcome.State.READ)));
+            }
+        }
+        return items;
     }
 
     private static List<Indicator> indicators() {

@@ -375,8 +375,12 @@ final class SampleCases {
                 KNOWLEDGE);
     }
 
-    /// The same text in every place that evidence or a rule can fill.
+    /// The same text in every place that evidence, knowledge or a rule can fill.
     static IncidentCase hostile(String text) {
+        return HostileCase.of(hostileLogs(text), text);
+    }
+
+    private static IncidentCase hostileLogs(String text) {
         var make = new CaseMaker();
         make.rule(text, text, "critical", "execution", "T1059.001");
         make.finding(text, text)

@@ -5,6 +5,7 @@ import io.ashiato.model.Assessment.Refusal;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.Hypothesis.ActorEvidence;
 import io.ashiato.model.Hypothesis.EvidenceClass;
+import io.ashiato.model.Strength;
 import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Block.Column;
 import io.ashiato.publish.document.Block.Row;
@@ -14,6 +15,7 @@ import io.ashiato.publish.document.Run;
 import io.ashiato.publish.language.AttributionStatement;
 import io.ashiato.publish.language.AttributionTerms;
 import io.ashiato.publish.language.Label;
+import io.ashiato.publish.language.Noun;
 import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.language.Statement;
 import io.ashiato.publish.report.Defang;
@@ -23,6 +25,7 @@ import io.ashiato.publish.report.HypothesisMatrix.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Section 9: who did it, or why nobody is named; the hypotheses against each other.
 final class AttributionSection {
@@ -105,13 +108,20 @@ final class AttributionSection {
     static Line basis(Desk desk, Hypothesis hypothesis) {
         var lines = new ArrayList<Line>();
         lines.add(desk.phrases().confidence(hypothesis.confidence(), List.of()));
-        List<EvidenceClass> carrying = HypothesisMatrix.carrying(hypothesis);
+        Map<EvidenceClass, Strength> carrying = HypothesisMatrix.carrying(hypothesis);
         if (!carrying.isEmpty()) {
+            List<Line> kinds = carrying.entrySet().stream()
+                    .map(it -> desk.phrases()
+                            .say(
+                                    AttributionStatement.OF_STRENGTH,
+                                    desk.term(AttributionTerms.of(it.getKey())),
+                                    Line.of(it.getValue().name())))
+                    .toList();
             lines.add(desk.phrases()
                     .say(
                             AttributionStatement.RESTS_ON,
-                            desk.phrases().count(io.ashiato.publish.language.Noun.KIND_OF_EVIDENCE, carrying.size()),
-                            kinds(desk, carrying)));
+                            desk.phrases().count(Noun.KIND_OF_EVIDENCE, carrying.size()),
+                            Line.join(desk.separator(), kinds)));
         }
         List<EvidenceClass> opposing = hypothesis.opposing().stream()
                 .map(ActorEvidence::kind)
@@ -239,8 +249,8 @@ final class AttributionSection {
 
     private Line signal(Signal signal) {
         ActorEvidence evidence = signal.evidence();
-        return Line.of(
-                "{0} {1}",
+        return phrases.say(
+                AttributionStatement.SIGNAL,
                 desk.term(AttributionTerms.of(evidence.basis())),
                 Line.code(Desk.cut(Defang.text(evidence.value()), Desk.MOST_VALUE)));
     }
@@ -293,8 +303,11 @@ final class AttributionSection {
     private List<Line> changes(Attribution attribution) {
         var changes = new ArrayList<Line>();
         desk.model().named().ifPresent(hypothesis -> {
-            if (HypothesisMatrix.carrying(hypothesis).size() == 2) {
-                changes.add(phrases.say(AttributionStatement.CHANGE_TWO_KINDS));
+            long rare = HypothesisMatrix.carrying(hypothesis).values().stream()
+                    .filter(strength -> strength != Strength.C)
+                    .count();
+            if (rare == 2) {
+                changes.add(phrases.say(AttributionStatement.CHANGE_RARE_KINDS));
             }
             matrix.signals().stream()
                     .filter(signal -> signal.factors().getFirst() >= HypothesisMatrix.FOR)
@@ -305,8 +318,11 @@ final class AttributionSection {
                     .forEach(signal -> changes.add(phrases.say(
                             AttributionStatement.CHANGE_FALLS_AWAY,
                             factor(signal.factors().getFirst()),
-                            signal(signal),
-                            desk.few(signal.evidence().references()))));
+                            Line.join(
+                                    " ",
+                                    List.of(
+                                            signal(signal),
+                                            Line.marks(signal.evidence().references()))))));
             changes.add(phrases.say(AttributionStatement.CHANGE_CONTRADICTION));
         });
         if (changes.isEmpty()) {

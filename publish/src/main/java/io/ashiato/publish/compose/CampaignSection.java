@@ -6,6 +6,7 @@ import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Block.Row;
 import io.ashiato.publish.document.Document.Section;
 import io.ashiato.publish.document.Line;
+import io.ashiato.publish.figure.CountryTiles;
 import io.ashiato.publish.language.AttributionStatement;
 import io.ashiato.publish.language.CountryNames;
 import io.ashiato.publish.language.Label;
@@ -66,7 +67,13 @@ final class CampaignSection {
         long distinct =
                 campaign.countries().stream().map(Country::code).distinct().count();
         blocks.add(desk.say(phrases.say(AttributionStatement.COUNTRIES, phrases.count(Noun.COUNTRY, distinct))));
-        blocks.add(countries(campaign.countries()));
+        blocks.add(new CountryTiles(
+                        campaign.countries().stream()
+                                .map(Country::code)
+                                .distinct()
+                                .toList(),
+                        phrases)
+                .block(countries(campaign.countries())));
     }
 
     /// That the case is part of it, and how likely.

@@ -139,6 +139,9 @@ record Desk(ReportModel model, Phrases phrases) {
 
     /// A few references and how many more there are.
     Line few(List<String> ids) {
+        if (ids.isEmpty()) {
+            return DASH;
+        }
         Line marks = Line.marks(ids.subList(0, Math.min(MOST_MARKS, ids.size())));
         return ids.size() > MOST_MARKS ? marks.plus(" + " + phrases.number(ids.size() - MOST_MARKS)) : marks;
     }

@@ -4,6 +4,7 @@ import io.ashiato.model.Finding;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Level;
 import io.ashiato.model.Likelihood;
+import io.ashiato.model.SampleMatch;
 import io.ashiato.model.TamperingFact;
 import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Document;
@@ -11,6 +12,8 @@ import io.ashiato.publish.document.Document.Section;
 import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
 import io.ashiato.publish.figure.TimelineFigure;
+import io.ashiato.publish.language.ArtefactStatement;
+import io.ashiato.publish.language.ArtefactTerms;
 import io.ashiato.publish.language.AttributionStatement;
 import io.ashiato.publish.language.AttributionTerms;
 import io.ashiato.publish.language.Bilingual;
@@ -35,6 +38,9 @@ final class Front {
     private static final int MOST_TOLD = 8;
 
     private static final int MOST_SIGNS = 4;
+
+    /// Steps of a chain in a sentence.
+    private static final int MOST_STEPS = 12;
 
     private final Desk desk;
     private final ReportModel model;
@@ -212,11 +218,39 @@ final class Front {
         if (left > 0) {
             blocks.add(desk.say(phrases.otherFindings(left)));
         }
+        entry(blocks);
         if (incident.tampering().stream().anyMatch(TamperingFact::proves)) {
             blocks.add(desk.say(Statement.HIDING_PARAGRAPH));
         }
         blocks.add(desk.say(Statement.SIGNS_NOT_PROOF));
         return new Section("summary", "2", desk.label(Label.WHAT_HAPPENED), blocks);
+    }
+
+    /// How it came in, and what was brought along, in a sentence each.
+    private void entry(List<Block> blocks) {
+        incident.chains().stream()
+                .findFirst()
+                .ifPresent(chain -> blocks.add(desk.say(phrases.say(
+                        ArtefactStatement.SUMMARY_CHAIN,
+                        Line.join(
+                                desk.separator(),
+                                chain.steps().stream()
+                                        .limit(MOST_STEPS)
+                                        .map(step -> desk.term(ArtefactTerms.of(step.kind())))
+                                        .toList()),
+                        Line.mark(chain.id())))));
+        incident.samples().stream()
+                .filter(match -> match.verdict() == SampleMatch.Verdict.NEARLY_IDENTICAL)
+                .findFirst()
+                .ifPresent(match -> blocks.add(desk.say(phrases.say(
+                        ArtefactStatement.SUMMARY_LIKENESS,
+                        incident.artefacts().stream()
+                                .filter(it -> it.id().equals(match.artefact()))
+                                .findFirst()
+                                .map(it -> desk.name(it.path()))
+                                .orElse(Line.EMPTY),
+                        Line.value(match.family()),
+                        Line.mark(match.artefact())))));
     }
 
     /// The gravest findings in order of time.

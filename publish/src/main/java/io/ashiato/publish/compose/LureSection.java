@@ -100,7 +100,7 @@ final class LureSection {
                         Desk.row(
                                 List.of(
                                         desk.number(Label.NUMBER),
-                                        desk.text(Label.STEP),
+                                        desk.fixed(Label.STEP),
                                         desk.wide(Label.LABEL),
                                         desk.text(Label.TIED_BY)),
                                 desk.times(Label.TIME_UTC, Label.TIME_JST),

@@ -11,8 +11,6 @@ import io.ashiato.publish.document.Line;
 import io.ashiato.publish.language.AttributionStatement;
 import io.ashiato.publish.language.AttributionTerms;
 import io.ashiato.publish.language.Label;
-import io.ashiato.publish.language.Noun;
-import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.report.Defang;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,12 +26,10 @@ final class ResearchSection {
 
     private final Desk desk;
     private final IncidentCase incident;
-    private final Phrases phrases;
 
     ResearchSection(Desk desk) {
         this.desk = desk;
         this.incident = desk.model().incident();
-        this.phrases = desk.phrases();
     }
 
     private record Shared(ResearchRelation relation, SharedTrait trait) {}
@@ -58,7 +54,7 @@ final class ResearchSection {
                         desk.text(Label.PUBLICATION),
                         desk.fixed(Label.DATE),
                         desk.text(Label.HELD_RESPONSIBLE),
-                        desk.text(Label.SHARED_TRAITS),
+                        desk.number(Label.SHARED_TRAITS),
                         desk.text(Label.STRONGEST)),
                 incident.research(),
                 MOST_REPORTS,
@@ -82,7 +78,7 @@ final class ResearchSection {
                         desk.published(relation.source()),
                         Line.value(relation.source().date()),
                         actors.isEmpty() ? Desk.DASH : actors,
-                        phrases.count(Noun.TRAIT, relation.shared().size()),
+                        desk.number(relation.shared().size()),
                         strongest));
     }
 

@@ -78,12 +78,7 @@ final class TamperingPart {
                 verdicts,
                 MOST_HOSTS,
                 "case.json",
-                it -> new Row(
-                        "",
-                        List.of(
-                                desk.host(it.host()),
-                                verdict(it.verdict()),
-                                it.facts().isEmpty() ? Desk.DASH : desk.few(it.facts()))));
+                it -> new Row("", List.of(desk.host(it.host()), verdict(it.verdict()), desk.few(it.facts()))));
     }
 
     private Block.Table acts() {
@@ -142,7 +137,7 @@ final class TamperingPart {
                         desk.fixed(Label.FINDING),
                         desk.text(Label.HOST),
                         desk.text(Label.CONFIDENCE),
-                        desk.text(Label.REASON),
+                        desk.text(Label.HOST_TAMPERED),
                         desk.text(Label.EVIDENCE)),
                 lowered,
                 MOST_FINDINGS,

@@ -19,11 +19,11 @@ import java.util.List;
 
 /// A delivery chain from top to bottom: a box for each step, and beside the line to it what ties it to the one before.
 public final class ChainFigure {
-    private static final double WIDTH = 680;
-    private static final double SIZE = 11.5;
+    private static final double WIDTH = 800;
+    private static final double SIZE = 11;
     private static final double KIND = 110;
-    private static final double BOX = 30;
-    private static final double GAP = 28;
+    private static final double BOX = 27;
+    private static final double GAP = 25;
     private static final double INSET = 10;
 
     /// Where the line between boxes runs.
@@ -62,7 +62,7 @@ public final class ChainFigure {
                 "drawing-" + chain.id(),
                 WIDTH,
                 y + 1,
-                phrases.label(Label.FIGURE_CHAIN) + " " + chain.id(),
+                chain.id() + " " + phrases.label(Label.FIGURE_CHAIN),
                 phrases.chainDescription(
                         chain.steps().size(),
                         Line.of(phrases.term(ArtefactTerms.of(steps.getFirst().kind()))),

@@ -65,7 +65,7 @@ public final class ArtefactTerms {
             case START -> new Bilingual("begins here", "起点");
             case DOWNLOADED_FROM -> new Bilingual("downloaded from it", "ダウンロード");
             case CONTAINED -> new Bilingual("lies inside it", "内包");
-            case WOULD_RUN -> new Bilingual("would be run or opened by it", "実行または開く作り");
+            case WOULD_RUN -> new Bilingual("would be run or opened by it", "実行または開く指定");
             case DECODED -> new Bilingual("decoded from it", "デコード");
             case NAMES -> new Bilingual("named in it", "記載");
             case SEEN_IN_LOG -> new Bilingual("seen in a log", "ログの記録");

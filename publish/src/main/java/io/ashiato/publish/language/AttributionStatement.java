@@ -3,9 +3,8 @@ package io.ashiato.publish.language;
 /// What the sections on research, attribution, campaign and sources say.
 public enum AttributionStatement implements Sentence {
     INVENTED(
-            "This report uses invented knowledge, made up for an example. What rests on it is not true of anybody.",
-            "本報告書は、例のために作られた架空の知識を用いている。それに基づく記述は、実在の誰にも当てはまらない。"),
-    INVENTED_SHORT("Contains invented knowledge", "架空の知識を含む"),
+            "This report uses invented knowledge, made up for an example. No claim that rests on it is about real events.",
+            "本報告書は、例のために作られた架空の知識を用いている。それに基づく記述は、実際の出来事を示すものではない。"),
 
     NO_RESEARCH(
             "The case shares nothing with the published reports and cases at hand. Appendix E tells which knowledge was used.",
@@ -22,7 +21,9 @@ public enum AttributionStatement implements Sentence {
     REFUSAL_MEANS(
             "Nobody is named, and no likeness in this report should be read as a name.",
             "本報告書は攻撃者を名指ししない。類似の記述から攻撃者名を読み取ってはならない。"),
-    RESTS_ON("It rests on {0}: {1}.", "根拠は{0}（{1}）である。"),
+    RESTS_ON("It rests on {0}: {1}.", "根拠は{0}で、{1}である。"),
+    OF_STRENGTH("{0} (strength {1})", "{0}（強さ{1}）"),
+    SIGNAL("{0} ({1})", "{0}（{1}）"),
     AGAINST("Against it stands: {0}.", "これに反する証拠は{0}である。"),
     RULE_OF_NAMING(
             "An actor is named only on two independent kinds of evidence, never on techniques alone and never on public tools.",
@@ -57,11 +58,11 @@ public enum AttributionStatement implements Sentence {
 
     CHANGE_INTRO("What would change this judgement:", "この判断を変えるものは次のとおりである。"),
     CHANGE_FALLS_AWAY(
-            "If this signal proved wrong, the odds would fall by a factor of {0}: {1} {2}.",
-            "次の証拠が誤りと分かれば、見込みの比は{0}分の1になる。{1} {2}"),
-    CHANGE_TWO_KINDS(
-            "The claim rests on two independent kinds of evidence. Without one of them nobody would be named.",
-            "この判断は独立した2種類の証拠による。一方を欠けば名指しはできない。"),
+            "If this signal proved wrong, the odds would fall by a factor of {0}: {1}.",
+            "次の証拠が誤りと分かれば、見込みの比は{0}分の1になる。{1}"),
+    CHANGE_RARE_KINDS(
+            "The rare evidence (strength A or B) is of two kinds. Without either, it would be of one kind only.",
+            "まれな証拠（強さAまたはB）は2種類である。一方を欠けば1種類に限られる。"),
     CHANGE_CONTRADICTION(
             "A trait that contradicts the rare ones would lower it, such as the same code in the hands of an unrelated actor.",
             "まれな特徴と矛盾する証拠、例えば無関係な攻撃者による同じコードの使用は、可能性を下げる。"),
@@ -91,10 +92,11 @@ public enum AttributionStatement implements Sentence {
     COUNTRIES(
             "These {0} are those of targets, as reported. A target is not a proven victim, and where the hosts of this case stand says nothing of it.",
             "次の{0}は、報告された標的の所在地である。標的は被害の確認を意味しない。本件のホストの所在地は含まない。"),
+    COUNTRIES_CAPTION("Countries and regions of targets, as the sources name them.", "情報源が挙げる標的の国・地域を示す。"),
     NO_COUNTRIES("None of these reports names the countries of its targets.", "これらの報告書に、標的の国の記載はない。"),
 
-    SINCE_SHORT("It is reported since {0}.", "活動の始まりは{0}と報告されている。"),
-    COUNTRIES_SHORT("Its targets are reported from {0}.", "標的は{0}で報告されている。"),
+    SINCE_SHORT("Activity is reported since {0}.", "活動の始まりは{0}と報告されている。"),
+    COUNTRIES_SHORT("Targets are reported in {0}.", "標的は{0}で報告されている。"),
 
     KNOWLEDGE_INTRO(
             "What was published and at hand when the case was compared. What is not in it cannot have matched.",

@@ -50,7 +50,7 @@ public enum Statement implements Sentence {
     TAMPERING_SIGNS_ONLY("Signs of tampering were seen on {0}.", "{0}で改ざんまたは妨害の痕跡を確認した。"),
     TAMPERING_SIGNS_BASIS(
             "Our confidence in this is low: everyday work can leave the same records.", "この判断の確信度は低い。日常の作業でも同じ記録が残る。"),
-    LOWERED("For this, {0} resting on such hosts are held with lower confidence.", "このため、該当するホストに基づく{0}の確信度を下げた。"),
+    LOWERED("It lowers our confidence in {0} on such hosts.", "このため、該当するホストに基づく{0}の確信度を下げた。"),
     LOWERED_INTRO(
             "These findings rest on a host with tampering and are held with lower confidence.",
             "次の所見は、改ざんまたは妨害のあるホストに基づくため、確信度を下げた。"),

@@ -3,10 +3,13 @@ package io.ashiato.publish.report;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.Hypothesis.ActorEvidence;
 import io.ashiato.model.Hypothesis.EvidenceClass;
+import io.ashiato.model.Strength;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Competing hypotheses against the signals that speak for and against them (Heuer's analysis of competing
@@ -103,9 +106,13 @@ public record HypothesisMatrix(List<Hypothesis> hypotheses, List<Signal> signals
                 .toList();
     }
 
-    /// The kinds of that evidence.
-    public static List<EvidenceClass> carrying(Hypothesis hypothesis) {
-        return moving(hypothesis).stream().map(ActorEvidence::kind).distinct().toList();
+    /// The kinds of that evidence, each with its best strength, the strongest first.
+    public static Map<EvidenceClass, Strength> carrying(Hypothesis hypothesis) {
+        var kinds = new LinkedHashMap<EvidenceClass, Strength>();
+        moving(hypothesis).stream()
+                .sorted(Comparator.comparing(ActorEvidence::strength))
+                .forEach(evidence -> kinds.putIfAbsent(evidence.kind(), evidence.strength()));
+        return Collections.unmodifiableMap(kinds);
     }
 
     /// How much speaks against a hypothesis: 1 for each I, 2 for each II.
