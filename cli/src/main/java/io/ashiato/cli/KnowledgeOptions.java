@@ -95,5 +95,4 @@ final class KnowledgeOptions {
             throw CommandException.wrongUse(words.knowledge().badDay(Visible.of(before)));
         }
     }
-
 }
