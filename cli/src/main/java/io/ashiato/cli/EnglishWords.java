@@ -345,6 +345,11 @@ final class EnglishWords implements Words {
         return counted(rules, "rule") + " can run, " + counted(problems, "problem") + ".";
     }
 
+    @Override
+    public KnowledgeWords knowledge() {
+        return new KnowledgeEnglishWords();
+    }
+
     private static String counted(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }

@@ -323,6 +323,11 @@ final class JapaneseWords implements Words {
         return "実行できるルール" + number(rules) + "件、問題" + number(problems) + "件。";
     }
 
+    @Override
+    public KnowledgeWords knowledge() {
+        return new KnowledgeJapaneseWords();
+    }
+
     private static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

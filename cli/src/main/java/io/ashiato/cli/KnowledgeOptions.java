@@ -7,6 +7,7 @@ import io.ashiato.intel.knowledge.KnowledgeFormatException;
 import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// Which published knowledge a command may use.
+/// Which published knowledge a command may use: the built-in one, files of the user, and what of it was known when.
 final class KnowledgeOptions {
     @Option(
             names = "--knowledge",
@@ -29,25 +30,36 @@ final class KnowledgeOptions {
             names = "--knowledge-before",
             paramLabel = "DATE",
             description = "Use only what was published before this day, as 2020-06-30.")
-    private Optional<String> before = Optional.empty();
+    private String before = "";
 
     /// The knowledge, and how a case names it.
     record Chosen(Knowledge knowledge, KnowledgeUsed used) {}
 
-    /// @param more files that settings name
+    /// The files that the command line names.
+    List<String> files() {
+        return List.copyOf(files);
+    }
+
+    /// The knowledge that the command line names.
+    ///
     /// @throws CommandException with exit code 2 where a file or the date cannot be read
+    Chosen choose(Words words) {
+        return choose(List.of(), words);
+    }
+
+    /// The same, with more files before those of the command line, as settings name them.
     Chosen choose(List<String> more, Words words) {
+        Optional<LocalDate> day = day(words);
         var all = new ArrayList<String>(more);
         all.addAll(files);
         Knowledge knowledge = Knowledge.builtIn();
         var used = new ArrayList<KnowledgeUsed.KnowledgeFile>();
         for (String file : all) {
-            byte[] bytes = bytes(file, words);
+            byte[] bytes = content(file, KnowledgeFile.MAX_BYTES, words);
             KnowledgeFile read = read(file, bytes, words);
             knowledge = knowledge.plus(read);
             used.add(new KnowledgeUsed.KnowledgeFile(read.name(), Digests.sha256(bytes), read.invented()));
         }
-        Optional<LocalDate> day = before.map(text -> day(text, words));
         String version = knowledge.version();
         if (day.isPresent()) {
             knowledge = knowledge.before(day.get());
@@ -55,35 +67,53 @@ final class KnowledgeOptions {
         return new Chosen(knowledge, new KnowledgeUsed(version, day.map(LocalDate::toString), used));
     }
 
-    private static byte[] bytes(String file, Words words) {
+    /// The day of `--knowledge-before`.
+    ///
+    /// @throws CommandException with exit code 2 where it is no day
+    Optional<LocalDate> day(Words words) {
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(before));
+        } catch (DateTimeException e) {
+            throw CommandException.wrongUse(words.knowledge().badDay(Visible.of(before)));
+        }
+    }
+
+    /// The bytes of a file that the user names.
+    ///
+    /// @throws CommandException with exit code 2 where there is none, or more than `most`
+    static byte[] content(String file, int most, Words words) {
         String name = EvidenceParameters.quoted(file);
         try {
             Path path = Path.of(file);
-            if (Files.size(path) > KnowledgeFile.MAX_BYTES) {
-                throw CommandException.wrongUse(words.badKnowledge(name, "larger than 32 MiB"));
+            if (!Files.isRegularFile(path)) {
+                throw CommandException.wrongUse(words.knowledge().noSuchFile(name));
             }
-            return Files.readAllBytes(path);
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] content = in.readNBytes(most + 1);
+                if (content.length > most) {
+                    throw CommandException.wrongUse(words.knowledge().tooLarge(name, StageLines.size(most)));
+                }
+                return content;
+            }
         } catch (InvalidPathException e) {
-            throw CommandException.wrongUse(words.badKnowledge(name, "no path"));
+            throw CommandException.wrongUse(words.knowledge().noSuchFile(name));
         } catch (IOException e) {
             throw CommandException.wrongUse(words.cannotRead(name, Visible.of(Reasons.of(e))));
         }
     }
 
-    private static KnowledgeFile read(String file, byte[] bytes, Words words) {
+    /// A knowledge file of ours.
+    ///
+    /// @throws CommandException with exit code 2 where it is none
+    static KnowledgeFile read(String file, byte[] bytes, Words words) {
         try {
             return KnowledgeFile.read(bytes);
         } catch (KnowledgeFormatException e) {
-            throw CommandException.wrongUse(
-                    words.badKnowledge(EvidenceParameters.quoted(file), Visible.of(String.valueOf(e.getMessage()))));
-        }
-    }
-
-    private static LocalDate day(String text, Words words) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw CommandException.wrongUse(words.notOneOf("--knowledge-before", Visible.of(text), "YYYY-MM-DD"));
+            throw CommandException.wrongUse(words.knowledge()
+                    .notAKnowledgeFile(EvidenceParameters.quoted(file), Visible.of(String.valueOf(e.getMessage()))));
         }
     }
 }

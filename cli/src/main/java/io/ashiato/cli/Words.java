@@ -137,4 +137,7 @@ interface Words {
     String nothingRead(long items);
 
     String lintSummary(long rules, long problems);
+
+    /// What `ashiato knowledge` says.
+    KnowledgeWords knowledge();
 }

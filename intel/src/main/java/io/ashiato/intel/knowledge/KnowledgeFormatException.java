@@ -1,7 +1,7 @@
 package io.ashiato.intel.knowledge;
 
-/// Text that is no knowledge file, or none of a version that is read here. The message names the field and what is wrong
-/// with it, in English.
+/// Text that is no knowledge file, or none of a version that is read here. The message names the field and
+/// what is wrong with it, in English.
 public final class KnowledgeFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,13 +13,17 @@ public final class KnowledgeFormatException extends Exception {
 
     /// @param field path of the field, or name of the file, `""` for the whole
     public KnowledgeFormatException(String field, String problem) {
-        super(field.isEmpty() ? bounded(problem) : field + ": " + bounded(problem));
         this.field = field;
         this.problem = bounded(problem);
     }
 
     private static String bounded(String text) {
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+    }
+
+    @Override
+    public String getMessage() {
+        return field.isEmpty() ? problem : field + ": " + problem;
     }
 
     /// The path of the field, such as `reports[2].traits[0].kind`; `""` for the whole.

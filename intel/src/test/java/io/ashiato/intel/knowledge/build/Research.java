@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Our research facts (`research.jsonl`) as a knowledge file. What has a fixed form there is taken over; what is prose
-/// (who is meant, which traits, who repeats whom) follows our tables, which are checked against the facts.
+/// Our research facts (`research.jsonl`) as a knowledge file. What has a fixed form there is taken over; what
+/// is prose (who is meant, which traits, who repeats whom) follows our tables, which are checked against the
+/// facts.
 final class Research {
     private static final Pattern DATE = Pattern.compile("(\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)(.*)", Pattern.DOTALL);
     private static final Pattern BEFORE = Pattern.compile(".*\\(before (\\d{4}-\\d{2}-\\d{2})\\).*");
@@ -55,8 +56,7 @@ final class Research {
                 .toList();
         var campaigns = new ArrayList<Campaign>();
         for (String[] row : Tables.rows("research-campaign-entries.tsv")) {
-            campaigns.add(
-                    new Campaign(row[0], row[1], Optional.empty(), Optional.empty(), List.of(), known(row[2])));
+            campaigns.add(new Campaign(row[0], row[1], Optional.empty(), Optional.empty(), List.of(), known(row[2])));
         }
         List<AliasClaim> claims =
                 Tables.rows("research-claims.tsv").stream().map(this::claim).toList();
@@ -160,7 +160,9 @@ final class Research {
     }
 
     private List<String> citations(JsonNode line, JsonNode fact) {
-        return texts(fact.path("c")).stream().map(local -> citation(line, local)).toList();
+        return texts(fact.path("c")).stream()
+                .map(local -> citation(line, local))
+                .toList();
     }
 
     private static List<String> texts(JsonNode list) {
@@ -201,8 +203,7 @@ final class Research {
         }
         String rest = date.group(2).strip();
         boolean inBrackets = rest.startsWith("(") && rest.endsWith(")");
-        return new Cited(
-                date.group(1), inBrackets ? rest.substring(1, rest.length() - 1) : rest, fact.citations());
+        return new Cited(date.group(1), inBrackets ? rest.substring(1, rest.length() - 1) : rest, fact.citations());
     }
 
     private static Cited country(Cited fact) {
@@ -237,7 +238,7 @@ final class Research {
                 AliasClaim.Relation.valueOf(row[2].toUpperCase(Locale.ROOT)),
                 row[3],
                 source,
-                row[5].equals("disputed"),
-                row[6]);
+                false,
+                row[5]);
     }
 }
