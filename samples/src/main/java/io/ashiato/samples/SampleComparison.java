@@ -82,7 +82,7 @@ public final class SampleComparison {
                 strings.shared(),
                 imports.shared(),
                 constants.shared(),
-                Verdict.NOTHING_TELLING);
+                Verdict.of(score, Math.max(a.own.length, b.own.length), pairs.size(), strings.shared()));
     }
 
     private static double functions(Prepared a, Prepared b, List<Pair> pairs) {
