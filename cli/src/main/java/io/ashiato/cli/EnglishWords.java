@@ -116,11 +116,6 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String badKnowledge(String path, String reason) {
-        return path + " is no file of knowledge that can be read: " + reason + ".";
-    }
-
-    @Override
     public String settingsUsed(String path, boolean invented) {
         return path + (invented ? "; it names knowledge that is marked as invented" : "");
     }
@@ -348,6 +343,16 @@ final class EnglishWords implements Words {
     @Override
     public KnowledgeWords knowledge() {
         return new KnowledgeEnglishWords();
+    }
+
+    @Override
+    public JudgementWords judgement() {
+        return new JudgementEnglishWords();
+    }
+
+    @Override
+    public SampleWords samples() {
+        return new SampleEnglishWords();
     }
 
     private static String counted(long number, String noun) {

@@ -115,11 +115,6 @@ final class JapaneseWords implements Words {
     }
 
     @Override
-    public String badKnowledge(String path, String reason) {
-        return path + " を知識ファイルとして読み取れません（" + reason + "）。";
-    }
-
-    @Override
     public String settingsUsed(String path, boolean invented) {
         return path + (invented ? "（架空と明記された知識を含みます）" : "");
     }
@@ -326,6 +321,16 @@ final class JapaneseWords implements Words {
     @Override
     public KnowledgeWords knowledge() {
         return new KnowledgeJapaneseWords();
+    }
+
+    @Override
+    public JudgementWords judgement() {
+        return new JudgementJapaneseWords();
+    }
+
+    @Override
+    public SampleWords samples() {
+        return new SampleJapaneseWords();
     }
 
     private static String number(long number) {

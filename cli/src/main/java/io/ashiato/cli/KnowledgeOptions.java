@@ -57,7 +57,7 @@ final class KnowledgeOptions {
         for (String file : all) {
             byte[] bytes = content(file, KnowledgeFile.MAX_BYTES, words);
             KnowledgeFile read = read(file, bytes, words);
-            knowledge = knowledge.plus(read);
+            knowledge = joined(knowledge, file, read, words);
             used.add(new KnowledgeUsed.KnowledgeFile(read.name(), Digests.sha256(bytes), read.invented()));
         }
         String version = knowledge.version();
@@ -65,6 +65,14 @@ final class KnowledgeOptions {
             knowledge = knowledge.before(day.get());
         }
         return new Chosen(knowledge, new KnowledgeUsed(version, day.map(LocalDate::toString), used));
+    }
+
+    private static Knowledge joined(Knowledge knowledge, String file, KnowledgeFile read, Words words) {
+        try {
+            return knowledge.plus(read);
+        } catch (KnowledgeFormatException e) {
+            throw notKnowledge(file, e, words);
+        }
     }
 
     /// The day of `--knowledge-before`.
@@ -112,8 +120,12 @@ final class KnowledgeOptions {
         try {
             return KnowledgeFile.read(bytes);
         } catch (KnowledgeFormatException e) {
-            throw CommandException.wrongUse(words.knowledge()
-                    .notAKnowledgeFile(EvidenceParameters.quoted(file), Visible.of(String.valueOf(e.getMessage()))));
+            throw notKnowledge(file, e, words);
         }
+    }
+
+    private static CommandException notKnowledge(String file, KnowledgeFormatException e, Words words) {
+        return CommandException.wrongUse(words.knowledge()
+                .notAKnowledgeFile(EvidenceParameters.quoted(file), Visible.of(String.valueOf(e.getMessage()))));
     }
 }

@@ -58,8 +58,6 @@ interface Words {
 
     String badSettings(String path, String reason);
 
-    String badKnowledge(String path, String reason);
-
     /// On the line of the settings: which file, and that knowledge in it is invented.
     String settingsUsed(String path, boolean invented);
 
@@ -140,4 +138,10 @@ interface Words {
 
     /// What `ashiato knowledge` says.
     KnowledgeWords knowledge();
+
+    /// What `ashiato attribute` and `ashiato link` say.
+    JudgementWords judgement();
+
+    /// What `ashiato compare` and `ashiato knowledge add-samples` say.
+    SampleWords samples();
 }

@@ -1,6 +1,7 @@
 package io.ashiato.casefile.judgement;
 
 import io.ashiato.casefile.artefacts.Traits;
+import io.ashiato.casefile.findings.SystemFolders;
 import io.ashiato.intel.judgement.CaseEvidence;
 import io.ashiato.intel.judgement.CaseEvidence.Contradiction;
 import io.ashiato.intel.judgement.CaseEvidence.Victim;
@@ -67,7 +68,7 @@ public final class CaseEvidenceBuilder {
     }
 
     /// Traits are taken from what belongs to the intrusion: the artefacts of delivery chains with all that lies in them,
-    /// and programs. An employee's documents say nothing of an intruder. Where no chain was found, from all.
+    /// and programs outside the system's own folders, which every collection of a disk holds. An employee's documents say nothing of an intruder. Where no chain was found, from all.
     private static List<Artefact> telling(
             List<Artefact> artefacts, List<DeliveryChain> chains, List<SampleMatch> samples) {
         if (chains.isEmpty()) {
@@ -81,7 +82,7 @@ public final class CaseEvidenceBuilder {
             boolean inside = artefact.parent().filter(ids::contains).isPresent();
             boolean program =
                     switch (artefact.kind()) {
-                        case PE, ELF -> true;
+                        case PE, ELF -> !SystemFolders.contain("\\" + artefact.path().replace('/', '\\'));
                         default -> false;
                     };
             if (inside || program || ids.contains(artefact.id())) {
