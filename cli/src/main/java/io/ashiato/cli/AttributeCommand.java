@@ -70,13 +70,13 @@ final class AttributeCommand implements Callable<Integer> {
     private void ofCase(Settings settings, boolean json) {
         Words words = shared.words();
         IncidentCase incident = CaseInput.read(subject, words);
-        KnowledgeOptions.Chosen chosen = knowledgeOptions.choose(settings.knowledge(), words);
+        KnowledgeOptions.Loaded loaded = knowledgeOptions.load(settings.knowledge(), words);
         CaseJudgement judgement =
-                CaseJudgement.of(CaseEvidenceBuilder.of(incident, settings.victim()), chosen.knowledge());
+                CaseJudgement.of(CaseEvidenceBuilder.of(incident, settings.victim()), loaded.ready());
         if (json) {
-            shared.terminal().out().print(JudgementJson.of(incident.id(), judgement, chosen.used()));
+            shared.terminal().out().print(JudgementJson.of(incident.id(), judgement, loaded.used()));
         } else {
-            new JudgementText(shared).print(incident, judgement, chosen.used());
+            new JudgementText(shared).print(incident, judgement, loaded.used());
         }
     }
 

@@ -85,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         if (paths.size() < 2 && !known) {
             throw CommandException.wrongUse(words.samples().twoPrograms());
         }
-        List<KnownSample> samples = known ? knowledgeOptions.choose(words).knowledge().samples() : List.of();
+        List<KnownSample> samples = known ? knowledgeOptions.load(words).ready().samples() : List.of();
         if (known && samples.isEmpty()) {
             throw CommandException.wrongUse(words.samples().noKnownSamples());
         }

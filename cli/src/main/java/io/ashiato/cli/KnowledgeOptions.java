@@ -33,7 +33,9 @@ final class KnowledgeOptions {
     private String before = "";
 
     /// The knowledge, and how a case names it.
-    record Chosen(Knowledge knowledge, KnowledgeUsed used) {}
+    ///
+    /// @param ready to be asked
+    record Loaded(Knowledge ready, KnowledgeUsed used) {}
 
     /// The files that the command line names.
     List<String> files() {
@@ -43,12 +45,12 @@ final class KnowledgeOptions {
     /// The knowledge that the command line names.
     ///
     /// @throws CommandException with exit code 2 where a file or the date cannot be read
-    Chosen choose(Words words) {
-        return choose(List.of(), words);
+    Loaded load(Words words) {
+        return load(List.of(), words);
     }
 
     /// The same, with more files before those of the command line, as settings name them.
-    Chosen choose(List<String> more, Words words) {
+    Loaded load(List<String> more, Words words) {
         Optional<LocalDate> day = day(words);
         var all = new ArrayList<String>(more);
         all.addAll(files);
@@ -64,7 +66,7 @@ final class KnowledgeOptions {
         if (day.isPresent()) {
             knowledge = knowledge.before(day.get());
         }
-        return new Chosen(knowledge, new KnowledgeUsed(version, day.map(LocalDate::toString), used));
+        return new Loaded(knowledge, new KnowledgeUsed(version, day.map(LocalDate::toString), used));
     }
 
     private static Knowledge joined(Knowledge knowledge, String file, KnowledgeFile read, Words words) {

@@ -40,7 +40,7 @@ final class KnowledgeShowCommand implements Callable<Integer> {
     public Integer call() {
         Words words = shared.words();
         options.check(words);
-        Knowledge knowledge = knowledgeOptions.choose(words).knowledge();
+        Knowledge knowledge = knowledgeOptions.load(words).ready();
         List<Named> entries = knowledge.named(name);
         if (entries.isEmpty()) {
             List<String> nearest =

@@ -52,7 +52,7 @@ final class LinkCommand implements Callable<Integer> {
         options.check(words);
         boolean json = form.json(words);
         refuseRepeats(words);
-        Knowledge knowledge = knowledgeOptions.choose(words).knowledge();
+        Knowledge knowledge = knowledgeOptions.load(words).ready();
         var traits = new ArrayList<CaseTraits>();
         var research = new ArrayList<Research>();
         for (String given : cases) {

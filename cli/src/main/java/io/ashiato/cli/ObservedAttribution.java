@@ -76,7 +76,7 @@ final class ObservedAttribution {
                 files.stream().filter(file -> RelationFiles.isOne(file, words)).toList();
         if (bases.isEmpty()) {
             String relations =
-                    knowledge.choose(settings.knowledge(), words).knowledge().relations();
+                    knowledge.load(settings.knowledge(), words).ready().relations();
             try {
                 return RelationBase.read(new ByteArrayInputStream(relations.getBytes(StandardCharsets.UTF_8)));
             } catch (KnowledgeFormatException e) {

@@ -1,8 +1,8 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.Assessment;
-import io.ashiato.model.SampleMatch;
 import io.ashiato.model.HostSummary;
+import io.ashiato.model.SampleMatch;
 import io.ashiato.publish.language.Language;
 import java.time.Instant;
 import java.util.List;

@@ -27,8 +27,8 @@ class KnowledgeOptionsTest {
 
     @Test
     void isTheBuiltInKnowledgeByItself() {
-        KnowledgeOptions.Chosen chosen = options().choose(WORDS);
-        assertThat(chosen.knowledge().actors()).hasSizeGreaterThan(100);
+        KnowledgeOptions.Loaded chosen = options().load(WORDS);
+        assertThat(chosen.ready().actors()).hasSizeGreaterThan(100);
         assertThat(chosen.used().files()).isEmpty();
         assertThat(chosen.used().hasInvented()).isFalse();
         assertThat(chosen.used().before()).isEmpty();
@@ -37,25 +37,25 @@ class KnowledgeOptionsTest {
     @Test
     void addsFilesOfSettingsAndOfTheCommandLineAndSaysSo() throws IOException {
         String ours = file("ours.json", OURS);
-        KnowledgeOptions.Chosen chosen = options().choose(List.of(ours), WORDS);
-        assertThat(chosen.knowledge().actor("X1")).isPresent();
+        KnowledgeOptions.Loaded chosen = options().load(List.of(ours), WORDS);
+        assertThat(chosen.ready().actor("X1")).isPresent();
         assertThat(chosen.used().hasInvented()).isTrue();
         assertThat(chosen.used().files()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("ours");
             assertThat(file.sha256()).isEqualTo(Digests.sha256(Files.readAllBytes(Path.of(ours))));
         });
-        assertThat(options("--knowledge", ours).choose(WORDS).used()).isEqualTo(chosen.used());
+        assertThat(options("--knowledge", ours).load(WORDS).used()).isEqualTo(chosen.used());
     }
 
     @Test
     void leavesOutWhatWasPublishedLater() {
-        KnowledgeOptions.Chosen then = options("--knowledge-before", "2020-06-30").choose(WORDS);
+        KnowledgeOptions.Loaded then = options("--knowledge-before", "2020-06-30").load(WORDS);
         assertThat(then.used().before()).hasValue("2020-06-30");
-        assertThat(then.knowledge().reports())
+        assertThat(then.ready().reports())
                 .isNotEmpty()
                 .allSatisfy(report -> assertThat(report.source().date()).isLessThan("2020-07"));
-        assertThat(then.knowledge().reports().size())
-                .isLessThan(options().choose(WORDS).knowledge().reports().size());
+        assertThat(then.ready().reports().size())
+                .isLessThan(options().load(WORDS).ready().reports().size());
     }
 
     @Test
@@ -73,7 +73,7 @@ class KnowledgeOptionsTest {
     private static void refused(String sentence, String... line) {
         assertThatExceptionOfType(CommandException.class)
                 .as(sentence)
-                .isThrownBy(() -> options(line).choose(WORDS))
+                .isThrownBy(() -> options(line).load(WORDS))
                 .satisfies(e -> {
                     assertThat(e.exitCode()).isEqualTo(ExitCode.WRONG_USE);
                     assertThat(e.sentence()).contains(sentence);

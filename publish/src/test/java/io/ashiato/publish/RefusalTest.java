@@ -85,6 +85,14 @@ class RefusalTest {
     }
 
     @Test
+    void whatIsSharedWithoutBeingALinkIsNotDenied() {
+        assertThat(sentences(section(document(ModelCase.refused(Refusal.TOO_WEAK), Language.ENGLISH), "10")))
+                .startsWith("The case is linked to no campaign. What it shares with others is in section 8");
+        assertThat(sentences(section(document(ModelCase.refused(Refusal.NOTHING_POINTS), Language.ENGLISH), "10")))
+                .startsWith("The case is linked to no campaign: nothing is shared");
+    }
+
+    @Test
     void theClaimOfANamedActorHasItsOwnSentencesForLikelihoodAndConfidence() {
         Document.Judgement judgement =
                 document(SampleCases.intrusion(), Language.ENGLISH).opening().judgements().stream()

@@ -89,7 +89,8 @@ final class FunctionMatching {
     private static int[] largest(List<FunctionPrint> functions, int[] places) {
         return Arrays.stream(places)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer place) -> -functions.get(place).size()))
+                .sorted(Comparator.comparingInt(
+                        (Integer place) -> -functions.get(place).size()))
                 .limit(MAX_COMPARED)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -99,7 +100,8 @@ final class FunctionMatching {
     private void takeExact(int[] fromLeft, int[] fromRight) {
         var places = new HashMap<Long, ArrayDeque<Integer>>();
         for (int j : fromRight) {
-            places.computeIfAbsent(right.get(j).exact(), hash -> new ArrayDeque<>()).add(j);
+            places.computeIfAbsent(right.get(j).exact(), hash -> new ArrayDeque<>())
+                    .add(j);
         }
         for (int i : fromLeft) {
             ArrayDeque<Integer> equal = places.get(left.get(i).exact());
@@ -175,8 +177,6 @@ final class FunctionMatching {
         }
         int[] shared = {0};
         a.forEachShared(b, hash -> shared[0]++);
-        return shared[0] == 0
-                ? NO_COMMON_ANCHOR
-                : ANCHORS * shared[0] / (a.size() + b.size() - shared[0]);
+        return shared[0] == 0 ? NO_COMMON_ANCHOR : ANCHORS * shared[0] / (a.size() + b.size() - shared[0]);
     }
 }

@@ -149,7 +149,9 @@ final class FunctionPrinter {
         /// An instruction without registers and addresses.
         private long token(Instruction instruction) {
             Memory memory = instruction.memoryOperand();
-            long kind = memory == null ? 0 : memory.base() == Memory.RIP || instruction.fixedAddress().isPresent() ? 2 : 1;
+            long kind = memory == null
+                    ? 0
+                    : memory.base() == Memory.RIP || instruction.fixedAddress().isPresent() ? 2 : 1;
             long small = instruction.immediateOperand() && Math.abs(instruction.immediate()) < 256
                     ? instruction.immediate() & 0x1FF
                     : 0x200;

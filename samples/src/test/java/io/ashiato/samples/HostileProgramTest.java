@@ -31,7 +31,9 @@ class HostileProgramTest {
                 ProgramImage mutated = mutate(Programs.image(5, 12), random);
                 assertThatCode(() -> {
                             SampleFeatures features = SampleFeatures.of(mutated);
-                            double score = comparison.compare(comparison.prepare(features), comparison.prepare(known)).score();
+                            double score = comparison
+                                    .compare(comparison.prepare(features), comparison.prepare(known))
+                                    .score();
                             assertThat(score).isBetween(0.0, 1.0);
                         })
                         .as("seed %d, mutation %d", seed, i)
@@ -52,7 +54,12 @@ class HostileProgramTest {
             long address = random.nextInt(6) == 0 ? anyAddress(random) : section.address();
             long size = random.nextInt(6) == 0 ? random.nextLong() : section.size();
             sections.add(new Section(
-                    section.name(), address, bytes, size, section.executable() ^ random.nextInt(8) == 0, random.nextBoolean()));
+                    section.name(),
+                    address,
+                    bytes,
+                    size,
+                    section.executable() ^ random.nextInt(8) == 0,
+                    random.nextBoolean()));
             if (random.nextInt(6) == 0) {
                 sections.add(new Section("", address + random.nextInt(64), bytes, size, true, true));
             }
@@ -81,7 +88,19 @@ class HostileProgramTest {
         var code = new byte[1 << 20];
         var data = new byte[1 << 20];
         var random = new Random(3);
-        byte[] choice = {(byte) 0xE8, (byte) 0xE9, 0x0F, (byte) 0x84, (byte) 0xFF, 0x24, (byte) 0x85, 0x00, 0x55, (byte) 0xC3, (byte) 0xEB};
+        byte[] choice = {
+            (byte) 0xE8,
+            (byte) 0xE9,
+            0x0F,
+            (byte) 0x84,
+            (byte) 0xFF,
+            0x24,
+            (byte) 0x85,
+            0x00,
+            0x55,
+            (byte) 0xC3,
+            (byte) 0xEB
+        };
         for (int i = 0; i < code.length; i++) {
             code[i] = choice[random.nextInt(choice.length)];
         }

@@ -28,7 +28,8 @@ class SampleComparisonTest {
             for (int i = 0; i < all.size(); i += STEP) {
                 if (!all.get(i).runtime().equals("go")) {
                     programs.add(all.get(i));
-                    prepared.add(comparison.prepare(SampleFeatures.of(corpus.image(all.get(i).file()))));
+                    prepared.add(comparison.prepare(
+                            SampleFeatures.of(corpus.image(all.get(i).file()))));
                 }
             }
         }
@@ -44,9 +45,11 @@ class SampleComparisonTest {
                 Program b = programs.get(j);
                 if (a.family().equals(b.family())) {
                     same.add(likeness.score());
-                } else if (!a.components().contains(b.family()) && !b.components().contains(a.family())) {
+                } else if (!a.components().contains(b.family())
+                        && !b.components().contains(a.family())) {
                     boolean shares = !Collections.disjoint(a.components(), b.components());
-                    boolean sameRuntime = a.format().equals(b.format()) && a.runtime().equals(b.runtime());
+                    boolean sameRuntime =
+                            a.format().equals(b.format()) && a.runtime().equals(b.runtime());
                     other.add(likeness.score());
                     (shares ? zlib : sameRuntime ? runtime : new ArrayList<Double>()).add(likeness.score());
                     wrong += likeness.verdict().compareTo(Verdict.SAME_FAMILY) <= 0 ? 1 : 0;
@@ -103,7 +106,8 @@ class SampleComparisonTest {
         var own = new ArrayList<Integer>();
         for (int i = 0; i < program.functions().size(); i++) {
             FunctionPrint function = program.functions().get(i);
-            if (function.size() >= FunctionMatching.MIN_SIZE && !Rarity.builtIn().isCommon(function.exact())) {
+            if (function.size() >= FunctionMatching.MIN_SIZE
+                    && !Rarity.builtIn().isCommon(function.exact())) {
                 own.add(i);
             }
         }
@@ -129,7 +133,8 @@ class SampleComparisonTest {
 
     @Test
     void findsNothingInProgramsMadeByChance() {
-        Likeness likeness = SampleComparison.compare(Programs.features(1, 60), Programs.features(2, 60), Rarity.builtIn());
+        Likeness likeness =
+                SampleComparison.compare(Programs.features(1, 60), Programs.features(2, 60), Rarity.builtIn());
         assertThat(likeness.verdict()).isEqualTo(Verdict.NOTHING_TELLING);
         assertThat(likeness.sharedStrings()).isZero();
     }
@@ -154,7 +159,9 @@ class SampleComparisonTest {
         a.strings().forEach(h -> hash[0] = h);
         var counted = new HashMap<String, Double>();
         counted.put("alone", Rarity.over(List.of(a, b)).weight(hash[0]));
-        counted.put("family", Rarity.overGroups(List.of(List.of(a, a, a), List.of(b))).weight(hash[0]));
+        counted.put(
+                "family",
+                Rarity.overGroups(List.of(List.of(a, a, a), List.of(b))).weight(hash[0]));
         counted.put("often", Rarity.over(List.of(a, a, a, b)).weight(hash[0]));
         assertThat(counted.get("alone")).isEqualTo(1);
         assertThat(counted.get("family")).isEqualTo(1);

@@ -39,7 +39,9 @@ class SampleStoreTest {
         new GZIPInputStream(new ByteArrayInputStream(written(ENTRIES))).transferTo(plain);
         byte[] data = Programs.image(1, 20).sections().get(1).bytes();
         String text = new String(data, 0, 15, StandardCharsets.US_ASCII);
-        assertThat(plain.toString(StandardCharsets.ISO_8859_1)).contains("Hoshi").doesNotContain(text);
+        assertThat(plain.toString(StandardCharsets.ISO_8859_1))
+                .contains("Hoshi")
+                .doesNotContain(text);
     }
 
     @Test

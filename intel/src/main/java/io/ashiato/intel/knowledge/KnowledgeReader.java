@@ -1,6 +1,5 @@
 package io.ashiato.intel.knowledge;
 
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -173,10 +172,7 @@ final class KnowledgeReader {
         }
         try {
             return new KnownSample(
-                    entry.text("family"),
-                    keys.resolved(entry, "source").source(),
-                    sha256,
-                    Base64.getDecoder().decode(entry.text("features")));
+                    entry.text("family"), keys.resolved(entry, "source").source(), sha256, entry.text("features"));
         } catch (IllegalArgumentException e) {
             throw entry.wrong("features", "not readable as base64");
         }

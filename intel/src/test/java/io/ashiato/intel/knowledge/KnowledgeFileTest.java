@@ -52,7 +52,7 @@ class KnowledgeFileTest {
         KnowledgeFile file = read(WHOLE);
 
         assertThat(KnowledgeFile.read(file.write())).isEqualTo(file);
-        assertThat(file.samples().getFirst().features()).containsExactly(1, 2, 3);
+        assertThat(file.samples().getFirst().featureBytes()).containsExactly(1, 2, 3);
         assertThat(file.reports().getFirst().traits().getFirst().value()).isEqualTo("owl-pc");
     }
 

@@ -268,7 +268,7 @@ final class AdviceSections {
                     .toList();
             if (!same.isEmpty()) {
                 blocks.add(new Block.Heading(
-                        "indicators-" + role.name().toLowerCase(Locale.ROOT), desk.term(Terms.of(role))));
+                        "indicators-" + role.name().toLowerCase(Locale.ROOT), desk.heading(Terms.of(role))));
                 blocks.add(indicators(same));
             }
         }
@@ -316,7 +316,7 @@ final class AdviceSections {
         var open = new ArrayList<Line>();
         boolean entrySeen =
                 model.grave().stream().anyMatch(finding -> finding.tactics().contains(Tactic.INITIAL_ACCESS))
-                        || !incident.chains().isEmpty();
+                        || !model.chains().isEmpty();
         if (!model.grave().isEmpty() && !entrySeen) {
             open.add(phrases.say(Statement.GAP_ENTRY));
         }

@@ -32,6 +32,9 @@ final class AttributionSection {
     private static final int MOST_SIGNALS = 40;
     private static final int MOST_ALIASES = 20;
 
+    /// Smaller ones are not told apart.
+    private static final double LEAST_FACTOR = 0.001;
+
     /// Signals whose loss is told.
     private static final int MOST_CHANGES = 3;
 
@@ -290,14 +293,14 @@ final class AttributionSection {
                                         desk.cited(signal.evidence().sources())))));
     }
 
-    /// Two digits that count; more would claim an exactness that no such estimate has.
+    /// As many digits as such estimates bear: more would claim an exactness that none of them has.
     private static Line factor(double factor) {
-        String digits = factor >= 10
-                ? String.format(Locale.ROOT, "%,.0f", factor)
-                : factor >= 0.1
-                        ? String.format(Locale.ROOT, "%.2f", factor)
-                        : String.format(Locale.ROOT, "%.3f", factor);
-        return Line.of(digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits);
+        if (factor < LEAST_FACTOR) {
+            return Line.of("<" + LEAST_FACTOR);
+        }
+        int digits = factor >= 10 ? 0 : factor >= 0.1 ? 2 : 3;
+        String text = String.format(Locale.ROOT, "%,." + digits + "f", factor);
+        return Line.of(digits == 0 ? text : text.replaceAll("\\.?0+$", ""));
     }
 
     private List<Line> changes(Attribution attribution) {

@@ -12,7 +12,6 @@ import io.ashiato.publish.language.CountryNames;
 import io.ashiato.publish.language.Label;
 import io.ashiato.publish.language.Noun;
 import io.ashiato.publish.language.Phrases;
-import io.ashiato.publish.language.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,12 +33,10 @@ final class CampaignSection {
         return new Section("campaign", "10", desk.label(Label.CAMPAIGN), blocks);
     }
 
-    /// Not assessed, or assessed and linked to nothing, are not the same.
     private Block none() {
-        return desk.say(
-                desk.model().attribution().isPresent()
-                        ? AttributionStatement.CAMPAIGN_NONE
-                        : Statement.CAMPAIGN_NOT_ASSESSED);
+        return desk.say(AttributionStatement.noCampaign(
+                desk.model().attribution().isPresent(),
+                !desk.model().incident().research().isEmpty()));
     }
 
     private void assessed(Campaign campaign, List<Block> blocks) {

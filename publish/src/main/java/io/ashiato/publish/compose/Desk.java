@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -63,6 +64,12 @@ record Desk(ReportModel model, Phrases phrases) {
 
     Line term(Bilingual words) {
         return Line.of(phrases.term(words));
+    }
+
+    /// The same as a heading: English ones begin with a capital letter.
+    Line heading(Bilingual words) {
+        String term = phrases.term(words);
+        return Line.of(term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1));
     }
 
     Line number(long number) {

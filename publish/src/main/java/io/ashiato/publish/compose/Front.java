@@ -228,7 +228,7 @@ final class Front {
 
     /// How it came in, and what was brought along, in a sentence each.
     private void entry(List<Block> blocks) {
-        incident.chains().stream()
+        model.chains().stream()
                 .findFirst()
                 .ifPresent(chain -> blocks.add(desk.say(phrases.say(
                         ArtefactStatement.SUMMARY_CHAIN,

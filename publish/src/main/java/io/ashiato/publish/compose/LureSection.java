@@ -18,6 +18,7 @@ import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.report.Defang;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Section 7: how it came in, what the lures state of themselves, and the addresses.
 final class LureSection {
@@ -68,15 +69,16 @@ final class LureSection {
         var blocks = new ArrayList<Block>();
         List<Artefact> lures =
                 incident.artefacts().stream().filter(LureSection::isLure).toList();
-        if (lures.isEmpty() && incident.chains().isEmpty()) {
+        if (lures.isEmpty() && desk.model().chains().isEmpty()) {
             blocks.add(desk.say(ArtefactStatement.NO_LURES));
-        } else if (incident.chains().isEmpty()) {
+        } else if (desk.model().chains().isEmpty()) {
             blocks.add(desk.say(ArtefactStatement.NO_CHAINS));
         } else {
             blocks.add(desk.say(ArtefactStatement.CHAIN_INTRO));
-            incident.chains().stream().limit(MOST_CHAINS).forEach(chain -> chain(chain, blocks));
-            if (incident.chains().size() > MOST_CHAINS) {
-                blocks.add(desk.say(phrases.rest(MOST_CHAINS, incident.chains().size(), "case.json")));
+            desk.model().chains().stream().limit(MOST_CHAINS).forEach(chain -> chain(chain, blocks));
+            if (desk.model().chains().size() > MOST_CHAINS) {
+                blocks.add(
+                        desk.say(phrases.rest(MOST_CHAINS, desk.model().chains().size(), "case.json")));
             }
         }
         facts(lures, blocks);
@@ -105,13 +107,13 @@ final class LureSection {
                                         desk.text(Label.TIED_BY)),
                                 desk.times(Label.TIME_UTC, Label.TIME_JST),
                                 List.of(desk.wide(Label.EVIDENCE))),
-                        chain.steps(),
+                        IntStream.range(0, chain.steps().size()).boxed().toList(),
                         MOST_STEPS,
                         "case.json",
-                        step -> step(chain, step))));
+                        index -> step(index, chain.steps().get(index)))));
     }
 
-    private Row step(DeliveryChain chain, DeliveryChain.Step step) {
+    private Row step(int index, DeliveryChain.Step step) {
         Line evidence = step.artefact().map(Line::mark).orElse(Line.EMPTY);
         if (step.source().isPresent()) {
             Line source = desk.source(step.source().get());
@@ -121,7 +123,7 @@ final class LureSection {
                 "",
                 Desk.row(
                         List.of(
-                                desk.number(chain.steps().indexOf(step) + 1L),
+                                desk.number(index + 1L),
                                 desk.term(ArtefactTerms.of(step.kind())),
                                 Line.code(Desk.cut(Defang.text(step.label()), Desk.MOST_VALUE)),
                                 desk.term(ArtefactTerms.of(step.joint()))),

@@ -10,7 +10,6 @@ import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
 import io.ashiato.publish.language.AttributionStatement;
 import io.ashiato.publish.language.Label;
-import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.report.Defang;
 import io.ashiato.publish.report.ReferenceList.Reference;
 import java.util.ArrayList;
@@ -22,11 +21,9 @@ final class ReferenceAppendix {
     private static final int MOST_SOURCES = 200;
 
     private final Desk desk;
-    private final Phrases phrases;
 
     ReferenceAppendix(Desk desk) {
         this.desk = desk;
-        this.phrases = desk.phrases();
     }
 
     Section section() {

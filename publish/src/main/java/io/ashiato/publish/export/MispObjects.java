@@ -70,21 +70,22 @@ final class MispObjects {
     }
 
     private Map<String, Object> file(Artefact artefact) {
-        Template template = artefact.kind() == EvidenceKind.SHORTCUT ? SHORTCUT : FILE;
+        boolean shortcut = artefact.kind() == EvidenceKind.SHORTCUT;
+        Template template = shortcut ? SHORTCUT : FILE;
         String key = template.name() + "|" + artefact.id() + "|" + artefact.sha256();
         var attributes = new Attributes(incident.id() + "|" + key);
         attributes.add("filename", "filename", "Payload delivery", name(artefact.path()), false);
         attributes.add(
                 "sha256", "sha256", "Payload delivery", artefact.sha256(), blockable.contains(artefact.sha256()));
         Facts facts = artefact.facts();
-        if (template == SHORTCUT) {
+        if (shortcut) {
             facts.text("machine_id").ifPresent(it -> attributes.text("machine-identifier", it));
             facts.text("volume_serial").ifPresent(it -> attributes.text("lnk-drive-serial-number", it));
             facts.text("arguments").ifPresent(it -> attributes.text("lnk-command-line-arguments", it));
             facts.text("working_dir").ifPresent(it -> attributes.text("lnk-working-directory", it));
         }
         facts.text("imphash")
-                .filter(it -> template == FILE && it.matches("[0-9a-f]{32}"))
+                .filter(it -> !shortcut && it.matches("[0-9a-f]{32}"))
                 .ifPresent(it -> attributes.add("imphash", "imphash", "Payload delivery", it, false));
         return object(template, key, attributes.all);
     }

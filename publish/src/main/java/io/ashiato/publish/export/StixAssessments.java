@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What was assessed, as STIX objects: the intrusion as a campaign of its own, the malware families and tools it used,
@@ -180,7 +181,7 @@ final class StixAssessments {
     }
 
     /// Tools that anybody can have, as the weighing of the hypotheses names them.
-    private LinkedHashSet<String> tools() {
+    private Set<String> tools() {
         var tools = new LinkedHashSet<String>();
         for (Hypothesis hypothesis : model.hypotheses().hypotheses()) {
             for (ActorEvidence evidence : hypothesis.supporting()) {
@@ -286,9 +287,10 @@ final class StixAssessments {
             objects.note(
                     incident.id() + "|campaign",
                     words(Label.CAMPAIGN),
-                    (model.attribution().isPresent()
-                            ? AttributionStatement.CAMPAIGN_NONE.words()
-                            : Statement.CAMPAIGN_NOT_ASSESSED.words()),
+                    AttributionStatement.noCampaign(
+                                    model.attribution().isPresent(),
+                                    !incident.research().isEmpty())
+                            .words(),
                     StixId.of("report", incident.id()));
         }
     }

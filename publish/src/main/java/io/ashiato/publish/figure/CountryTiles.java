@@ -42,19 +42,22 @@ public final class CountryTiles {
         var shapes = new ArrayList<Shape>();
         List<String> shown = codes.subList(0, Math.min(MOST, codes.size()));
         for (int i = 0; i < shown.size(); i++) {
-            double x = i % PER_ROW * STEP;
-            double y = i / PER_ROW * ROW;
+            int column = i % PER_ROW;
+            int row = i / PER_ROW;
+            double x = column * STEP;
+            double y = row * ROW;
             String code = shown.get(i);
             String name = CountryNames.of(code).map(phrases::term).orElse("");
             shapes.add(new Shape.Box(x + 0.5, y + 0.5, TILE, ROW - 7, 3, Paint.SHADE_1));
             shapes.add(text(x + INSET, y + 16, Visible.of(code), Paint.TEXT_GRAVE));
             shapes.add(text(x + INSET, y + 31, name, Paint.TEXT));
         }
-        double height = (shown.size() + PER_ROW - 1) / PER_ROW * ROW;
+        int rows = (shown.size() + PER_ROW - 1) / PER_ROW;
         String title = phrases.label(Label.COUNTRIES);
         return new Block.Figure(
                 "figure-countries",
-                new Drawing("countries-drawing", WIDTH, height, title, title + ": " + String.join(", ", shown), shapes),
+                new Drawing(
+                        "countries-drawing", WIDTH, rows * ROW, title, title + ": " + String.join(", ", shown), shapes),
                 phrases.say(AttributionStatement.COUNTRIES_CAPTION),
                 Line.of(phrases.label(Label.OPEN_DATA)),
                 data,

@@ -44,14 +44,16 @@ public enum ArtefactStatement implements Sentence {
             "おとりと攻撃者の通信先を次に示す。日時と遮断の可否は15章に示す。"),
     NO_INFRASTRUCTURE("No address was drawn from the evidence.", "証拠から得られた通信先はない。");
 
-    private final Bilingual words;
+    private final String english;
+    private final String japanese;
 
     ArtefactStatement(String english, String japanese) {
-        this.words = new Bilingual(english, japanese);
+        this.english = english;
+        this.japanese = japanese;
     }
 
     @Override
     public Bilingual words() {
-        return words;
+        return new Bilingual(english, japanese);
     }
 }

@@ -81,8 +81,11 @@ public enum AttributionStatement implements Sentence {
     CHANGE_INTRUSION("Evidence that there was an intrusion at all.", "そもそも侵入があったことを示す証拠。"),
 
     CAMPAIGN_NONE(
-            "The case is linked to no campaign: no rare trait is shared with a published report or another case.",
-            "攻撃キャンペーンとの関連は確認されなかった。公開報告書またはほかの事案と共通する、まれな特徴がない。"),
+            "The case is linked to no campaign: nothing is shared with a published report or another case.",
+            "攻撃キャンペーンとの関連は確認されなかった。公開報告書またはほかの事案と共通する特徴がない。"),
+    CAMPAIGN_NOT_CARRIED(
+            "The case is linked to no campaign. What it shares with others is in section 8 and was not taken for such a link.",
+            "攻撃キャンペーンとの関連は認めなかった。ほかと共通する特徴は8章に示すが、関連の根拠とはしなかった。"),
     CAMPAIGN_LINKED(
             "The case shares rare traits with {0}, but no link is strong enough for a likelihood.",
             "本件は{0}とまれな特徴が共通する。ただし、可能性を示せるほど強いつながりはない。"),
@@ -107,14 +110,25 @@ public enum AttributionStatement implements Sentence {
             "本報告書が挙げる情報源を次に示す。互いを引用する情報源は1件と数える。"),
     NO_SOURCES("The report names no published source.", "本報告書が挙げる公開の情報源はない。");
 
-    private final Bilingual words;
+    private final String english;
+    private final String japanese;
 
     AttributionStatement(String english, String japanese) {
-        this.words = new Bilingual(english, japanese);
+        this.english = english;
+        this.japanese = japanese;
+    }
+
+    /// Why the case is called part of no campaign. Not assessed, linked to nothing, and sharing something that carries
+    /// no link are not the same.
+    public static Sentence noCampaign(boolean assessed, boolean shares) {
+        if (!assessed) {
+            return Statement.CAMPAIGN_NOT_ASSESSED;
+        }
+        return shares ? CAMPAIGN_NOT_CARRIED : CAMPAIGN_NONE;
     }
 
     @Override
     public Bilingual words() {
-        return words;
+        return new Bilingual(english, japanese);
     }
 }

@@ -169,14 +169,16 @@ public enum Statement implements Sentence {
             "攻撃者の行動を戦術（目的）と技術（手段）に整理したMITREの体系"),
     TERM_TLP("the Traffic Light Protocol 2.0: who may see a publication", "情報の共有範囲を示す取り決め（Traffic Light Protocol 2.0）");
 
-    private final Bilingual words;
+    private final String english;
+    private final String japanese;
 
     Statement(String english, String japanese) {
-        this.words = new Bilingual(english, japanese);
+        this.english = english;
+        this.japanese = japanese;
     }
 
     @Override
     public Bilingual words() {
-        return words;
+        return new Bilingual(english, japanese);
     }
 }

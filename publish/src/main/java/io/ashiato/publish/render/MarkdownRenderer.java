@@ -118,7 +118,7 @@ public final class MarkdownRenderer {
             case Block.Table it -> table(it);
             case Block.Quote it -> quote(it);
             case Block.Listing it -> {
-                paragraph("**" + line(it.head()) + "**");
+                paragraph(Markdown.start(line(it.head())));
                 out.append(Markdown.block(Visible.lines(it.text()))).append('\n');
                 paragraph(Markdown.start(line(it.foot())));
             }

@@ -58,25 +58,28 @@ public record HypothesisMatrix(List<Hypothesis> hypotheses, List<Signal> signals
     }
 
     static HypothesisMatrix of(List<Hypothesis> hypotheses) {
-        var rows = new LinkedHashMap<String, List<Double>>();
-        var evidence = new LinkedHashMap<String, ActorEvidence>();
+        var rows = new LinkedHashMap<String, Row>();
         for (int column = 0; column < hypotheses.size(); column++) {
             Hypothesis hypothesis = hypotheses.get(column);
             for (ActorEvidence piece : Stream.concat(hypothesis.supporting().stream(), hypothesis.opposing().stream())
                     .toList()) {
                 String key = piece.kind() + "\n" + piece.basis() + "\n" + piece.value();
-                evidence.putIfAbsent(key, piece);
-                rows.computeIfAbsent(key, it -> neutral(hypotheses.size())).set(column, piece.ratio());
+                rows.computeIfAbsent(key, it -> new Row(piece, neutral(hypotheses.size())))
+                        .factors()
+                        .set(column, piece.ratio());
             }
         }
-        List<Signal> signals = rows.entrySet().stream()
-                .map(row -> new Signal(evidence.get(row.getKey()), List.copyOf(row.getValue())))
+        List<Signal> signals = rows.values().stream()
+                .map(row -> new Signal(row.evidence(), List.copyOf(row.factors())))
                 .sorted(Comparator.comparing((Signal signal) -> !signal.discriminates())
                         .thenComparing(
                                 Comparator.comparingDouble(Signal::weight).reversed()))
                 .toList();
         return new HypothesisMatrix(List.copyOf(hypotheses), signals);
     }
+
+    /// A row while it is filled.
+    private record Row(ActorEvidence evidence, List<Double> factors) {}
 
     private static List<Double> neutral(int size) {
         var factors = new ArrayList<Double>();

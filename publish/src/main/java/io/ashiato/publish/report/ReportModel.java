@@ -1,6 +1,7 @@
 package io.ashiato.publish.report;
 
 import io.ashiato.model.Assessment;
+import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
 import io.ashiato.model.Hypothesis;
@@ -121,6 +122,13 @@ public record ReportModel(
                 .filter(Assessment.Campaign.class::isInstance)
                 .map(Assessment.Campaign.class::cast)
                 .findFirst();
+    }
+
+    /// How things came in; a chain without a step tells nothing.
+    public List<DeliveryChain> chains() {
+        return incident.chains().stream()
+                .filter(chain -> !chain.steps().isEmpty())
+                .toList();
     }
 
     /// What was hidden, a verdict for each host.

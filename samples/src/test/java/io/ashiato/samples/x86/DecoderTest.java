@@ -19,7 +19,8 @@ class DecoderTest {
     static Stream<String> cases() throws IOException {
         try (InputStream in = DecoderTest.class.getResourceAsStream("instructions.tsv")) {
             assertThat(in).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList().stream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
         }
     }
 
