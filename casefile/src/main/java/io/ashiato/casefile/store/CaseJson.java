@@ -48,7 +48,7 @@ public final class CaseJson {
             checkVersion(bytes);
             return CaseMapper.INSTANCE.readValue(bytes, Document.class).incident();
         } catch (JacksonException e) {
-            throw new CaseFormatException(firstLine(e.getOriginalMessage()), e);
+            throw new CaseFormatException(problem(e), e);
         }
     }
 
@@ -98,7 +98,17 @@ public final class CaseJson {
                 .with(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
     }
 
-    private static String firstLine(String text) {
-        return String.valueOf(text).lines().findFirst().orElse("");
+    /// Which value is wrong, where the text is JSON at all.
+    private static String problem(JacksonException e) {
+        if (e.getPath().isEmpty()) {
+            return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it is no JSON");
+        }
+        var path = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            boolean named = step.getPropertyName() != null;
+            path.append(named && !path.isEmpty() ? "." : "")
+                    .append(named ? step.getPropertyName() : "[" + step.getIndex() + "]");
+        }
+        return path + " is missing or has a form that it cannot have";
     }
 }

@@ -43,7 +43,7 @@ class CaseJsonTest {
             {head + "\"incident\": {}}", "its schema has version 0"},
             {head + "\"schema_version\": 99}", "its schema has version 99"},
             {head + "\"schema_version\": 2}", "incident"},
-            {head + "\"schema_version\": 2, \"incident\": {}}", "incident"},
+            {head + "\"schema_version\": 2, \"incident\": {}}", "incident.id is missing"},
             {head + "\"schema_version\": 2, \"incident\": null}", "incident"},
             {"{\"schema\": \"case.sch", ""},
             {"\u0000\u0001", ""},
