@@ -47,6 +47,9 @@ final class Commands {
                 .addSubcommand(new AnalyzeCommand(shared))
                 .addSubcommand(new HuntCommand(shared))
                 .addSubcommand(new DumpCommand(shared))
+                .addSubcommand(new AttributeCommand(shared))
+                .addSubcommand(new LinkCommand(shared))
+                .addSubcommand(new CompareCommand(shared))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new LintCommand(shared)))
                 .addSubcommand(KnowledgeCommand.line(shared));
         line.setOut(terminal.out());

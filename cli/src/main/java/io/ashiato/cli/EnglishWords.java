@@ -348,6 +348,16 @@ final class EnglishWords implements Words {
         return new KnowledgeEnglishWords();
     }
 
+    @Override
+    public JudgementWords judgement() {
+        return new JudgementEnglishWords();
+    }
+
+    @Override
+    public SampleWords samples() {
+        return new SampleEnglishWords();
+    }
+
     private static String counted(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }

@@ -13,6 +13,9 @@ final class Help {
                   ashiato analyze EVIDENCE... -o CASE    report, exports and case folder from event logs
                   ashiato hunt EVIDENCE...               detections only: table, JSON lines or CSV
                   ashiato dump FILE...                   one event log, readable: JSON lines or XML
+                  ashiato attribute CASE                 who may be behind a case, by chosen knowledge
+                  ashiato link CASE...                   what cases share with each other and with reports
+                  ashiato compare SAMPLE...              how alike programs are
                   ashiato rules lint DIR...              which rules cannot run, and why
                   ashiato knowledge show NAME            what is published of an actor, under all its names
 

@@ -324,6 +324,16 @@ final class JapaneseWords implements Words {
         return new KnowledgeJapaneseWords();
     }
 
+    @Override
+    public JudgementWords judgement() {
+        return new JudgementJapaneseWords();
+    }
+
+    @Override
+    public SampleWords samples() {
+        return new SampleJapaneseWords();
+    }
+
     private static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

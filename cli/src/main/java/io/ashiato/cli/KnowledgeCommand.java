@@ -16,7 +16,8 @@ final class KnowledgeCommand implements Runnable {
     static CommandLine line(Commands.Shared shared) {
         return new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeShowCommand(shared))
-                .addSubcommand(new KnowledgeImportCommand(shared));
+                .addSubcommand(new KnowledgeImportCommand(shared))
+                .addSubcommand(new KnowledgeAddSamplesCommand(shared));
     }
 
     @Override

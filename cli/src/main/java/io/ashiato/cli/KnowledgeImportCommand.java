@@ -86,7 +86,7 @@ final class KnowledgeImportCommand implements Callable<Integer> {
                 () -> CommandException.wrongUse(words.knowledge().exists(EvidenceParameters.quoted(output))));
     }
 
-    private static void take(KnowledgeImporter importer, String file, Words words) throws IOException {
+    private static void take(KnowledgeImporter importer, String file, Words words) {
         byte[] content = KnowledgeOptions.content(file, KnowledgeImporter.MAX_BYTES, words);
         try {
             KnowledgeImporter.Kind kind = importer.add(fileName(file), "", content);

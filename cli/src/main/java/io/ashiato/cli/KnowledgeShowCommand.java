@@ -3,7 +3,6 @@ package io.ashiato.cli;
 import io.ashiato.intel.knowledge.Knowledge;
 import io.ashiato.intel.knowledge.Named;
 import io.ashiato.publish.render.Visible;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,7 +37,7 @@ final class KnowledgeShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Words words = shared.words();
         options.check(words);
         Knowledge knowledge = knowledgeOptions.load(words).ready();

@@ -30,6 +30,9 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
     private static final String FORMAT = "ashiato_settings";
     private static final int MAX_BYTES = 1 << 20;
 
+    private static final Set<String> NAMES = Set.of(FORMAT, "note", "evidence", "knowledge", "victim");
+    private static final Set<String> VICTIM_NAMES = Set.of("countries", "sectors");
+
     /// Values of one list.
     private static final int MAX_VALUES = 1_000;
 
@@ -59,6 +62,8 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
             if (root.path(FORMAT).asInt(0) != 1) {
                 throw CommandException.wrongUse(words.badSettings(name, "\"" + FORMAT + "\": 1 is missing"));
             }
+            checkNames(root, NAMES, name, words);
+            checkNames(root.path("victim"), VICTIM_NAMES, name, words);
             Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
             JsonNode victim = root.path("victim");
             return new Settings(
@@ -71,6 +76,18 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
             throw CommandException.wrongUse(words.badSettings(name, Visible.of(firstLine(e.getOriginalMessage()))));
         } catch (IOException e) {
             throw CommandException.wrongUse(words.cannotRead(name, Visible.of(Reasons.of(e))));
+        }
+    }
+
+    /// A misspelt name must not silently lose what it holds.
+    private static void checkNames(JsonNode node, Set<String> known, String file, Words words) {
+        if (!node.isMissingNode() && !node.isObject()) {
+            throw CommandException.wrongUse(words.badSettings(file, "\"victim\""));
+        }
+        for (String given : node.propertyNames()) {
+            if (!known.contains(given)) {
+                throw CommandException.wrongUse(words.badSettings(file, "\"" + Visible.of(Visible.head(given)) + "\""));
+            }
         }
     }
 

@@ -138,4 +138,10 @@ interface Words {
 
     /// What `ashiato knowledge` says.
     KnowledgeWords knowledge();
+
+    /// What `ashiato attribute` and `ashiato link` say.
+    JudgementWords judgement();
+
+    /// What `ashiato compare` and `ashiato knowledge add-samples` say.
+    SampleWords samples();
 }

@@ -88,7 +88,7 @@ class WrongUseTest {
         CommandRun run = CommandRun.of();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("ashiato analyze").contains("my-case");
-        assertThat(run.out().lines().count()).isLessThanOrEqualTo(10);
+        assertThat(run.out().lines().count()).isLessThanOrEqualTo(14);
     }
 
     private List<String> everything() throws IOException {

@@ -130,8 +130,8 @@ public final class CaseRules {
                 case DOMAIN -> {
                     if (indicator.blockable()) {
                         add(command, "CommandLine|contains", indicator.value(), from);
-                        add(name, "QueryName|endswith", indicator.value(), from);
-                        add(connection, "DestinationHostname|endswith", indicator.value(), from);
+                        domain(name, "QueryName", indicator.value(), from);
+                        domain(connection, "DestinationHostname", indicator.value(), from);
                     }
                 }
                 case IPV4, IPV6 -> {
@@ -200,6 +200,12 @@ public final class CaseRules {
             }
         }
         return draft;
+    }
+
+    /// The name itself and all below it, but no other name that ends with the same letters.
+    private static void domain(SigmaDraft draft, String field, String value, List<String> from) {
+        add(draft, field, value, from);
+        add(draft, field + "|endswith", "." + value, from);
     }
 
     /// The one word of a command that says most: an address, or an encoded text.

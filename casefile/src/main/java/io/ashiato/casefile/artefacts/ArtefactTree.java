@@ -29,6 +29,10 @@ final class ArtefactTree {
         }
     }
 
+    Optional<Artefact> artefact(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     List<Artefact> children(Artefact artefact) {
         return children.getOrDefault(artefact.id(), List.of());
     }

@@ -28,8 +28,12 @@ public final class DeliveryChains {
     /// Addresses told of one step; a script can name thousands.
     private static final int MAX_ADDRESSES = 3;
 
+    /// Mails and downloads that are looked for in the findings; a mailbox holds any number.
+    private static final int MAX_ASKED = 2_000;
+
     private final ArtefactTree tree;
     private final LogTies ties;
+    private int asked;
 
     private DeliveryChains(ArtefactTree tree, LogTies ties) {
         this.tree = tree;
@@ -54,13 +58,13 @@ public final class DeliveryChains {
             origin(root, start);
             follow(root, start.isEmpty() ? Joint.START : Joint.DOWNLOADED_FROM, start, chains);
         }
-        List<List<Step>> joined =
-                ties.join(chains.stream().filter(DeliveryChains::isTelling).toList());
+        List<List<Step>> joined = ties.join(chains);
         joined.sort(Comparator.comparingInt((List<Step> steps) -> -steps.size()));
         var numbered = new ArrayList<DeliveryChain>();
         for (List<Step> steps : joined) {
             if (numbered.size() < MAX_CHAINS) {
-                numbered.add(new DeliveryChain(String.format(Locale.ROOT, "C-%02d", numbered.size() + 1), steps));
+                numbered.add(new DeliveryChain(
+                        String.format(Locale.ROOT, "C-%02d", numbered.size() + 1), steps));
             }
         }
         return numbered;
@@ -106,7 +110,9 @@ public final class DeliveryChains {
         }
         if (!deeper) {
             addresses(artefact, steps);
-            chains.add(steps);
+            if (isTelling(steps)) { // counted only then: a thousand ordinary documents must not crowd out the lure
+                chains.add(steps);
+            }
         }
     }
 
@@ -127,18 +133,30 @@ public final class DeliveryChains {
                         Optional.empty())));
     }
 
-    /// A document alone, or a link to a folder, is no chain: something must run, or be fetched.
-    private static boolean isTelling(List<Step> steps) {
+    /// A document alone, a link to a folder, or a mail with links is no chain: something must run, be fetched without
+    /// being asked for, or have been seen in the logs of the intrusion.
+    private boolean isTelling(List<Step> steps) {
         boolean runs = steps.stream().anyMatch(step -> switch (step.kind()) {
             case MACRO, SCRIPT -> true;
             case COMMAND -> Interpreters.runs(step.label());
             case ADDRESS, MAIL, ARCHIVE, DOCUMENT, SHORTCUT, PROGRAM, PROCESS -> false;
         });
-        boolean sent = steps.getFirst().kind() == Kind.MAIL || steps.getFirst().kind() == Kind.ADDRESS;
+        Kind first = steps.getFirst().kind();
+        boolean sent = first == Kind.MAIL || first == Kind.ADDRESS;
         boolean program = steps.getLast().kind() == Kind.PROGRAM;
-        boolean fetches =
-                steps.getLast().kind() == Kind.ADDRESS && steps.getFirst().kind() == Kind.SHORTCUT;
-        return steps.size() > 1 && (runs || fetches || (sent && (program || steps.size() > 2)));
+        boolean fetches = first == Kind.SHORTCUT && steps.getLast().kind() == Kind.ADDRESS;
+        return steps.size() > 1 && (runs || fetches || loads(steps) || (sent && (program || isSeen(steps))));
+    }
+
+    private boolean isSeen(List<Step> steps) {
+        return asked++ < MAX_ASKED && ties.show(steps);
+    }
+
+    private boolean loads(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step.artefact().stream())
+                .flatMap(id -> tree.artefact(id).stream())
+                .anyMatch(artefact -> !RemoteContent.of(artefact).isEmpty());
     }
 
     private static Joint joint(Artefact child) {
@@ -160,7 +178,8 @@ public final class DeliveryChains {
             case ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD -> Kind.ARCHIVE;
             case SHORTCUT, JUMP_LIST -> Kind.SHORTCUT;
             case COMMAND_LINE -> Kind.COMMAND;
-            case SCRIPT, TEXT -> Kind.SCRIPT;
+            case SCRIPT -> Kind.SCRIPT;
+            case TEXT -> role.filter(Artefact.Role.DECODED::equals).isPresent() ? Kind.SCRIPT : Kind.DOCUMENT;
             case PE, ELF -> Kind.PROGRAM;
             case OLE2, OOXML, ODF, ONENOTE, PDF, RTF, HTML, XML, JSON -> Kind.DOCUMENT;
             case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SQLITE, ZONE_IDENTIFIER, EMPTY, UNKNOWN -> Kind.DOCUMENT;

@@ -72,6 +72,12 @@ final class LogTies {
         return joined;
     }
 
+    /// Whether a record of a finding names something of the chain.
+    boolean show(List<Step> chain) {
+        Set<String> words = words(chain);
+        return observations.stream().anyMatch(observation -> names(observation, words));
+    }
+
     private List<Step> withRecords(List<Step> chain) {
         Set<String> words = words(chain);
         var known = new HashSet<String>();

@@ -23,6 +23,9 @@ public final class Traits {
     /// A value longer than this is a text and no trait.
     private static final int MAX_VALUE = 1_000;
 
+    /// On a host that many share, a shorter path is a front page or a vocabulary, and nobody's own.
+    private static final int MIN_SHARED_PATH = 12;
+
     private final Map<Key, Set<String>> found = new LinkedHashMap<>();
 
     private record Key(Kind kind, String value) {}
@@ -58,7 +61,7 @@ public final class Traits {
         }
         switch (artefact.kind()) {
             case SHORTCUT -> shortcut(facts, id);
-            case OLE2, OOXML, RTF, PDF, ODF -> document(facts, id);
+            case OLE2, OOXML, RTF, PDF, ODF -> document(artefact, facts, id);
             case MAIL, MSG -> mail(facts, id);
             case PE, ELF -> program(facts, id);
             case ZONE_IDENTIFIER -> {
@@ -77,7 +80,7 @@ public final class Traits {
         facts.text("author_sid").ifPresent(value -> add(Kind.AUTHOR_SID, value, id));
     }
 
-    private void document(Facts facts, String id) {
+    private void document(Artefact artefact, Facts facts, String id) {
         facts.text("author").ifPresent(value -> add(Kind.DOCUMENT_AUTHOR, value, id));
         facts.text("last_saved_by").ifPresent(value -> add(Kind.DOCUMENT_AUTHOR, value, id));
         facts.text("title").ifPresent(value -> add(Kind.DOCUMENT_TITLE, value, id));
@@ -91,12 +94,10 @@ public final class Traits {
         if (profile.size() >= 4) { // fewer agree by chance
             add(Kind.DOCUMENT_PROFILE, String.join(" | ", profile), id);
         }
+        RemoteContent.of(artefact).forEach(target -> add(Kind.TEMPLATE_ADDRESS, target, id));
         facts.texts("external").stream()
                 .filter(target -> target.contains("://"))
-                .forEach(target -> {
-                    add(Kind.TEMPLATE_ADDRESS, target, id);
-                    address(target, id);
-                });
+                .forEach(target -> address(target, id));
         facts.texts("uris").forEach(url -> address(url, id));
     }
 
@@ -112,17 +113,20 @@ public final class Traits {
         facts.text("imphash").ifPresent(value -> add(Kind.IMPHASH, value, id));
         facts.text("pdb_path").ifPresent(value -> add(Kind.PDB_PATH, value, id));
         facts.text("rich_hash").ifPresent(value -> add(Kind.RICH_HEADER, value, id));
-        for (Facts string : facts.groups("strings")) {
-            String looksLike = string.text("looks_like").orElse("");
-            string.text("value").ifPresent(value -> {
-                if (looksLike.equals("mutex")) {
-                    add(Kind.MUTEX, value, id);
-                } else if (looksLike.equals("url") || looksLike.equals("domain")) {
-                    address(value, id);
-                } else {
-                    add(Kind.PROGRAM_STRING, value, id);
-                }
-            });
+        facts.groups("strings").forEach(string -> string.text("text")
+                .ifPresent(text -> string(string.text("looks").orElse(""), text, id)));
+    }
+
+    /// A text in a program, by what the reader says that it looks like ([io.ashiato.readers.TextLook]). Formats, paths
+    /// and ids come from run-times far more often than from an author.
+    private void string(String looks, String text, String id) {
+        switch (looks) {
+            case "mutex" -> add(Kind.MUTEX, text, id);
+            case "pdb_path" -> add(Kind.PDB_PATH, text, id);
+            case "url", "domain", "ipv4" -> address(text, id);
+            case "email" -> add(Kind.MAIL_ADDRESS, ArtefactTree.folded(text), id);
+            case "user_agent", "command", "registry_key", "base64" -> add(Kind.PROGRAM_STRING, text, id);
+            default -> {} // says too little
         }
     }
 
@@ -140,15 +144,22 @@ public final class Traits {
     }
 
     private void address(String url, String id) {
-        if (url.contains("://")) {
+        boolean whole = url.contains("://");
+        String host = whole ? NetworkNames.hostOf(url) : withoutPort(ArtefactTree.folded(url));
+        boolean shared = NetworkNames.isShared(host);
+        if (whole && (!shared || url.length() - url.indexOf(host) - host.length() >= MIN_SHARED_PATH)) {
             add(Kind.URL, url, id);
         }
-        String host = url.contains("://") ? NetworkNames.hostOf(url) : ArtefactTree.folded(url);
         if (NetworkNames.isPublicAddress(host)) {
             add(Kind.IP_ADDRESS, host, id);
-        } else if (NetworkNames.isPublicName(host) && !NetworkNames.isShared(host)) {
-            add(Kind.DOMAIN, ArtefactTree.folded(host), id);
+        } else if (NetworkNames.isPublicName(host) && !shared) {
+            add(Kind.DOMAIN, host, id);
         }
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.indexOf(':');
+        return colon >= 0 && colon == host.lastIndexOf(':') ? host.substring(0, colon) : host;
     }
 
     private void add(Kind kind, String value, String reference) {

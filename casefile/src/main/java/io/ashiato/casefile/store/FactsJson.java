@@ -10,16 +10,19 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// [Facts] as a JSON object: text, numbers, booleans and ISO 8601 times as themselves, several of them as arrays.
+/// [Facts] as a JSON object: text, numbers, booleans and ISO 8601 times as themselves, several of them as arrays. Read back
+/// by [FactsReading].
 public final class FactsJson extends ValueSerializer<Facts> {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().addModule(module()).build();
 
     private FactsJson() {}
 
-    /// For a mapper that shall write facts.
+    /// For a mapper that shall write and read facts.
     public static SimpleModule module() {
-        return new SimpleModule("facts").addSerializer(Facts.class, new FactsJson());
+        return new SimpleModule("facts")
+                .addSerializer(Facts.class, new FactsJson())
+                .addDeserializer(Facts.class, new FactsReading());
     }
 
     /// One line of `dump --facts`, without a line end.

@@ -1,6 +1,7 @@
 package io.ashiato.casefile.tampering;
 
 import io.ashiato.casefile.findings.Actors;
+import io.ashiato.casefile.findings.SystemFolders;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
 import io.ashiato.model.TamperingFact;
@@ -70,11 +71,10 @@ final class ClockLog {
             event.time().ifPresent(host.changes::add);
         });
         String process = Actors.process(event).orElse("");
-        String program = process.substring(process.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
         boolean far = before.isPresent()
                 && after.isPresent()
                 && Duration.between(before.get(), after.get()).abs().compareTo(FAR) > 0;
-        return far && !program.isEmpty() && !KEEPERS.contains(program)
+        return far && !process.isEmpty() && !isKeeper(process)
                 ? Optional.of(TamperingRecords.fact(
                         TamperingFact.Kind.CLOCK_CHANGED,
                         event,
@@ -85,6 +85,13 @@ final class ClockLog {
                                 "to",
                                 after.get().toString())))
                 : Optional.empty();
+    }
+
+    /// A service of the system, or of a virtual machine's host, that keeps the clock: by name and by where it lies, since
+    /// anybody can give a program such a name.
+    private static boolean isKeeper(String process) {
+        String program = process.substring(process.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
+        return KEEPERS.contains(program) && SystemFolders.contain(process);
     }
 
     /// Whether a recorded change explains a jump, or the log that would have recorded one is not at hand.

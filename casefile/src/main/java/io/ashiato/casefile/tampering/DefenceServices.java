@@ -20,16 +20,29 @@ final class DefenceServices {
             "windows firewall",
             "windows defender firewall",
             "wscsvc",
-            "security center");
+            "security center",
+            // shown by a Japanese Windows
+            "windows defender ウイルス対策サービス",
+            "microsoft defender ウイルス対策サービス",
+            "セキュリティ センター");
+
+    private static final List<String> EVENT_LOG = List.of("eventlog", "windows event log");
 
     private DefenceServices() {}
+
+    /// Whether it is the service that writes the event logs.
+    static boolean isEventLog(String service) {
+        return EVENT_LOG.contains(service.strip().toLowerCase(Locale.ROOT));
+    }
 
     static boolean contain(String service) {
         return NAMES.contains(service.strip().toLowerCase(Locale.ROOT));
     }
 
-    /// Whether a command names the key of one as a word of its own.
+    /// Whether words of a command, in lower case and in their order, name one: by its key, or by its shown name, which
+    /// may be several words.
     static boolean namedIn(List<String> words) {
-        return words.stream().anyMatch(NAMES::contains);
+        String joined = " " + String.join(" ", words) + " ";
+        return NAMES.stream().anyMatch(name -> joined.contains(" " + name + " "));
     }
 }

@@ -1,6 +1,5 @@
 package io.ashiato.casefile.tampering;
 
-import io.ashiato.casefile.findings.SystemFolders;
 import io.ashiato.model.Event;
 import io.ashiato.model.Finding;
 import io.ashiato.model.Level;
@@ -27,9 +26,8 @@ final class Deletions {
         }
         event.data()
                 .firstTelling("TargetFilename")
-                .filter(path -> !SystemFolders.contain(path))
-                .ifPresent(path ->
-                        candidates.add(TamperingRecords.fact(TamperingFact.Kind.FILE_DELETED, event, path, Map.of())));
+                .ifPresent(path -> candidates.add(
+                        TamperingRecords.fact(TamperingFact.Kind.FILE_DELETED, event, path, Map.of())));
     }
 
     /// @param findings final; their quoted events say what the intruder used
