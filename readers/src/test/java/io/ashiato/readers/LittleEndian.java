@@ -1,7 +1,9 @@
 package io.ashiato.readers;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 
 /// Collects bytes for crafted files, numbers with their lowest byte first.
 public final class LittleEndian {
@@ -49,6 +51,35 @@ public final class LittleEndian {
     /// UTF-16, then a zero character.
     public LittleEndian wideText(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_16LE)).u16(0);
+    }
+
+    /// Text in a character set, then a zero byte.
+    public LittleEndian text(String text, Charset charset) {
+        return bytes(text.getBytes(charset)).u8(0);
+    }
+
+    /// UTF-16 without an end.
+    public LittleEndian utf16(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    /// Bytes in a field of fixed size, filled up with zero bytes.
+    public LittleEndian field(byte[] content, int fieldSize) {
+        return bytes(content).zeros(fieldSize - content.length);
+    }
+
+    public LittleEndian zeros(int count) {
+        return bytes(new byte[count]);
+    }
+
+    /// As Windows stores it.
+    ///
+    /// @param guid without braces
+    public LittleEndian guid(String guid) {
+        UUID uuid = UUID.fromString(guid);
+        long high = uuid.getMostSignificantBits();
+        u32(high >>> 32).u16((int) (high >>> 16)).u16((int) high);
+        return u64(Long.reverseBytes(uuid.getLeastSignificantBits()));
     }
 
     /// Zero bytes up to a multiple of `unit`.

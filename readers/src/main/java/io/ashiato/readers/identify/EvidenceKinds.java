@@ -3,6 +3,7 @@ package io.ashiato.readers.identify;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.ashiato.model.EvidenceKind;
+import java.util.HexFormat;
 
 /// Recognises kinds of evidence by content.
 public final class EvidenceKinds {
@@ -23,6 +24,12 @@ public final class EvidenceKinds {
     private static final int TAR_CHECKSUM_AT = 148;
     private static final int TAR_HEADER = 512;
 
+    /// Programs make a handful.
+    private static final int MAX_CATEGORIES = 256;
+
+    private static final byte[] LINK_CLASS = HexFormat.of().parseHex("0114020000000000c0000000000000464c000000");
+    private static final byte[] CATEGORY_END = HexFormat.of().parseHex("abfbbfba");
+
     private EvidenceKinds() {}
 
     /// What a file is that begins with the first `length` bytes of `head`; a file of no bytes is
@@ -38,7 +45,7 @@ public final class EvidenceKinds {
             }
         }
         if (bytes.has(0, ZIP_MEMBER)) {
-            return ZipHead.isOfficeDocument(bytes) ? EvidenceKind.OOXML : EvidenceKind.ZIP;
+            return ZipHead.kind(bytes);
         }
         if (isExecutable(bytes)) {
             return EvidenceKind.PE;
@@ -52,7 +59,19 @@ public final class EvidenceKinds {
         if (isOldTar(bytes)) {
             return EvidenceKind.TAR;
         }
-        return TextHead.kind(bytes);
+        return isCustomDestinations(bytes) ? EvidenceKind.JUMP_LIST : TextHead.kind(bytes);
+    }
+
+    /// A jump list that a program made: version 2, few categories, then a link or the mark at the end of a
+    /// category. Automatic ones are OLE2, which their reader knows by a stream inside.
+    private static boolean isCustomDestinations(Head head) {
+        long categories = head.u32(4);
+        if (head.u32(0) != 2 || categories < 0 || categories > MAX_CATEGORIES || head.u32(8) != 0) {
+            return false;
+        }
+        return categories == 0
+                ? head.length() == 12
+                : head.find(LINK_CLASS, 12, head.length()) >= 0 || head.has(20, CATEGORY_END);
     }
 
     /// `MZ` alone begins many a text; the header behind it must be there, and where the head reaches

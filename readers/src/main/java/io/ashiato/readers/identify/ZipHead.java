@@ -1,5 +1,8 @@
 package io.ashiato.readers.identify;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.ashiato.model.EvidenceKind;
 import java.util.List;
 
 /// What the first members of a ZIP tell about it (APPNOTE 4.3.7, local file header).
@@ -16,9 +19,25 @@ final class ZipHead {
 
     private static final List<String> OFFICE_FOLDERS = List.of("word/", "xl/", "ppt/", "visio/");
 
+    private static final byte[] OPEN_DOCUMENT = "application/vnd.oasis.opendocument.".getBytes(US_ASCII);
+
     private ZipHead() {}
 
-    static boolean isOfficeDocument(Head head) {
+    /// [EvidenceKind#OOXML], [EvidenceKind#ODF], or a plain [EvidenceKind#ZIP].
+    static EvidenceKind kind(Head head) {
+        if (isOpenDocument(head)) {
+            return EvidenceKind.ODF;
+        }
+        return isOfficeDocument(head) ? EvidenceKind.OOXML : EvidenceKind.ZIP;
+    }
+
+    /// The first member is the type, stored plain (ODF 1.3 part 2, 3.3).
+    private static boolean isOpenDocument(Head head) {
+        return name(head, 0).equals("mimetype")
+                && head.has(HEADER_SIZE + "mimetype".length() + Math.max(0, head.u16(28)), OPEN_DOCUMENT);
+    }
+
+    private static boolean isOfficeDocument(Head head) {
         boolean hasList = false;
         boolean hasFolder = false;
         int at = 0;

@@ -4,6 +4,6 @@
 /// as the head shows it, then what text looks like. It does not read on, does not unpack, and does
 /// not judge whether the rest is sound: a reader finds that out.
 ///
-/// Depends on `model` and `bytes`.
+/// Depends on `model`, `bytes` and the common types of `readers`.
 @org.jspecify.annotations.NullMarked
 package io.ashiato.readers.identify;

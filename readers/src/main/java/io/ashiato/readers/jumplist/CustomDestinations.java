@@ -51,8 +51,7 @@ final class CustomDestinations {
             reading.damage.add(e.damage());
         }
         reading.facts.number("link_count", reading.links.size()).groups("categories", reading.categories);
-        return new ArtefactReading(
-                EvidenceKind.JUMP_LIST, reading.facts.build(), reading.links, reading.damage);
+        return new ArtefactReading(EvidenceKind.JUMP_LIST, reading.facts.build(), reading.links, reading.damage);
     }
 
     private void readCategories(Cursor in) {
@@ -83,8 +82,8 @@ final class CustomDestinations {
                 category.text("type", "tasks");
                 readLinks(in);
             }
-            default -> throw new MalformedException(
-                    new Damage.OutOfRange("category type", offset, type, CUSTOM, TASKS));
+            default ->
+                throw new MalformedException(new Damage.OutOfRange("category type", offset, type, CUSTOM, TASKS));
         }
         categories.add(category.texts(
                         "links",

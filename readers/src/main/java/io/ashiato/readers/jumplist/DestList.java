@@ -37,6 +37,9 @@ final class DestList {
     /// @param links the numbers of the entries that have a shortcut
     static void read(Cursor in, Set<Long> links, Facts.Builder facts, List<Damage> damage) {
         var list = new DestList(links);
+        if (in.remaining() == 0) {
+            return; // a list that was never filled
+        }
         try {
             long version = in.u32("version");
             long count = in.u32("entry count");
@@ -100,8 +103,7 @@ final class DestList {
                 .text("droid_file", file.text())
                 .text("birth_droid_volume", birthVolume.text())
                 .text("birth_droid_file", birthFile.text());
-        file.madeBy()
-                .ifPresent(made -> entry.text("mac", made.mac()).time("droid_time", made.time()));
+        file.madeBy().ifPresent(made -> entry.text("mac", made.mac()).time("droid_time", made.time()));
         if (links.contains(number)) {
             entry.text("link", linkName(number));
             unlisted.remove(number);

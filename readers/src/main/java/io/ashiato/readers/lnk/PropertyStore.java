@@ -1,12 +1,10 @@
 package io.ashiato.readers.lnk;
 
-import io.ashiato.readers.WindowsTime;
-
-import io.ashiato.readers.Guid;
-
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
+import io.ashiato.readers.Guid;
+import io.ashiato.readers.WindowsTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

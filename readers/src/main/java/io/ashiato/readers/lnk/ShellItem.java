@@ -1,7 +1,6 @@
 package io.ashiato.readers.lnk;
 
 import io.ashiato.readers.Guid;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,10 +1,9 @@
 package io.ashiato.readers.lnk;
 
-import io.ashiato.readers.Guid;
-
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
+import io.ashiato.readers.Guid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

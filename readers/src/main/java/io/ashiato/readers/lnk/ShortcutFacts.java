@@ -1,9 +1,8 @@
 package io.ashiato.readers.lnk;
 
-import io.ashiato.readers.WindowsTime;
-
 import io.ashiato.bytes.Utf16;
 import io.ashiato.model.Facts;
+import io.ashiato.readers.WindowsTime;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;

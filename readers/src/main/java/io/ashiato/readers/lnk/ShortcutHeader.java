@@ -1,9 +1,8 @@
 package io.ashiato.readers.lnk;
 
-import io.ashiato.readers.Guid;
-
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
+import io.ashiato.readers.Guid;
 import java.util.List;
 import java.util.stream.IntStream;
 

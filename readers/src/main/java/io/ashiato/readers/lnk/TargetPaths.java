@@ -43,6 +43,9 @@ final class TargetPaths {
             "wmic.exe",
             "msbuild.exe");
 
+    /// How an item that was not understood shows in a path.
+    private static final String GAP = "\\?";
+
     private final Shortcut shortcut;
     private final Charset codePage;
 
@@ -51,10 +54,13 @@ final class TargetPaths {
         this.codePage = codePage;
     }
 
-    /// Where the shortcut leads, as the shell would look first: id list, link info, environment block.
+    /// Where the shortcut leads, as the shell would look first: id list, link info, environment block. An
+    /// id list with an item that was not understood comes after the link info.
     Optional<String> target() {
-        return idList().or(this::local)
+        return idList().filter(path -> !path.endsWith(GAP) && !path.contains(GAP + "\\"))
+                .or(this::local)
                 .or(this::network)
+                .or(this::idList)
                 .or(this::environment)
                 .or(() -> string(Shortcut.Strings::relativePath));
     }
@@ -90,7 +96,7 @@ final class TargetPaths {
             return known;
         }
         String name = text(item.bestName());
-        return name.isEmpty() ? "?" : name; // an item that nobody understands leaves a visible gap
+        return name.isEmpty() ? "?" : name;
     }
 
     Optional<String> local() {

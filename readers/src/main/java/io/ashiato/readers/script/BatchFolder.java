@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Undoes what hides commands of `cmd.exe`: carets, and variables that the script itself sets, whole, in
 /// part, or with a replacement. Variables of the machine stay as they are.
 final class BatchFolder {
-    private static final Pattern SET =
-            Pattern.compile("^\\s*@?set\\s+(\"?)([\\w~#$.-]+)=(.*?)\\1\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SET = Pattern.compile("\\s*@?set\\s+(\"?)([\\w~#$.-]+)=", Pattern.CASE_INSENSITIVE);
     private static final Pattern USE = Pattern.compile(
             "([%!])([\\w#$.-]+|~?[\\w#$.-]+)(?::(?:~(-?\\d{1,5})(?:,(-?\\d{1,5}))?|([^%!=:]{1,200})=([^%!]{0,200})))?\\1");
 
@@ -26,6 +25,8 @@ final class BatchFolder {
     private final Map<String, String> variables = new HashMap<>();
     private final Set<Technique> techniques = EnumSet.noneOf(Technique.class);
     private final List<String> literals = new ArrayList<>();
+
+    private long made;
 
     private BatchFolder() {}
 
@@ -45,13 +46,20 @@ final class BatchFolder {
         var out = new StringBuilder();
         for (String piece : commands(withoutCarets(line))) {
             String expanded = expanded(piece);
-            Matcher set = SET.matcher(expanded);
-            if (set.find()) {
-                variables.put(set.group(2).toLowerCase(Locale.ROOT), set.group(3));
-            }
+            remember(expanded);
             out.append(expanded);
         }
         return out.toString();
+    }
+
+    private void remember(String command) {
+        Matcher set = SET.matcher(command);
+        if (!set.lookingAt()) {
+            return;
+        }
+        String value = command.substring(set.end()).stripTrailing();
+        boolean quoted = !set.group(1).isEmpty() && value.endsWith("\"");
+        variables.put(set.group(2).toLowerCase(Locale.ROOT), quoted ? value.substring(0, value.length() - 1) : value);
     }
 
     /// Carets outside quotes say "take the next character as it is".
@@ -113,9 +121,10 @@ final class BatchFolder {
             use.appendReplacement(out, Matcher.quoteReplacement(value.orElse(use.group())));
         }
         use.appendTail(out);
-        if (!found || out.length() > MAX_LINE) {
+        if (!found || out.length() > MAX_LINE || made > Growth.MAX_TEXT) {
             return command;
         }
+        made += out.length();
         techniques.add(Technique.VARIABLE_EXPANSION);
         addChangedWords(command, out.toString());
         return out.toString();

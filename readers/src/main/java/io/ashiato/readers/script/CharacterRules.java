@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,7 @@ final class CharacterRules {
             return Optional.empty();
         }
         Numbers.Sum sum = Numbers.sum(view, i + 2);
-        return sum.end() > 0 && view.is(sum.end(), ")")
-                ? character(i, sum, sum.end() + 1)
-                : Optional.empty();
+        return sum.end() > 0 && view.is(sum.end(), ")") ? character(i, sum, sum.end() + 1) : Optional.empty();
     }
 
     private Optional<Fold> javascript(int i) {
@@ -49,12 +48,11 @@ final class CharacterRules {
             return codes(i, i + 4);
         }
         if (view.has(i, "atob", "(", "", ")")) {
-            return Encodings.base64Text(view.get(i + 2).value())
-                    .map(text -> text(i, text, i + 4, Technique.BASE64));
+            return Encodings.base64Text(view.get(i + 2).value()).map(text -> text(i, text, i + 4, Technique.BASE64));
         }
         if (view.has(i, "unescape", "(", "", ")") || view.has(i, "decodeURIComponent", "(", "", ")")) {
-            return Optional.of(text(
-                    i, Encodings.percentDecoded(view.get(i + 2).value()), i + 4, Technique.CHARACTER_ESCAPES));
+            return Optional.of(
+                    text(i, Encodings.percentDecoded(view.get(i + 2).value()), i + 4, Technique.CHARACTER_ESCAPES));
         }
         return Optional.empty();
     }
@@ -87,7 +85,9 @@ final class CharacterRules {
             Numbers.Sum sum = open
                     ? Numbers.sum(view, i + 2)
                     : new Numbers.Sum(Numbers.value(view.get(i + 1)).orElse(0), i + 2, false);
-            boolean closed = open ? sum.end() > 0 && view.is(sum.end(), ")") : Numbers.value(view.get(i + 1)).isPresent();
+            boolean closed = open
+                    ? sum.end() > 0 && view.is(sum.end(), ")")
+                    : Numbers.value(view.get(i + 1)).isPresent();
             return closed ? character(i, sum, sum.end() + (open ? 1 : 0)) : Optional.empty();
         }
         if (token.is("[char[]]")) {
@@ -122,8 +122,7 @@ final class CharacterRules {
         boolean converts = view.get(i + 6).lower().endsWith("convert]")
                 && view.has(i + 7, "::", "FromBase64String", "(", "", ")", ")");
         return converts
-                ? Encodings.base64Text(view.get(i + 10).value())
-                        .map(text -> text(i, text, i + 13, Technique.BASE64))
+                ? Encodings.base64Text(view.get(i + 10).value()).map(text -> text(i, text, i + 13, Technique.BASE64))
                 : Optional.empty();
     }
 
@@ -136,7 +135,8 @@ final class CharacterRules {
             return Optional.empty();
         }
         int at = items.get().end() + 1;
-        boolean loops = List.of("%", "foreach", "foreach-object").contains(view.get(at).lower());
+        boolean loops =
+                List.of("%", "foreach", "foreach-object").contains(view.get(at).lower());
         int close = at + 1;
         while (close < at + 40 && !view.is(close, "}")) {
             close++;
@@ -163,7 +163,9 @@ final class CharacterRules {
         if (!isXor && !isHex && !PLAIN_BODY.matcher(body).matches()) {
             return Optional.empty();
         }
-        int key = isXor ? Numbers.value(Token.of(Token.Kind.NUMBER, "", xor.group(1))).orElse(0) : 0;
+        int key = isXor
+                ? Numbers.value(Token.of(Token.Kind.NUMBER, "", xor.group(1))).orElse(0)
+                : 0;
         var characters = new ArrayList<String>();
         for (Token item : items) {
             Token number = isHex ? Token.of(Token.Kind.NUMBER, "", "0x" + item.text()) : item;
@@ -181,10 +183,7 @@ final class CharacterRules {
 
     private Optional<Fold> character(int i, Numbers.Sum sum, int end) {
         return Optional.of(text(
-                i,
-                String.valueOf((char) sum.value()),
-                end,
-                sum.xor() ? Technique.XOR : Technique.CHARACTER_CODES));
+                i, String.valueOf((char) sum.value()), end, sum.xor() ? Technique.XOR : Technique.CHARACTER_CODES));
     }
 
     private Fold text(int i, String value, int end, Technique technique) {

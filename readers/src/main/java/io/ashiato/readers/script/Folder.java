@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,9 +17,6 @@ final class Folder {
     /// Each pass undoes one level of nesting.
     private static final int MAX_PASSES = 48;
 
-    /// Larger scripts carry a payload, not code.
-    private static final int MAX_TOKENS = 400_000;
-
     private final ScriptLanguage language;
     private final Set<Technique> techniques = EnumSet.noneOf(Technique.class);
     private List<Token> tokens;
@@ -33,7 +31,7 @@ final class Folder {
 
     static Layer fold(String text, ScriptLanguage language) {
         var folder = new Folder(text, language);
-        if (folder.tokens.size() > MAX_TOKENS) {
+        if (folder.tokens.size() > Lexer.MAX_TOKENS) {
             return new Layer(text, List.of(), List.of(), Set.of());
         }
         for (int pass = 0; pass < MAX_PASSES; pass++) {
@@ -63,7 +61,7 @@ final class Folder {
             Token token = fold.get().token();
             next.add(token);
             made += token.value().length();
-            if (token.isText() && token.made()) {
+            if (token.isText() ? token.made() : tellsAlone(fold.get().technique())) {
                 techniques.add(fold.get().technique());
             }
             i = fold.get().end();
@@ -71,6 +69,11 @@ final class Folder {
         }
         tokens = next;
         return changed;
+    }
+
+    /// Lists are written in plain scripts too; what hides something counts wherever it occurs.
+    private static boolean tellsAlone(Technique technique) {
+        return technique != Technique.STRING_JOIN && technique != Technique.STRING_CONCATENATION;
     }
 
     /// Puts the values of variables in the place of their uses.
@@ -87,8 +90,7 @@ final class Folder {
             next.add(
                     value == null
                             ? token
-                            : new Token(
-                                    value.kind(), token.lead(), token.text(), value.value(), value.items(), false));
+                            : new Token(value.kind(), token.lead(), token.text(), value.value(), value.items(), false));
         }
         tokens = next;
     }

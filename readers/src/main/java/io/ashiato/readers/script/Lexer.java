@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Set;
 
 /// Cuts a script into tokens, as far as folding needs it: literals, words, and single characters.
 final class Lexer {
+    /// Larger scripts carry a payload, not code.
+    static final int MAX_TOKENS = 400_000;
+
     private static final String CONTINUING = "+&,([{|=.";
 
     private final String text;
@@ -25,8 +29,9 @@ final class Lexer {
         return techniques;
     }
 
+    /// All tokens; of a larger script more than [#MAX_TOKENS], but not all.
     List<Token> tokens() {
-        while (at < text.length()) {
+        while (at < text.length() && tokens.size() <= MAX_TOKENS) {
             int from = at;
             skipBlanks();
             String lead = text.substring(from, at);

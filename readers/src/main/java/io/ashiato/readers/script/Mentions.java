@@ -41,8 +41,19 @@ final class Mentions {
         });
     }
 
+    /// Without the beginnings of others: of an address in pieces, the first looks like one.
     List<String> urls() {
-        return new ArrayList<>(urls);
+        return urls.stream()
+                .filter(url -> urls.stream().noneMatch(other -> isPieceOf(url, other)))
+                .toList();
+    }
+
+    private static boolean isPieceOf(String url, String other) {
+        boolean hostOnly = url.indexOf('/', url.indexOf("//") + 2) < 0;
+        return hostOnly
+                && other.length() > url.length()
+                && other.startsWith(url)
+                && "/?#:".indexOf(other.charAt(url.length())) < 0;
     }
 
     /// `\\server\share\...`, also of WebDAV.

@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,18 +34,20 @@ final class Methods {
         String text = view.get(i).value();
         return switch (method) {
             case "replace" -> replace(i, text);
-            case "split" -> view.has(i + 4, "", ")")
-                    ? list(i, split(text, view.get(i + 4).value()), i + 6, Technique.STRING_JOIN)
-                    : Optional.empty();
-            case "tochararray" -> view.is(i + 4, ")")
-                    ? list(i, characters(text), i + 5, Technique.STRING_JOIN)
-                    : Optional.empty();
-            case "tostring", "trim" -> view.is(i + 4, ")")
-                    ? text(i, method.equals("trim") ? text.strip() : text, i + 5, Technique.STRING_CONCATENATION)
-                    : Optional.empty();
-            case "concat" -> view.has(i + 4, "", ")")
-                    ? text(i, text + view.get(i + 4).value(), i + 6, Technique.STRING_CONCATENATION)
-                    : Optional.empty();
+            case "split" ->
+                view.has(i + 4, "", ")")
+                        ? list(i, split(text, view.get(i + 4).value()), i + 6, Technique.STRING_JOIN)
+                        : Optional.empty();
+            case "tochararray" ->
+                view.is(i + 4, ")") ? list(i, characters(text), i + 5, Technique.STRING_JOIN) : Optional.empty();
+            case "tostring", "trim" ->
+                view.is(i + 4, ")")
+                        ? text(i, method.equals("trim") ? text.strip() : text, i + 5, Technique.STRING_CONCATENATION)
+                        : Optional.empty();
+            case "concat" ->
+                view.has(i + 4, "", ")") && Growth.allows(1, text.length())
+                        ? text(i, text + view.get(i + 4).value(), i + 6, Technique.STRING_CONCATENATION)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -88,9 +91,9 @@ final class Methods {
             Collections.reverse(reversed);
             return list(i, reversed, i + 5, Technique.REVERSED_TEXT);
         }
-        boolean joins = method.equals("join") && view.has(i + 4, "", ")");
-        return joins && Growth.allows(items.size(), view.get(i + 4).value().length())
-                ? text(i, String.join(view.get(i + 4).value(), items), i + 6, Technique.STRING_JOIN)
+        return method.equals("join") && view.has(i + 4, "", ")")
+                ? Growth.joined(view.get(i + 4).value(), items)
+                        .flatMap(text -> text(i, text, i + 6, Technique.STRING_JOIN))
                 : Optional.empty();
     }
 

@@ -19,8 +19,8 @@ final class Payloads {
                     + "|encodedcomm|encodedcomma|encodedcomman|encodedcommand)[\\s:]+[\"']?([A-Za-z0-9+/=]{8,})",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BASE64_LITERAL = Pattern.compile("([\"'])([A-Za-z0-9+/\\s]{16,}={0,2})\\s*\\1");
-    private static final Pattern HEX_LITERAL = Pattern.compile("([\"'])((?:[0-9A-Fa-f]{2}){20,})\\1");
+    private static final Pattern BASE64_LITERAL = Pattern.compile("([\"'])([A-Za-z0-9+/\\s]{16,}+={0,2}+)\\s*+\\1");
+    private static final Pattern HEX_LITERAL = Pattern.compile("([\"'])([0-9A-Fa-f]{40,}+)\\1");
 
     /// Words without which a long text of letters is just that.
     private static final List<String> DECODERS =

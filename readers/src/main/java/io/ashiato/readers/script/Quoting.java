@@ -1,5 +1,7 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
+
 /// Writes a text as a literal of a language.
 final class Quoting {
     private Quoting() {}
@@ -8,12 +10,13 @@ final class Quoting {
         return switch (language) {
             case POWERSHELL -> "'" + value.replace("'", "''") + "'";
             case VBSCRIPT -> "\"" + value.replace("\"", "\"\"") + "\"";
-            case JSCRIPT -> "\""
-                    + value.replace("\\", "\\\\")
-                            .replace("\"", "\\\"")
-                            .replace("\n", "\\n")
-                            .replace("\r", "\\r")
-                    + "\"";
+            case JSCRIPT ->
+                "\""
+                        + value.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n")
+                                .replace("\r", "\\r")
+                        + "\"";
             case BATCH, COMMAND_LINE -> value;
         };
     }

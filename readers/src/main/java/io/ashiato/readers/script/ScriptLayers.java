@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,8 +30,12 @@ public final class ScriptLayers {
     private static final Pattern QUOTED_BATCH = Pattern.compile(
             "^(\\s*\\S*cmd(?:\\.exe)?\"?\\s.*?/[ck]\\s*\")(.*)(\"\\s*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /// No command line of Windows is longer (CreateProcess).
+    private static final int LONGEST_COMMAND = 32_767;
+
     private final List<String> texts = new ArrayList<>();
     private final Set<Technique> techniques = EnumSet.noneOf(Technique.class);
+    private List<byte[]> next = List.of();
     private int layers;
     private long characters;
 
@@ -38,12 +43,14 @@ public final class ScriptLayers {
 
     /// All that a script decodes to.
     ///
-    /// @param texts the script and each layer, as text
+    /// @param texts the script and each payload, folded: half an address in them is not yet one
     /// @param layers how many there are besides the script
     /// @param decoded what was hidden, in the end: the innermost payload, or the literals that folding made
-    record Decoded(List<String> texts, int layers, Set<Technique> techniques, String decoded) {
+    /// @param next what one step makes of the script: itself folded where that changes it, else its payloads
+    record Decoded(List<String> texts, int layers, Set<Technique> techniques, String decoded, List<byte[]> next) {
         Decoded {
             texts = List.copyOf(texts);
+            next = List.copyOf(next);
             techniques = Set.copyOf(techniques);
         }
     }
@@ -51,33 +58,25 @@ public final class ScriptLayers {
     static Decoded all(String script, ScriptLanguage language) {
         var reading = new ScriptLayers();
         String decoded = reading.decode(script, language);
-        return new Decoded(reading.texts, reading.layers, reading.techniques, decoded);
-    }
-
-    /// What one step makes of a script: the next layers, as bytes; a folded script is one layer, else each
-    /// payload is one. None where nothing is hidden.
-    static List<byte[]> next(String script, ScriptLanguage language) {
-        Layer layer = step(script, language);
-        boolean folded = !layer.text().equals(script) && !layer.techniques().isEmpty();
-        return folded
-                ? List.of(layer.text().getBytes(StandardCharsets.UTF_8))
-                : Payloads.in(script).payloads();
+        return new Decoded(reading.texts, reading.layers, reading.techniques, decoded, reading.next);
     }
 
     /// @return what was hidden; empty where nothing was
     private String decode(String script, ScriptLanguage language) {
-        texts.add(script);
         characters += script.length();
         Layer layer = step(script, language);
         String text = script;
         if (!layer.text().equals(script) && !layer.techniques().isEmpty()) {
             text = layer.text();
             layers++;
-            texts.add(text);
             characters += text.length();
             techniques.addAll(layer.techniques());
         }
         Layer payloads = Payloads.in(text);
+        if (texts.isEmpty()) {
+            next = text.equals(script) ? payloads.payloads() : List.of(text.getBytes(StandardCharsets.UTF_8));
+        }
+        texts.add(text);
         techniques.addAll(payloads.techniques());
         var inner = new ArrayList<String>();
         for (byte[] payload : payloads.payloads()) {
@@ -133,7 +132,7 @@ public final class ScriptLayers {
     /// Folds what stands in the quotes of a command line, or all where there are none.
     private static Layer within(Pattern quoted, String script, Function<String, Layer> folding) {
         Matcher command = quoted.matcher(script);
-        if (script.indexOf('\n') >= 0 || !command.matches()) {
+        if (script.length() > LONGEST_COMMAND || script.indexOf('\n') >= 0 || !command.matches()) {
             return folding.apply(script);
         }
         Layer inner = folding.apply(command.group(2));

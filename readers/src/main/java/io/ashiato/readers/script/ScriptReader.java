@@ -6,6 +6,7 @@ import io.ashiato.bytes.Utf16;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.readers.ArtefactReading;
+import io.ashiato.readers.ScriptLanguage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /// `layer-1` and on, are the next layer only, and tell the one below them when they are read in turn.
 public final class ScriptReader {
     /// Larger texts carry data, and are read up to here.
-    private static final int MAX_BYTES = 8 << 20;
+    private static final int MAX_BYTES = 4 << 20;
 
     /// So much of what was decoded is shown among the facts; the children have it whole.
     private static final int SHOWN = 4_096;
@@ -60,7 +61,10 @@ public final class ScriptReader {
         Facts.Builder facts = Facts.builder().text("language", language.id()).number("layers", decoded.layers());
         var mentions = new Mentions();
         decoded.texts().forEach(mentions::add);
-        addTexts("techniques", decoded.techniques().stream().map(Technique::id).sorted().toList(), facts);
+        addTexts(
+                "techniques",
+                decoded.techniques().stream().map(Technique::id).sorted().toList(),
+                facts);
         addTexts("urls", mentions.urls(), facts);
         addTexts("shares", mentions.shares(), facts);
         addTexts("addresses", mentions.addresses(), facts);
@@ -68,12 +72,12 @@ public final class ScriptReader {
         if (!decoded.decoded().isBlank()) {
             facts.text("decoded", Utf16.wellFormed(Utf16.cut(decoded.decoded(), SHOWN)));
         }
-        return new ArtefactReading(kind, facts.build(), children(text, language), damage);
+        return new ArtefactReading(kind, facts.build(), children(decoded.next()), damage);
     }
 
-    private static List<ArtefactReading.Child> children(String text, ScriptLanguage language) {
+    private static List<ArtefactReading.Child> children(List<byte[]> layers) {
         var children = new ArrayList<ArtefactReading.Child>();
-        for (byte[] layer : ScriptLayers.next(text, language)) {
+        for (byte[] layer : layers) {
             children.add(new ArtefactReading.Child(
                     "layer-" + (children.size() + 1), ArtefactReading.Role.DECODED, ByteSource.of(layer)));
         }

@@ -1,5 +1,6 @@
 package io.ashiato.readers.script;
 
+import io.ashiato.readers.ScriptLanguage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +58,9 @@ final class TextRules {
         while (isPlus(end) && view.get(end + 1).isText() && !bindsCloser(end + 2)) {
             text.append(view.get(end + 1).value());
             end += 2;
+            if (text.length() > Growth.MAX_TEXT) {
+                return Optional.empty();
+            }
         }
         return end == i + 1 ? Optional.empty() : made(i, text.toString(), end, Technique.STRING_CONCATENATION);
     }
@@ -77,7 +81,10 @@ final class TextRules {
         if (values.isEmpty() || bindsCloser(values.get().end())) {
             return Optional.empty();
         }
-        int longest = values.get().tokens().stream().mapToInt(token -> token.value().length()).max().orElse(0);
+        int longest = values.get().tokens().stream()
+                .mapToInt(token -> token.value().length())
+                .max()
+                .orElse(0);
         if (!Growth.allows(view.get(i).value().length(), longest)) {
             return Optional.empty();
         }
@@ -89,7 +96,8 @@ final class TextRules {
                 return Optional.empty();
             }
             place.appendReplacement(
-                    text, Matcher.quoteReplacement(values.get().tokens().get(number).value()));
+                    text,
+                    Matcher.quoteReplacement(values.get().tokens().get(number).value()));
         }
         place.appendTail(text);
         return made(i, text.toString(), values.get().end(), Technique.STRING_FORMAT);
@@ -97,12 +105,14 @@ final class TextRules {
 
     /// `-replace` takes a pattern: only one that stands for itself is understood.
     private Optional<Fold> replace(int i) {
-        boolean replaces = List.of("-replace", "-creplace", "-ireplace").contains(view.get(i + 1).lower());
+        boolean replaces = List.of("-replace", "-creplace", "-ireplace")
+                .contains(view.get(i + 1).lower());
         if (!replaces || !view.has(i + 2, "", ",", "") || bindsCloser(i + 5) || isPlus(i + 5) || isPlus(i - 1)) {
             return Optional.empty();
         }
         String pattern = view.get(i + 2).value();
-        boolean fits = Growth.allows(view.get(i).value().length(), view.get(i + 4).value().length());
+        boolean fits = Growth.allows(
+                view.get(i).value().length(), view.get(i + 4).value().length());
         if (!fits || !pattern.matches("[\\w\\s#@!~;:,'\"=<>/&%-]+")) {
             return Optional.empty();
         }
@@ -140,25 +150,15 @@ final class TextRules {
         if (row.isEmpty() || !view.has(row.get().end(), "-join", "")) {
             return Optional.empty();
         }
-        int length = view.get(row.get().end() + 1).value().length();
-        if (!Growth.allows(row.get().tokens().size(), length)) {
-            return Optional.empty();
-        }
         List<String> values = row.get().tokens().stream().map(Token::value).toList();
-        String separator = view.get(row.get().end() + 1).value();
-        return made(i, String.join(separator, values), row.get().end() + 2, Technique.STRING_JOIN);
+        return joined(
+                i, view.get(row.get().end() + 1).value(), values, row.get().end() + 2);
     }
 
     private Optional<Fold> listFirst(int i) {
-        if (view.has(i + 1, "-join", "")
-                && Growth.allows(view.get(i).items().size(), view.get(i + 2).value().length())) {
-            return made(
-                    i,
-                    String.join(view.get(i + 2).value(), view.get(i).items()),
-                    i + 3,
-                    Technique.STRING_JOIN);
-        }
-        return new Methods(view, language).at(i);
+        return view.has(i + 1, "-join", "")
+                ? joined(i, view.get(i + 2).value(), view.get(i).items(), i + 3)
+                : new Methods(view, language).at(i);
     }
 
     private Optional<Fold> wordFirst(int i) {
@@ -167,17 +167,13 @@ final class TextRules {
             Token list = view.get(open ? i + 2 : i + 1);
             boolean unary = !view.get(i - 1).isText() && !view.is(i - 1, ")");
             if (unary && list.kind() == Token.Kind.LIST && (!open || view.is(i + 3, ")"))) {
-                return made(i, String.join("", list.items()), i + (open ? 4 : 2), Technique.STRING_JOIN);
+                return joined(i, "", list.items(), i + (open ? 4 : 2));
             }
         }
-        if (view.has(i, "[string]", "::", "join", "(", "", ",") && view.get(i + 6).kind() == Token.Kind.LIST) {
-            boolean fits = Growth.allows(view.get(i + 6).items().size(), view.get(i + 4).value().length());
-            return view.is(i + 7, ")") && fits
-                    ? made(
-                            i,
-                            String.join(view.get(i + 4).value(), view.get(i + 6).items()),
-                            i + 8,
-                            Technique.STRING_JOIN)
+        if (view.has(i, "[string]", "::", "join", "(", "", ",")
+                && view.get(i + 6).kind() == Token.Kind.LIST) {
+            return view.is(i + 7, ")")
+                    ? joined(i, view.get(i + 4).value(), view.get(i + 6).items(), i + 8)
                     : Optional.empty();
         }
         return Optional.empty();
@@ -193,7 +189,8 @@ final class TextRules {
         }
         int from = view.is(i, "@") ? i + 2 : i + 1;
         Token before = view.get(i - 1);
-        boolean called = before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty() || before.is(")") || before.is("]");
+        boolean called =
+                before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty() || before.is(")") || before.is("]");
         if (called && !before.lower().startsWith("-")) {
             return Optional.empty();
         }
@@ -202,8 +199,8 @@ final class TextRules {
             Token inner = view.get(from);
             boolean literal = inner.kind() == Token.Kind.LIST || inner.isText() && !isVariable(inner);
             return literal
-                    ? Optional.of(new Fold(
-                            inner.withLead(view.get(i).lead()), from + 2, Technique.STRING_CONCATENATION))
+                    ? Optional.of(
+                            new Fold(inner.withLead(view.get(i).lead()), from + 2, Technique.STRING_CONCATENATION))
                     : Optional.empty();
         }
         Optional<TokenView.Items> items = view.items(from, Token::isText);
@@ -218,7 +215,13 @@ final class TextRules {
     }
 
     private static boolean isVariable(Token text) {
-        return !text.made() && !text.text().isEmpty() && "'\"".indexOf(text.text().charAt(0)) < 0;
+        return !text.made()
+                && !text.text().isEmpty()
+                && "'\"".indexOf(text.text().charAt(0)) < 0;
+    }
+
+    private Optional<Fold> joined(int i, String separator, List<String> items, int end) {
+        return Growth.joined(separator, items).flatMap(text -> made(i, text, end, Technique.STRING_JOIN));
     }
 
     private Optional<Fold> made(int i, String value, int end, Technique technique) {

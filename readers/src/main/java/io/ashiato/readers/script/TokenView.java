@@ -52,7 +52,8 @@ record TokenView(List<Token> tokens) {
     String source(int from, int to) {
         var text = new StringBuilder();
         for (int i = from; i < Math.min(to, tokens.size()); i++) {
-            text.append(i == from ? "" : tokens.get(i).lead()).append(tokens.get(i).text());
+            text.append(i == from ? "" : tokens.get(i).lead())
+                    .append(tokens.get(i).text());
         }
         return text.toString();
     }

@@ -26,7 +26,7 @@ public final class Json {
     }
 
     /// One object a line; empty lines are passed over.
-    static List<Map<String, Object>> lines(String lines) {
+    public static List<Map<String, Object>> lines(String lines) {
         var objects = new ArrayList<Map<String, Object>>();
         lines.lines().filter(line -> !line.isBlank()).forEach(line -> objects.add(object(line)));
         return objects;

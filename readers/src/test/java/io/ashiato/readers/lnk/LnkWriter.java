@@ -1,5 +1,6 @@
 package io.ashiato.readers.lnk;
 
+import io.ashiato.readers.LittleEndian;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -114,7 +115,7 @@ public final class LnkWriter {
     /// @param driveType 2 removable, 3 fixed
     public LnkWriter volume(int driveType, long serial, String label, String localPath) {
         byte[] volume =
-                sized(new LittleEndian().u32(driveType).u32(serial).u32(16).textz(label, codePage()));
+                sized(new LittleEndian().u32(driveType).u32(serial).u32(16).text(label, codePage()));
         int unicodeAt = 0x24 + volume.length + localPath.getBytes(codePage()).length + 2;
         linkInfo = Optional.of(sized(new LittleEndian()
                 .u32(0x24)
@@ -126,9 +127,9 @@ public final class LnkWriter {
                 .u32(unicodeAt)
                 .u32(unicodeAt + 2L * localPath.length() + 2)
                 .bytes(volume)
-                .textz(localPath, codePage())
+                .text(localPath, codePage())
                 .u8(0)
-                .utf16z(localPath)
+                .wideText(localPath)
                 .u16(0)));
         return this;
     }
@@ -140,7 +141,7 @@ public final class LnkWriter {
                 .u32(20)
                 .u32(0)
                 .u32(0x0002_0000) // LanMan
-                .textz(share, codePage()));
+                .text(share, codePage()));
         linkInfo = Optional.of(sized(new LittleEndian()
                 .u32(0x1C)
                 .u32(2)
@@ -149,7 +150,7 @@ public final class LnkWriter {
                 .u32(0x1C)
                 .u32(0x1C + network.length)
                 .bytes(network)
-                .textz(suffix, codePage())));
+                .text(suffix, codePage())));
         return this;
     }
 
@@ -207,7 +208,7 @@ public final class LnkWriter {
                 .u16(31)
                 .u16(0)
                 .u32(text.length() + 1L)
-                .utf16z(text));
+                .wideText(text));
         byte[] storage = sized(
                 new LittleEndian().u32(0x5350_5331L).guid(set).bytes(value).u32(0));
         return block(0xA000_0009L, new LittleEndian().bytes(storage).u32(0).toBytes());
@@ -239,9 +240,9 @@ public final class LnkWriter {
                 .guid(LINK_CLASS)
                 .u32(flags())
                 .u32(attributes)
-                .i64(filetime(created))
-                .i64(filetime(accessed))
-                .i64(filetime(modified))
+                .u64(filetime(created))
+                .u64(filetime(accessed))
+                .u64(filetime(modified))
                 .u32(fileSize)
                 .u32(iconIndex)
                 .u32(showCommand)
@@ -307,7 +308,7 @@ public final class LnkWriter {
                 .u32(last ? fileSize : 0)
                 .u32(fat(modified))
                 .u16(last ? 0x20 : 0x10)
-                .textz(name, codePage());
+                .text(name, codePage());
         item.zeros(item.size() % 2);
         int extensionAt = item.size() + 2;
         byte[] extension = new LittleEndian()
@@ -317,11 +318,11 @@ public final class LnkWriter {
                 .u32(fat(accessed))
                 .u16(0x2E)
                 .u16(0)
-                .i64(last ? mftReference : 0)
-                .i64(0)
+                .u64(last ? mftReference : 0)
+                .u64(0)
                 .u16(0)
-                .i64(0)
-                .utf16z(name)
+                .u64(0)
+                .wideText(name)
                 .u16(extensionAt)
                 .toBytes();
         return item.u16(extension.length + 2).bytes(extension).toBytes();

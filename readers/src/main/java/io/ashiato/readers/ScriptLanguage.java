@@ -1,17 +1,18 @@
-package io.ashiato.readers.script;
+package io.ashiato.readers;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The languages whose layers are decoded.
+/// The languages of scripts, and by what a text in each is known.
 public enum ScriptLanguage {
     POWERSHELL(
             List.of(
                     "^\\s*(?:\\S*\\\\)?(?:powershell|pwsh)(?:\\.exe)?[\"']?\\s+[-/]\\w",
                     "^\\s*(?:\\[CmdletBinding\\(|param\\s*\\(|#requires\\b)",
                     "\\[(?:System\\.)?(?:Convert|Text\\.Encoding|char|Reflection\\.Assembly)(?:\\[\\])?\\]\\s*(?:::|\\(|\\d|0x)",
+                    "^\\s*\\$[\\w:]+\\s*\\+?=\\s*(?:['\"(@\\[]|New-Object\\b|Get-)",
                     "\\bNew-Object\\s+(?:System\\.)?(?:Net|IO)\\."),
             List.of(
                     "^\\s*\\$[\\w:]+\\s*\\+?=[^=]",
@@ -85,13 +86,18 @@ public enum ScriptLanguage {
 
     /// In which language a text is written, if it is a script: one trait that only scripts have, or two
     /// that occur in scripts. A log that quotes a script is none.
-    static Optional<ScriptLanguage> of(String text) {
+    public static Optional<ScriptLanguage> of(String text) {
         List<String> lines = text.substring(0, Math.min(text.length(), LOOKED_AT))
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> line.substring(0, Math.min(line.length(), LINE)))
                 .toList();
-        if (lines.stream().limit(20).filter(line -> LOG_LINE.matcher(line).find()).count() * 2 > Math.min(20, lines.size())) {
+        if (lines.stream()
+                                .limit(20)
+                                .filter(line -> LOG_LINE.matcher(line).find())
+                                .count()
+                        * 2
+                > Math.min(20, lines.size())) {
             return Optional.empty();
         }
         ScriptLanguage best = COMMAND_LINE;
@@ -113,7 +119,8 @@ public enum ScriptLanguage {
     /// How many different traits occur.
     private static int count(List<Pattern> traits, List<String> lines) {
         return (int) traits.stream()
-                .filter(trait -> lines.stream().anyMatch(line -> trait.matcher(line).find()))
+                .filter(trait ->
+                        lines.stream().anyMatch(line -> trait.matcher(line).find()))
                 .count();
     }
 
