@@ -80,7 +80,8 @@ final class PdfObjects {
     private void catalog(COSDictionary catalog) {
         switch (catalog.getDictionaryObject(COSName.OPEN_ACTION)) {
             case COSDictionary action -> {
-                String type = Optional.ofNullable(action.getNameAsString(COSName.S)).orElse("");
+                String type =
+                        Optional.ofNullable(action.getNameAsString(COSName.S)).orElse("");
                 reading.facts().text("open_action", type);
             }
             case COSArray destination -> reading.facts().text("open_action", "GoTo");
@@ -176,12 +177,12 @@ final class PdfObjects {
     }
 
     private void script(@Nullable COSBase source) {
-        Optional<byte[]> bytes =
-                switch (source) {
-                    case COSString text -> Optional.of(Utf16.wellFormed(PdfText.decoded(text)).getBytes(UTF_8));
-                    case COSStream stream -> PdfStreams.decoded(stream, MAX_SCRIPT, reading);
-                    case null, default -> Optional.empty();
-                };
+        Optional<byte[]> bytes = switch (source) {
+            case COSString text ->
+                Optional.of(Utf16.wellFormed(PdfText.decoded(text)).getBytes(UTF_8));
+            case COSStream stream -> PdfStreams.decoded(stream, MAX_SCRIPT, reading);
+            case null, default -> Optional.empty();
+        };
         bytes.ifPresent(text -> {
             scripts++;
             reading.child("script" + scripts + ".js", ArtefactReading.Role.MACRO, text);
@@ -200,7 +201,10 @@ final class PdfObjects {
         command.ifPresent(text -> {
             external.add(text);
             commands++;
-            reading.child("launch" + commands, ArtefactReading.Role.COMMAND, Utf16.wellFormed(text).getBytes(UTF_8));
+            reading.child(
+                    "launch" + commands,
+                    ArtefactReading.Role.COMMAND,
+                    Utf16.wellFormed(text).getBytes(UTF_8));
         });
     }
 

@@ -126,9 +126,7 @@ final class PdfProperties {
 
     private static Optional<String> identifier(COSArray ids, int index) {
         COSBase id = index < ids.size() ? ids.getObject(index) : null;
-        return id instanceof COSString text
-                ? Optional.of(HexFormat.of().formatHex(text.getBytes()))
-                : Optional.empty();
+        return id instanceof COSString text ? Optional.of(HexFormat.of().formatHex(text.getBytes())) : Optional.empty();
     }
 
     /// Names of the metadata stand as elements or as attributes of `Description`.
@@ -136,8 +134,8 @@ final class PdfProperties {
         PdfStreams.decoded(stream, MAX_METADATA, reading)
                 .ifPresent(xml -> XmlPart.read(xml, "metadata", reading, element -> {
                     if (element.element().equals("Description")) {
-                        METADATA.forEach((name, fact) ->
-                                element.attribute(name).ifPresent(value -> reading.facts().text(fact, value)));
+                        METADATA.forEach((name, fact) -> element.attribute(name)
+                                .ifPresent(value -> reading.facts().text(fact, value)));
                     }
                     String fact = METADATA.get(element.element());
                     if (fact != null) {

@@ -15,8 +15,22 @@ import java.util.Optional;
 /// the addresses that stand in the clear. Names may be written with `#` and two hexadecimal digits.
 final class RawPdf {
     private static final List<String> TELLING = List.of(
-            "JavaScript", "JS", "OpenAction", "AA", "Launch", "EmbeddedFile", "URI", "SubmitForm", "GoToR", "GoToE",
-            "ImportData", "RichMedia", "XFA", "AcroForm", "ObjStm", "Encrypt");
+            "JavaScript",
+            "JS",
+            "OpenAction",
+            "AA",
+            "Launch",
+            "EmbeddedFile",
+            "URI",
+            "SubmitForm",
+            "GoToR",
+            "GoToE",
+            "ImportData",
+            "RichMedia",
+            "XFA",
+            "AcroForm",
+            "ObjStm",
+            "Encrypt");
 
     private static final int MAX_NAME = 127;
     private static final int MAX_ADDRESSES = 2_000;
@@ -125,7 +139,10 @@ final class RawPdf {
         var told = new ArrayList<Facts>();
         counts.forEach((name, count) -> {
             if (count > 0) {
-                told.add(Facts.builder().text("name", name).number("count", count).build());
+                told.add(Facts.builder()
+                        .text("name", name)
+                        .number("count", count)
+                        .build());
             }
         });
         if (!told.isEmpty()) {

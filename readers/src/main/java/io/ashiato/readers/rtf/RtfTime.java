@@ -21,9 +21,9 @@ final class RtfTime {
     /// ISO 8601 without a zone; empty where it is no time, such as the zeros that some programs write.
     Optional<String> text() {
         try {
-            return Optional.of(LocalDateTime.of(
-                            value("yr"), value("mo"), value("dy"), value("hr"), value("min"), value("sec"))
-                    .toString());
+            return Optional.of(
+                    LocalDateTime.of(value("yr"), value("mo"), value("dy"), value("hr"), value("min"), value("sec"))
+                            .toString());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
