@@ -92,7 +92,9 @@ public final class OoxmlWriter {
     }
 
     public OoxmlWriter paragraph(String text) {
-        body.append("<w:p><w:r><w:t xml:space=\"preserve\">").append(escaped(text)).append("</w:t></w:r></w:p>");
+        body.append("<w:p><w:r><w:t xml:space=\"preserve\">")
+                .append(escaped(text))
+                .append("</w:t></w:r></w:p>");
         return this;
     }
 
@@ -100,7 +102,9 @@ public final class OoxmlWriter {
     public OoxmlWriter field(String... pieces) {
         body.append("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
         for (String piece : pieces) {
-            body.append("<w:r><w:instrText xml:space=\"preserve\">").append(escaped(piece)).append("</w:instrText></w:r>");
+            body.append("<w:r><w:instrText xml:space=\"preserve\">")
+                    .append(escaped(piece))
+                    .append("</w:instrText></w:r>");
         }
         body.append("<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>!</w:t></w:r>")
                 .append("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
@@ -180,8 +184,7 @@ public final class OoxmlWriter {
                 + override("/word/settings.xml", word + "settings+xml")
                 + override("/word/styles.xml", word + "styles+xml")
                 + override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-                + override(
-                        "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
+                + override("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
                 + (macros ? override("/word/vbaProject.bin", "application/vnd.ms-office.vbaProject") : "")
                 + "</Types>";
     }
@@ -202,7 +205,10 @@ public final class OoxmlWriter {
         int number = 3;
         if (macros) {
             text.append(relation(
-                    number++, "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin", false));
+                    number++,
+                    "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+                    "vbaProject.bin",
+                    false));
         }
         for (Link link : links) {
             text.append(relation(number++, RELATIONS + "/" + link.type, link.target, link.external));
@@ -229,7 +235,9 @@ public final class OoxmlWriter {
             text.append("<w:attachedTemplate r:id=\"rId1\"/>");
         }
         if (!rsids.isEmpty()) {
-            text.append("<w:rsids><w:rsidRoot w:val=\"").append(rsids.getFirst()).append("\"/>");
+            text.append("<w:rsids><w:rsidRoot w:val=\"")
+                    .append(rsids.getFirst())
+                    .append("\"/>");
             rsids.forEach(rsid -> text.append("<w:rsid w:val=\"").append(rsid).append("\"/>"));
             text.append("</w:rsids>");
         }
@@ -245,20 +253,32 @@ public final class OoxmlWriter {
         var text = new StringBuilder("<cp:coreProperties xmlns:cp=\"" + PACKAGE + "/metadata/core-properties\""
                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
                 + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
-        core.forEach((name, value) -> text.append('<').append(name)
+        core.forEach((name, value) -> text.append('<')
+                .append(name)
                 .append(name.startsWith("dcterms:") ? " xsi:type=\"dcterms:W3CDTF\">" : ">")
-                .append(escaped(value)).append("</").append(name).append('>'));
+                .append(escaped(value))
+                .append("</")
+                .append(name)
+                .append('>'));
         return text.append("</cp:coreProperties>").toString();
     }
 
     private String extendedProperties() {
         var text = new StringBuilder("<Properties xmlns=\"" + OFFICE + "/extended-properties\">");
-        extended.forEach((name, value) -> text.append('<').append(name).append('>').append(escaped(value))
-                .append("</").append(name).append('>'));
+        extended.forEach((name, value) -> text.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(value))
+                .append("</")
+                .append(name)
+                .append('>'));
         return text.append("</Properties>").toString();
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -36,8 +36,7 @@ class VbaProjectTest {
             assertThat(project.codePage()).isEqualTo(932);
             assertThat(project.references()).singleElement().asString().contains("stdole2.tlb");
             assertThat(project.modules())
-                    .containsExactly(
-                            new VbaModule("Module1.bas", "Attribute VB_Name = \"Module1\"\r\n" + longSource));
+                    .containsExactly(new VbaModule("Module1.bas", "Attribute VB_Name = \"Module1\"\r\n" + longSource));
         });
     }
 

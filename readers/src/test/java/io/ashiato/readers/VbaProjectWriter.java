@@ -112,7 +112,9 @@ public final class VbaProjectWriter {
             text.append(module.document ? "Document=" + module.name + "/&H00000000" : "Module=" + module.name)
                     .append("\r\n");
         }
-        text.append("Name=\"").append(name).append("\"\r\nHelpContextID=\"0\"\r\nVersionCompatible32=\"393222000\"\r\n")
+        text.append("Name=\"")
+                .append(name)
+                .append("\"\r\nHelpContextID=\"0\"\r\nVersionCompatible32=\"393222000\"\r\n")
                 .append("CMG=\"0705D8E3D8EDDBF1DBF1DBF1DBF1\"\r\nDPB=\"0E0CD1ECDFF4E7F5E7F5E7\"\r\n")
                 .append("GC=\"1517CAF1D6F9D7F9D706\"\r\n\r\n[Host Extender Info]\r\n")
                 .append("&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000\r\n\r\n[Workspace]\r\n");

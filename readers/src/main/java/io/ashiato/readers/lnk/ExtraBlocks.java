@@ -31,9 +31,10 @@ final class ExtraBlocks {
                 return blocks;
             }
             if (size < 8 || size > in.remaining() || blocks.size() == MAX_BLOCKS) {
-                damage.add(blocks.size() == MAX_BLOCKS
-                        ? new Damage.OverLimit("extra blocks", in.offset(), MAX_BLOCKS)
-                        : new Damage.OutOfRange("block size", in.offset(), size, 8, in.remaining()));
+                damage.add(
+                        blocks.size() == MAX_BLOCKS
+                                ? new Damage.OverLimit("extra blocks", in.offset(), MAX_BLOCKS)
+                                : new Damage.OutOfRange("block size", in.offset(), size, 8, in.remaining()));
                 return blocks; // what follows counts as appended
             }
             in.skip("extra block", size);
@@ -78,7 +79,8 @@ final class ExtraBlocks {
         if (in.remaining() < UNICODE_PATH * 2) {
             return ansi;
         }
-        return StoredText.unicodeUntilNul(in.window(field, UNICODE_PATH * 2L), field).or(ansi);
+        return StoredText.unicodeUntilNul(in.window(field, UNICODE_PATH * 2L), field)
+                .or(ansi);
     }
 
     private static ExtraBlock console(Cursor in) {

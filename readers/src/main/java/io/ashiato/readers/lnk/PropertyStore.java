@@ -134,7 +134,7 @@ final class PropertyStore {
 
     private static StoredText bytes(Cursor in, int type) {
         byte[] shown = in.bytes("property value", Math.min(in.remaining(), SHOWN_BYTES));
-        return StoredText.unicode(
-                String.format(Locale.ROOT, "type 0x%04x: %s", type, HexFormat.of().formatHex(shown)));
+        return StoredText.unicode(String.format(
+                Locale.ROOT, "type 0x%04x: %s", type, HexFormat.of().formatHex(shown)));
     }
 }

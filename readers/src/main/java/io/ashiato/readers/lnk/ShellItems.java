@@ -95,8 +95,7 @@ final class ShellItems {
         if (in.fork().u16("padding") == 0) {
             in.skip("padding", 2);
         }
-        StoredText address =
-                unicode ? StoredText.unicodeUntilNul(in, "URI") : StoredText.ansiUntilNul(in, "URI");
+        StoredText address = unicode ? StoredText.unicodeUntilNul(in, "URI") : StoredText.ansiUntilNul(in, "URI");
         return ShellItem.named(ShellItem.Type.URI, address);
     }
 
@@ -133,9 +132,8 @@ final class ShellItems {
         long size = in.u32("file size");
         long modified = in.u32("modification time");
         int attributes = in.u16("file attributes");
-        StoredText name = unicode
-                ? StoredText.unicodeUntilNul(in, "primary name")
-                : StoredText.ansiUntilNul(in, "primary name");
+        StoredText name =
+                unicode ? StoredText.unicodeUntilNul(in, "primary name") : StoredText.ansiUntilNul(in, "primary name");
         ShellItem.Type kind = (type & 1) != 0 ? ShellItem.Type.FOLDER : ShellItem.Type.FILE;
         return new ShellItem(
                 kind,

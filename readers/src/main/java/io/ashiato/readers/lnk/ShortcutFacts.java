@@ -52,7 +52,8 @@ final class ShortcutFacts {
     /// What the shell would run: the target, then the arguments without the blanks that pad them. Nothing
     /// where there are no arguments: then the target says it all.
     Optional<String> commandLine() {
-        String arguments = shortcut.strings().map(all -> text(all.arguments()).strip()).orElse("");
+        String arguments =
+                shortcut.strings().map(all -> text(all.arguments()).strip()).orElse("");
         if (arguments.isEmpty()) {
             return Optional.empty();
         }
@@ -122,13 +123,12 @@ final class ShortcutFacts {
             case ExtraBlock.Tracker tracker -> addTracker(tracker);
             case ExtraBlock.ConsoleSettings console -> {
                 add("console_font", console.font());
-                facts.number("console_width", console.windowWidth())
-                        .number("console_height", console.windowHeight());
+                facts.number("console_width", console.windowWidth()).number("console_height", console.windowHeight());
             }
             case ExtraBlock.ConsoleCodePage console -> facts.number("console_code_page", console.codePage());
             case ExtraBlock.SpecialFolder folder -> facts.number("special_folder", folder.folder());
-            case ExtraBlock.KnownFolder folder -> facts.text(
-                    "known_folder", folder.folder().text());
+            case ExtraBlock.KnownFolder folder ->
+                facts.text("known_folder", folder.folder().text());
             case ExtraBlock.Shim shim -> add("shim_layer", shim.layer());
             case ExtraBlock.Properties store -> PropertyFacts.add(store.properties(), codePage, facts);
             case ExtraBlock.VistaIdList list -> facts.text("vista_id_list_path", paths.of(list.items()));
@@ -150,8 +150,8 @@ final class ShortcutFacts {
                         .flag("mac_invented", made.invented())
                         .time("droid_time", made.time())
                         .number("droid_clock_sequence", made.clockSequence()));
-        boolean moved = !tracker.file().equals(tracker.birthFile())
-                || !tracker.volume().equals(tracker.birthVolume());
+        boolean moved =
+                !tracker.file().equals(tracker.birthFile()) || !tracker.volume().equals(tracker.birthVolume());
         if (moved) {
             tracker.birthFile()
                     .madeBy()
@@ -177,7 +177,8 @@ final class ShortcutFacts {
         builder.time("modified", WindowsTime.fat(item.modified()))
                 .time("created", WindowsTime.fat(item.created()))
                 .time("accessed", WindowsTime.fat(item.accessed()));
-        item.mftEntry().ifPresent(entry -> builder.number("mft_entry", entry).number("mft_sequence", item.mftSequence()));
+        item.mftEntry()
+                .ifPresent(entry -> builder.number("mft_entry", entry).number("mft_sequence", item.mftSequence()));
         return builder.build();
     }
 

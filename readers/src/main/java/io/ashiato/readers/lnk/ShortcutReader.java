@@ -52,15 +52,12 @@ public final class ShortcutReader {
     }
 
     private static void addOverlay(
-            ByteSource source, long end, Facts.Builder facts, List<ArtefactReading.Child> children)
-            throws IOException {
+            ByteSource source, long end, Facts.Builder facts, List<ArtefactReading.Child> children) throws IOException {
         long size = source.size() - end;
         if (size <= 0) {
             return;
         }
-        facts.number("overlay_offset", end)
-                .number("overlay_size", size)
-                .text("overlay_sha256", sha256(source, end));
+        facts.number("overlay_offset", end).number("overlay_size", size).text("overlay_sha256", sha256(source, end));
         if (size <= ArtefactReading.MAX_BYTES) {
             children.add(new ArtefactReading.Child(
                     "overlay", ArtefactReading.Role.EMBEDDED, ByteSource.of(bytes(source, end, (int) size))));

@@ -73,9 +73,7 @@ final class TargetPaths {
         var path = new StringBuilder();
         for (ShellItem item : items) {
             String name = name(item);
-            if (item.type() == ShellItem.Type.VOLUME
-                    || item.type() == ShellItem.Type.URI
-                    || name.startsWith("\\\\")) {
+            if (item.type() == ShellItem.Type.VOLUME || item.type() == ShellItem.Type.URI || name.startsWith("\\\\")) {
                 path.setLength(0);
             } else if (!path.isEmpty() && path.charAt(path.length() - 1) != '\\') {
                 path.append('\\');
@@ -86,7 +84,8 @@ final class TargetPaths {
     }
 
     private String name(ShellItem item) {
-        String known = item.guid().map(guid -> FOLDERS.getOrDefault(guid.text(), "")).orElse("");
+        String known =
+                item.guid().map(guid -> FOLDERS.getOrDefault(guid.text(), "")).orElse("");
         if (!known.isEmpty()) {
             return known;
         }
@@ -101,9 +100,10 @@ final class TargetPaths {
     }
 
     Optional<String> network() {
-        return shortcut.info().flatMap(info -> info.network()
-                .filter(network -> !network.share().isEmpty())
-                .map(network -> joined(text(network.share()), text(info.bestSuffix()))));
+        return shortcut.info()
+                .flatMap(info -> info.network()
+                        .filter(network -> !network.share().isEmpty())
+                        .map(network -> joined(text(network.share()), text(info.bestSuffix()))));
     }
 
     private static String joined(String share, String suffix) {
@@ -122,16 +122,12 @@ final class TargetPaths {
     /// Contradictions, by stable names.
     List<String> mismatches() {
         var mismatches = new ArrayList<String>();
-        boolean hasFile = !shortcut.items().isEmpty()
-                && shortcut.items().getLast().type() == ShellItem.Type.FILE;
+        boolean hasFile =
+                !shortcut.items().isEmpty() && shortcut.items().getLast().type() == ShellItem.Type.FILE;
         Optional<String> listed = hasFile ? idList() : Optional.empty();
         compare("environment_target_differs_from_id_list", environment(), listed, mismatches);
         compare("local_path_differs_from_id_list", local(), listed, mismatches);
-        compare(
-                "relative_path_differs_from_target",
-                string(Shortcut.Strings::relativePath),
-                started(),
-                mismatches);
+        compare("relative_path_differs_from_target", string(Shortcut.Strings::relativePath), started(), mismatches);
         String program = started().map(TargetPaths::fileName).orElse("");
         Optional<String> icon = string(Shortcut.Strings::icon).map(TargetPaths::fileName);
         if (INTERPRETERS.contains(program) && icon.isPresent() && !icon.get().equals(program)) {

@@ -113,8 +113,8 @@ public final class LnkWriter {
     ///
     /// @param driveType 2 removable, 3 fixed
     public LnkWriter volume(int driveType, long serial, String label, String localPath) {
-        byte[] volume = sized(
-                new LittleEndian().u32(driveType).u32(serial).u32(16).textz(label, codePage()));
+        byte[] volume =
+                sized(new LittleEndian().u32(driveType).u32(serial).u32(16).textz(label, codePage()));
         int unicodeAt = 0x24 + volume.length + localPath.getBytes(codePage()).length + 2;
         linkInfo = Optional.of(sized(new LittleEndian()
                 .u32(0x24)
@@ -208,14 +208,13 @@ public final class LnkWriter {
                 .u16(0)
                 .u32(text.length() + 1L)
                 .utf16z(text));
-        byte[] storage =
-                sized(new LittleEndian().u32(0x5350_5331L).guid(set).bytes(value).u32(0));
+        byte[] storage = sized(
+                new LittleEndian().u32(0x5350_5331L).guid(set).bytes(value).u32(0));
         return block(0xA000_0009L, new LittleEndian().bytes(storage).u32(0).toBytes());
     }
 
     public LnkWriter knownFolder(String guid, int offset) {
-        return block(
-                0xA000_000BL, new LittleEndian().guid(guid).u32(offset).toBytes());
+        return block(0xA000_000BL, new LittleEndian().guid(guid).u32(offset).toBytes());
     }
 
     public LnkWriter consoleCodePage(int codePage) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// The shared shortcuts against what LnkParse3 1.6.0 and liblnk 20260525 agree on, and against the truth
 /// of those that were written for the corpus, which outranks both.
@@ -68,7 +68,8 @@ class ShortcutOracleTest {
         var differences = new ArrayList<String>();
         Path corpus = Shared.folder("corpora").orElseThrow().resolve("shortcuts.zip");
         try (var zip = new ZipFile(corpus.toFile())) {
-            for (String line : new String(member(zip, "oracle/facts.jsonl"), UTF_8).lines().toList()) {
+            for (String line :
+                    new String(member(zip, "oracle/facts.jsonl"), UTF_8).lines().toList()) {
                 Map<String, Object> row = Json.object(line);
                 if (row.containsKey("LnkParse3_error") || row.containsKey("tool_error")) {
                     continue;

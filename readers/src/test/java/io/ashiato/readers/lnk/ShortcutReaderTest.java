@@ -139,7 +139,9 @@ class ShortcutReaderTest {
                         "environment_target_differs_from_id_list",
                         "relative_path_differs_from_target",
                         "icon_differs_from_target");
-        assertThat(read(new LnkWriter().target(CMD).icon(CMD, 0).bytes()).facts().texts("mismatches"))
+        assertThat(read(new LnkWriter().target(CMD).icon(CMD, 0).bytes())
+                        .facts()
+                        .texts("mismatches"))
                 .isEmpty();
     }
 
@@ -270,9 +272,10 @@ class ShortcutReaderTest {
             switch (random.nextInt(3)) {
                 case 0 -> copy[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> copy[at] = (byte) random.nextInt();
-                default -> ByteBuffer.wrap(copy)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt(at, random.nextBoolean() ? -1 : random.nextInt(70_000)); // a length that lies
+                default ->
+                    ByteBuffer.wrap(copy)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt(at, random.nextBoolean() ? -1 : random.nextInt(70_000)); // a length that lies
             }
         }
         return copy;

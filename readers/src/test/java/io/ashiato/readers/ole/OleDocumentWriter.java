@@ -66,7 +66,10 @@ public final class OleDocumentWriter {
         Charset ansi = Charset.forName("windows-1252");
         ByteBuffer out = ByteBuffer.allocate(4_096 + content.length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(0).putShort((short) 2);
-        out.put(label.getBytes(ansi)).put((byte) 0).put(sourcePath.getBytes(ansi)).put((byte) 0);
+        out.put(label.getBytes(ansi))
+                .put((byte) 0)
+                .put(sourcePath.getBytes(ansi))
+                .put((byte) 0);
         out.putShort((short) 0).putShort((short) 3);
         byte[] temporary = ("C:\\Temp\\" + label + "\0").getBytes(ansi);
         out.putInt(temporary.length).put(temporary).putInt(content.length).put(content);

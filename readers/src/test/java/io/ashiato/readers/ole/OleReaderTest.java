@@ -30,7 +30,9 @@ class OleReaderTest {
     }
 
     private static OleDocumentWriter document() {
-        return new OleDocumentWriter().properties("作成者", "John", "Example KK", CREATED).word();
+        return new OleDocumentWriter()
+                .properties("作成者", "John", "Example KK", CREATED)
+                .word();
     }
 
     @Test
@@ -58,8 +60,7 @@ class OleReaderTest {
         ArtefactReading reading = read(document().macros(project).bytes());
 
         assertThat(reading.facts().flag("macros")).isTrue();
-        assertThat(reading.facts().texts("macro_modules"))
-                .containsExactlyInAnyOrder("ThisDocument.cls", "Module1.bas");
+        assertThat(reading.facts().texts("macro_modules")).containsExactlyInAnyOrder("ThisDocument.cls", "Module1.bas");
         assertThat(reading.facts().texts("macro_auto_start")).containsExactly("Document_Open");
         assertThat(reading.children()).extracting(ArtefactReading.Child::name).contains("Module1.bas");
     }
@@ -92,7 +93,8 @@ class OleReaderTest {
         String address = HexFormat.of().formatHex("https://drive.example.net/x\0".getBytes(UTF_16LE));
         record(records, 0x01B8, "e0c9ea79f9bace118c8200aa004ba90b" + "38000000" + address);
 
-        Facts facts = read(new OleDocumentWriter().stream("Workbook", records.toByteArray()).bytes())
+        Facts facts = read(new OleDocumentWriter()
+                        .stream("Workbook", records.toByteArray()).bytes())
                 .facts();
 
         assertThat(facts.text("document_type")).contains("excel");
@@ -143,7 +145,8 @@ class OleReaderTest {
 
     @Test
     void leavesMailsToTheirOwnReader() throws IOException {
-        byte[] mail = new OleDocumentWriter().stream("__properties_version1.0", new byte[32]).bytes();
+        byte[] mail = new OleDocumentWriter()
+                .stream("__properties_version1.0", new byte[32]).bytes();
 
         assertThat(read(mail).kind()).isEqualTo(EvidenceKind.MSG);
     }

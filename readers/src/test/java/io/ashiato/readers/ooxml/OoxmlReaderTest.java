@@ -65,8 +65,7 @@ class OoxmlReaderTest {
 
     @Test
     void tellsContentFromPicturesThatLieElsewhere() throws IOException {
-        Facts facts = read(lure()
-                        .externalTemplate("https://templates.example.net/a.dotm?id=1&b=2")
+        Facts facts = read(lure().externalTemplate("https://templates.example.net/a.dotm?id=1&b=2")
                         .link("oleObject", "https://ole.example.net/o.html!")
                         .link("image", "http://t.example.org/p.png")
                         .bytes())
@@ -107,9 +106,7 @@ class OoxmlReaderTest {
         assertThat(reading.facts().texts("macro_modules")).containsExactly("ThisDocument.cls", "Module1.bas");
         assertThat(reading.facts().texts("macro_auto_start")).containsExactly("AutoOpen");
         assertThat(reading.facts().number("macro_codepage")).hasValue(932);
-        assertThat(reading.children())
-                .extracting(ArtefactReading.Child::role)
-                .containsOnly(ArtefactReading.Role.MACRO);
+        assertThat(reading.children()).extracting(ArtefactReading.Child::role).containsOnly(ArtefactReading.Role.MACRO);
         byte[] module = reading.children().get(1).content().first(10_000);
         assertThat(new String(module, UTF_8))
                 .isEqualTo("Attribute VB_Name = \"Module1\"\r\n" + source.replace("\n", "\r\n"));
@@ -145,7 +142,8 @@ class OoxmlReaderTest {
                 + "<sheet name=\"b\" state=\"veryHidden\"/></sheets><definedNames>"
                 + "<definedName name=\"_xlnm.Auto_Open\">x</definedName></definedNames></workbook>";
 
-        Facts facts = read(OoxmlWriter.zipped(Map.of("xl/workbook.xml", workbook.getBytes(UTF_8)))).facts();
+        Facts facts = read(OoxmlWriter.zipped(Map.of("xl/workbook.xml", workbook.getBytes(UTF_8))))
+                .facts();
 
         assertThat(facts.text("document_type")).contains("excel");
         assertThat(facts.texts("sheets")).containsExactly("表", "a", "b");

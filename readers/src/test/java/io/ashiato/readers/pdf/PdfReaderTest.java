@@ -22,18 +22,18 @@ class PdfReaderTest {
     /// One page with a link, a script on opening, a launched program and an embedded file.
     private static byte[] acting() {
         return new PdfWriter()
-                .object("<< /Type /Catalog /Pages 2 0 R /OpenAction 4 0 R /Lang (ja-JP)"
-                        + " /Names << /EmbeddedFiles << /Names [(listed) 7 0 R] >> >> >>")
-                .object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-                .object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [5 0 R 6 0 R] >>")
-                .object("<< /S /JavaScript /JS (app.alert\\(1\\)) >>")
-                .object("<< /Subtype /Link /A << /S /U#52I /URI (https://drive.example.net/p?id=7) >> >>")
-                .object("<< /Subtype /Link /A << /S /Launch /Win << /F (cmd.exe) /P (/c echo 1) >> >> >>")
-                .object("<< /Type /Filespec /F (note.txt) /EF << /F 8 0 R >> >>")
-                .stream("/Type /EmbeddedFile", "harmless".getBytes(US_ASCII))
-                .object("<< /Author (\u00E4\u00BD\u009C) /Creator (Word) /Producer (P)"
-                        + " /CreationDate (D:20260401183000+09'00') /ModDate (D:2026) >>")
-                .bytes("/Info 9 0 R /ID [<0A0B> <0C0D>]");
+                        .object("<< /Type /Catalog /Pages 2 0 R /OpenAction 4 0 R /Lang (ja-JP)"
+                                + " /Names << /EmbeddedFiles << /Names [(listed) 7 0 R] >> >> >>")
+                        .object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                        .object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [5 0 R 6 0 R] >>")
+                        .object("<< /S /JavaScript /JS (app.alert\\(1\\)) >>")
+                        .object("<< /Subtype /Link /A << /S /U#52I /URI (https://drive.example.net/p?id=7) >> >>")
+                        .object("<< /Subtype /Link /A << /S /Launch /Win << /F (cmd.exe) /P (/c echo 1) >> >> >>")
+                        .object("<< /Type /Filespec /F (note.txt) /EF << /F 8 0 R >> >>")
+                        .stream("/Type /EmbeddedFile", "harmless".getBytes(US_ASCII))
+                        .object("<< /Author (\u00E4\u00BD\u009C) /Creator (Word) /Producer (P)"
+                                + " /CreationDate (D:20260401183000+09'00') /ModDate (D:2026) >>")
+                        .bytes("/Info 9 0 R /ID [<0A0B> <0C0D>]");
     }
 
     @Test
@@ -71,7 +71,9 @@ class PdfReaderTest {
                 .extracting(child -> child.role() + " " + child.name() + " "
                         + new String(child.content().first(100), UTF_8))
                 .containsExactlyInAnyOrder(
-                        "EMBEDDED note.txt harmless", "MACRO script1.js app.alert(1)", "COMMAND launch1 cmd.exe /c echo 1");
+                        "EMBEDDED note.txt harmless",
+                        "MACRO script1.js app.alert(1)",
+                        "COMMAND launch1 cmd.exe /c echo 1");
     }
 
     @Test
@@ -97,10 +99,9 @@ class PdfReaderTest {
     @Test
     void aBombIsMeasuredAndNotOpened() throws IOException {
         byte[] pdf = new PdfWriter()
-                .object("<< /Type /Catalog /Pages 2 0 R >>")
-                .object("<< /Type /Pages /Kids [] /Count 0 >>")
-                .stream("/Type /ObjStm /N 1 /First 4", new byte[80 << 20])
-                .bytes("");
+                .object("<< /Type /Catalog /Pages 2 0 R >>").object("<< /Type /Pages /Kids [] /Count 0 >>").stream(
+                                "/Type /ObjStm /N 1 /First 4", new byte[80 << 20])
+                        .bytes("");
 
         ArtefactReading reading = read(pdf);
 

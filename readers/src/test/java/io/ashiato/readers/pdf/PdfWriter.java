@@ -58,7 +58,10 @@ public final class PdfWriter {
             out.writeBytes("\nendobj\n".getBytes(ISO_8859_1));
         }
         int start = out.size();
-        table.append("trailer\n<< /Root 1 0 R /Size ").append(objects.size() + 1).append(' ').append(trailer);
+        table.append("trailer\n<< /Root 1 0 R /Size ")
+                .append(objects.size() + 1)
+                .append(' ')
+                .append(trailer);
         table.append(" >>\nstartxref\n").append(start).append("\n%%EOF\n");
         out.writeBytes(table.toString().getBytes(ISO_8859_1));
         return out.toByteArray();

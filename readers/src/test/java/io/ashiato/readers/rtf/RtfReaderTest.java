@@ -26,7 +26,8 @@ class RtfReaderTest {
 
     /// An object of class `Package` in the old serialisation.
     private static byte[] object() {
-        byte[] withSize = OleDocumentWriter.nativeData("note.txt", "C:\\Users\\kei\\note.txt", "harmless".getBytes(US_ASCII));
+        byte[] withSize =
+                OleDocumentWriter.nativeData("note.txt", "C:\\Users\\kei\\note.txt", "harmless".getBytes(US_ASCII));
         byte[] content = Arrays.copyOfRange(withSize, 4, withSize.length);
         var out = new ByteArrayOutputStream();
         out.writeBytes(HexFormat.of().parseHex("01050000" + "02000000" + "08000000"));
@@ -82,8 +83,8 @@ class RtfReaderTest {
     void takesObjectsWhateverBreaksUpTheirHex(String between) throws IOException {
         String hex = PLAIN_HEX.substring(0, 41) + between + PLAIN_HEX.substring(41);
 
-        ArtefactReading reading = read("{\\rtf1{\\object\\objemb\\objupdate{\\*\\objclass Word.Document.8}"
-                + "{\\*\\objdata " + hex + "}}}");
+        ArtefactReading reading = read(
+                "{\\rtf1{\\object\\objemb\\objupdate{\\*\\objclass Word.Document.8}" + "{\\*\\objdata " + hex + "}}}");
 
         assertThat(reading.children()).singleElement().satisfies(child -> {
             assertThat(child.name()).isEqualTo("note.txt");
