@@ -1,6 +1,7 @@
 package io.ashiato.casefile;
 
 import io.ashiato.bytes.Digests;
+import io.ashiato.casefile.advice.CaseRules;
 import io.ashiato.casefile.artefacts.ArtefactRegister;
 import io.ashiato.casefile.artefacts.DeliveryChains;
 import io.ashiato.casefile.artefacts.LureIndicators;
@@ -31,6 +32,7 @@ import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
+import io.ashiato.model.Indicator;
 import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.model.RuleCoverage;
 import io.ashiato.model.RuleInfo;
@@ -122,8 +124,13 @@ public record Analysis(
             List<Finding> findings = TamperingVerdicts.weigh(unweighed, facts);
             List<HostSummary> hostSummaries = hosts.finish();
             List<DeliveryChain> chains = DeliveryChains.of(artefacts.artefacts(), findings);
+            List<Indicator> allIndicators =
+                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, List.of());
+            String id = caseId(reading.items());
+            var advice = new CaseRules(id, date, findings, allIndicators, chains);
+            sorter.forEach(detection -> advice.observe(detection.event()));
             var incident = new IncidentCase(
-                    caseId(reading.items()),
+                    id,
                     date,
                     program,
                     tlp,
@@ -140,13 +147,13 @@ public record Analysis(
                     findings,
                     facts,
                     assessments(findings, facts, reading.items(), hostSummaries),
-                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, List.of()),
+                    allIndicators,
                     techniques(findings),
                     artefacts.artefacts(),
                     chains,
                     List.of(),
                     List.of(),
-                    List.of(),
+                    advice.finish(),
                     new KnowledgeUsed(AttackKnowledge.VERSION, Optional.empty(), List.of()));
             folder.write("case.json", out -> write(out, writer -> CaseJson.write(incident, writer)));
             folder.write("case.schema.json", out -> write(out, writer -> writer.write(CaseJson.schema())));

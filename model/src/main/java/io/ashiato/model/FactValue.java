@@ -1,7 +1,10 @@
 package io.ashiato.model;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The value of one fact that an artefact states of itself.
 public sealed interface FactValue {
@@ -27,6 +30,14 @@ public sealed interface FactValue {
     record Groups(List<Facts> values) implements FactValue {
         public Groups {
             values = List.copyOf(values);
+        }
+    }
+
+    /// How many of each name, in the order of the artefact, such as the functions that a program takes from each
+    /// library.
+    record Counts(Map<String, Long> values) implements FactValue {
+        public Counts {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 }

@@ -50,6 +50,11 @@ public record Facts(Map<String, FactValue> values) {
         return values.get(name) instanceof FactValue.Groups groups ? groups.values() : List.of();
     }
 
+    /// How many of each name; nothing where the artefact does not state it.
+    public Map<String, Long> counts(String name) {
+        return values.get(name) instanceof FactValue.Counts counts ? counts.values() : Map.of();
+    }
+
     public static Builder builder() {
         return new Builder();
     }
@@ -97,6 +102,11 @@ public record Facts(Map<String, FactValue> values) {
 
         public Builder groups(String name, List<Facts> list) {
             values.put(name, new FactValue.Groups(list));
+            return this;
+        }
+
+        public Builder counts(String name, Map<String, Long> counts) {
+            values.put(name, new FactValue.Counts(counts));
             return this;
         }
 

@@ -30,7 +30,7 @@ final class ClockLog {
     private static final Duration NEAR = Duration.ofMinutes(30);
 
     private static final Set<String> KEEPERS =
-            Set.of("svchost.exe", "vmtoolsd.exe", "vboxservice.exe", "lsaiso.exe", "system", "tzautoupdate.exe");
+            Set.of("svchost.exe", "vmtoolsd.exe", "vboxservice.exe", "lsaiso.exe", "system", "tzautoupdate.exe", "prl_tools.exe", "prl_tools_service.exe");
 
     private final Map<String, Host> hosts = new HashMap<>();
 

@@ -160,8 +160,8 @@ final class ElfFile {
 
     /// A copy of what the file holds from a place on.
     byte[] bytes(long offset, long held) {
-        int from = (int) Math.clamp(offset, 0, data.length);
-        return Arrays.copyOfRange(data, from, from + (int) Math.clamp(held, 0, data.length - from));
+        int from = Math.clamp(offset, 0, data.length);
+        return Arrays.copyOfRange(data, from, from + Math.clamp(held, 0, data.length - from));
     }
 
     /// A word of the program's size.

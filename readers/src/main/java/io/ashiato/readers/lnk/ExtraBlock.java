@@ -1,5 +1,7 @@
 package io.ashiato.readers.lnk;
 
+import io.ashiato.readers.Guid;
+
 import java.util.List;
 
 /// A block of extra data (MS-SHLLINK 2.5).

@@ -1,5 +1,9 @@
 package io.ashiato.readers.lnk;
 
+import io.ashiato.readers.WindowsTime;
+
+import io.ashiato.readers.Guid;
+
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;

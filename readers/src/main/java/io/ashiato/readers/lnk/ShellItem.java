@@ -1,5 +1,7 @@
 package io.ashiato.readers.lnk;
 
+import io.ashiato.readers.Guid;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,5 +1,7 @@
 package io.ashiato.readers.lnk;
 
+import io.ashiato.readers.WindowsTime;
+
 import io.ashiato.bytes.Utf16;
 import io.ashiato.model.Facts;
 import java.nio.charset.Charset;

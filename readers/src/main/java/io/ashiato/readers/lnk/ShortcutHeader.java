@@ -1,5 +1,7 @@
 package io.ashiato.readers.lnk;
 
+import io.ashiato.readers.Guid;
+
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
 import java.util.List;

@@ -145,7 +145,8 @@ final class PeFile {
         if (held < size && offset != 0) {
             damage.add(new Damage.Truncated("section " + name, place, size, held));
         }
-        return new PeSection(name, longName(data, headers, name), address, virtualSize, offset, held, flags);
+        long from = Math.min(offset, data.length);
+        return new PeSection(name, longName(data, headers, name), address, virtualSize, from, held, flags);
     }
 
     /// GNU linkers keep names longer than eight characters in the string table behind the symbols.

@@ -113,10 +113,10 @@ final class PeFunctions {
         return offset.isPresent() && (file.data()[(int) (long) offset.get()] >> 3 & CHAINED) != 0;
     }
 
-    /// GCC's own unwind tables, all that 32-bit programs have.
+    /// GCC's own unwind tables, all that 32-bit programs have. Stripping cuts the section's name to eight characters.
     private List<Function> callFrames() {
         for (var section : file.sections()) {
-            if (section.longName().equals(".eh_frame")) {
+            if (section.longName().startsWith(".eh_fram")) {
                 byte[] bytes = PeImage.bytes(file, section);
                 return EhFrame.functions(
                         bytes, base + section.address(), file.headers().wide() ? 8 : 4, damage);

@@ -1,4 +1,4 @@
-package io.ashiato.readers.lnk;
+package io.ashiato.readers;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Times as Windows stores them. All are read as UTC: the FAT times of shell items are written in UTC
 /// by the shell, unlike those of a FAT disk.
-final class WindowsTime {
+public final class WindowsTime {
     private static final long TICKS_PER_SECOND = 10_000_000;
     private static final long SECONDS_1601_TO_1970 = 11_644_473_600L;
     private static final long SECONDS_1582_TO_1970 = 12_219_292_800L;
@@ -19,17 +19,17 @@ final class WindowsTime {
     private WindowsTime() {}
 
     /// 100 ns since 1601; nothing for 0, which means "not set", and for what no calendar holds.
-    static Optional<Instant> filetime(long ticks) {
+    public static Optional<Instant> filetime(long ticks) {
         return ticks <= 0 || ticks > LAST_FILETIME ? Optional.empty() : Optional.of(at(ticks, SECONDS_1601_TO_1970));
     }
 
     /// 100 ns since 1582-10-15, of a UUID of version 1.
-    static Instant uuidTime(long ticks) {
+    public static Instant uuidTime(long ticks) {
         return at(ticks, SECONDS_1582_TO_1970);
     }
 
     /// Date in the lower and time in the upper 16 bits, to two seconds.
-    static Optional<Instant> fat(long dateAndTime) {
+    public static Optional<Instant> fat(long dateAndTime) {
         int date = (int) (dateAndTime & 0xFFFF);
         int time = (int) (dateAndTime >>> 16);
         try {

@@ -1,4 +1,4 @@
-package io.ashiato.readers.lnk;
+package io.ashiato.readers;
 
 import io.ashiato.bytes.Cursor;
 import java.time.Instant;
@@ -9,10 +9,11 @@ import java.util.Optional;
 /// A GUID, as Windows stores it: three numbers little-endian, then eight bytes.
 ///
 /// @param text lower case, without braces
-record Guid(String text) {
-    static final Guid ZERO = new Guid("00000000-0000-0000-0000-000000000000");
+public record Guid(String text) {
+    public static final Guid ZERO = new Guid("00000000-0000-0000-0000-000000000000");
 
-    static Guid read(Cursor in, String field) {
+    /// @param field what it stands for, named where the bytes end before it does
+    public static Guid read(Cursor in, String field) {
         long first = in.u32(field);
         int second = in.u16(field);
         int third = in.u16(field);
@@ -23,7 +24,7 @@ record Guid(String text) {
 
     /// When and by which network card it was made, which version 1 tells (RFC 9562 5.1). The bit that
     /// object ids use for "moved across volumes" stands in the clock sequence, not here.
-    Optional<MadeBy> madeBy() {
+    public Optional<MadeBy> madeBy() {
         String hex = text.replace("-", "");
         if (hex.charAt(12) != '1' || equals(ZERO)) {
             return Optional.empty();
@@ -38,5 +39,5 @@ record Guid(String text) {
 
     /// @param mac `00:0c:29:12:34:56`
     /// @param invented whether the address is marked as made up instead of a network card's
-    record MadeBy(Instant time, String mac, boolean invented, int clockSequence) {}
+    public record MadeBy(Instant time, String mac, boolean invented, int clockSequence) {}
 }

@@ -1,0 +1,10 @@
+package io.ashiato.intel.attribution;
+
+import java.util.BitSet;
+import java.util.Map;
+
+/// What a view still knows of what a piece of software does.
+///
+/// @param techniques ascending
+/// @param reports by citation, the techniques that it documents
+record SoftwareProfile(int[] techniques, Map<Integer, BitSet> reports) {}
