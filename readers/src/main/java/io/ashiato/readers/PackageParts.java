@@ -217,7 +217,7 @@ public final class PackageParts {
     /// How much one more part may take.
     private int budget(int packed) {
         long ratio = Math.max(RATIO_FROM, (long) packed * MAX_RATIO);
-        return (int) Math.clamp(Math.min(MAX_TOTAL_BYTES - inflated, ratio), 0, MAX_PART_BYTES);
+        return Math.clamp(Math.min(MAX_TOTAL_BYTES - inflated, ratio), 0, MAX_PART_BYTES);
     }
 
     /// As much as can be inflated: what a cut part still holds is worth reading.

@@ -120,6 +120,9 @@ final class WordBinary {
         Cursor place = at(document, PIECES_AT);
         long offset = place.u32("pieces offset");
         long size = place.u32("pieces size");
+        if (size == 0) {
+            return; // no text
+        }
         Cursor clx = at(table, offset).window("pieces", size);
         while (clx.remaining() > 0 && clx.u8("piece table mark") == 1) {
             clx.skip("properties", clx.u16("properties size"));

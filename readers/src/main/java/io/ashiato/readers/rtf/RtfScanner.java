@@ -91,7 +91,7 @@ final class RtfScanner {
         if (at < rtf.length && rtf[at] == ' ') {
             at++; // ends the word and is no part of the text
         }
-        int parameter = (int) Math.clamp(negative ? -value : value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        int parameter = Math.clamp(negative ? -value : value, Integer.MIN_VALUE, Integer.MAX_VALUE);
         if (name.equals("bin")) {
             int length = Math.clamp(parameter, 0, rtf.length - at);
             tokens.binary(rtf, at, length);
