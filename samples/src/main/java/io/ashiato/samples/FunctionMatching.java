@@ -17,14 +17,14 @@ final class FunctionMatching {
     /// Instructions of the smallest function that is compared: smaller ones are alike by chance.
     static final int MIN_SIZE = 8;
 
-    private static final double BIAS = -6.3;
-    private static final double SHAPE = 1.6;
-    private static final double SENSE = 3.2;
-    private static final double SENSE_OF_LARGE = 5.1;
-    private static final double ANCHORS = 2.4;
-    private static final double NO_COMMON_ANCHOR = -2.7;
-    private static final double ANCHORS_IN_ONE = -1.6;
-    private static final double SIZE = 1.9;
+    private static final double BIAS = -6.4;
+    private static final double SHAPE = 3.9;
+    private static final double SENSE = 2.6;
+    private static final double SENSE_OF_LARGE = 4.0;
+    private static final double ANCHORS = 2.6;
+    private static final double NO_COMMON_ANCHOR = -2.3;
+    private static final double ANCHORS_IN_ONE = -1.3;
+    private static final double SIZE = 1.7;
 
     /// Instructions from which on a function counts as large.
     private static final double LARGE = 50;

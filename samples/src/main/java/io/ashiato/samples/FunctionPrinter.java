@@ -89,6 +89,7 @@ final class FunctionPrinter {
         private final Set<Long> anchors = new TreeSet<>();
         private long exact = 1;
         private int size;
+        private final Map<Long, Integer> seen = new HashMap<>();
         private long lastSense = 7;
 
         Printing(CodeFunction function) {
@@ -197,24 +198,27 @@ final class FunctionPrinter {
             }
         }
 
+        /// Kinds and constants only, in twos and alone: levels of optimisation change the order and the registers.
         private void addSense(Instruction instruction) {
-            long value = instruction.immediateOperand() && !space.contains(instruction.immediate())
-                    ? RareConstants.normal(instruction.immediate())
-                    : 0x5555;
-            boolean telling = switch (instruction.operation()) {
-                case COMPARE, AND, OR, XOR, SHIFT, TEST, ADD, SUBTRACT ->
-                    instruction.immediateOperand() && !RareConstants.movesStack(instruction);
-                case MULTIPLY, DIVIDE, CALL, FLOAT, CONVERT, BITS, STRING, CRYPTO, X87, FLOAT_COMPARE, NOT -> true;
-                case MOVE -> instruction.immediateOperand() && value != 0x5555;
-                default -> false;
-            };
-            if (!telling) {
+            Sense kind = Sense.of(instruction);
+            if (kind == Sense.NONE) {
                 return;
             }
-            long token = Hash64.then(instruction.operation().ordinal(), value);
-            sense.add(token);
+            long value = instruction.immediateOperand() ? RareConstants.normal(kind.signed(instruction)) : 0;
+            if (kind == Sense.CALL) {
+                value = imports.getOrDefault(instruction.direct() ? instruction.target() : slot(instruction), 0L);
+            } else if (instruction.immediateOperand()
+                    && (kind.isEveryday(instruction.immediate()) || space.contains(value))) {
+                return;
+            }
+            long token = Hash64.then(kind.ordinal(), value);
+            sense.add(Hash64.then(token, seen.merge(token, 1, Integer::sum)));
             sense.add(Hash64.then(lastSense, token));
             lastSense = token;
+        }
+
+        private static long slot(Instruction instruction) {
+            return instruction.fixedAddress().orElse(0);
         }
     }
 }

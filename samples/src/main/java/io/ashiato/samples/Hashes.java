@@ -28,6 +28,11 @@ public final class Hashes {
     }
 
     /// In ascending order.
+    long[] toArray() {
+        return sorted.clone();
+    }
+
+    /// In ascending order.
     public void forEach(LongConsumer action) {
         for (long hash : sorted) {
             action.accept(hash);

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Dates as publications give them: a year, a month, a day, or a span of years.
-final class PublishedDates {
+public final class PublishedDates {
     private static final Pattern SHAPE =
             Pattern.compile("(?<year>\\d{4})(?:-(?<month>\\d{2})(?:-(?<day>\\d{2}))?|-(?<until>\\d{4}))?");
 
     private PublishedDates() {}
 
     /// The last day that the date can mean; empty for what is no date.
-    static Optional<LocalDate> latest(String date) {
+    public static Optional<LocalDate> latest(String date) {
         Matcher shape = SHAPE.matcher(date);
         if (!shape.matches()) {
             return Optional.empty();
