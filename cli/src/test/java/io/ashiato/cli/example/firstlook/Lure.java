@@ -113,7 +113,7 @@ final class Lure {
                     .WindowStyle = 7
                     .Save
                 End With
-                shell.Run "explorer.exe """ & place & \"""", 1, False
+                shell.Run "explorer.exe \"\"\" & place & \"\"\"\", 1, False
             End Sub
             """;
 }

@@ -176,7 +176,7 @@ public final class Workdays {
     private void browse(Day day) {
         RunningProcess chrome = machine.start(
                 day.start().plusSeconds(chance.between(240, 900)), day.explorer(), CHROME, "\"" + CHROME + "\" ");
-        for (int i = hours(day) * 3; i > 0; i--) {
+        for (int i = hours(day) * 2; i > 0; i--) {
             Instant time = duringWork(day);
             RunningProcess tab = machine.start(
                     time,
@@ -192,7 +192,7 @@ public final class Workdays {
                 machine.end(time.plusSeconds(chance.between(30, 1500)), tab);
             }
         }
-        for (int i = hours(day) * 2; i > 0; i--) {
+        for (int i = hours(day); i > 0; i--) {
             Instant time = duringWork(day);
             Address site = chance.of(desk.intranet());
             machine.lookUp(time, chrome, site);
@@ -236,7 +236,7 @@ public final class Workdays {
     }
 
     private void runInBackground(Day day) {
-        for (int i = hours(day) * 4; i > 0; i--) {
+        for (int i = hours(day) * 3; i > 0; i--) {
             Habits.BackgroundProcess process = chance.of(Habits.BACKGROUND);
             RunningProcess started =
                     machine.start(anyTime(day), day.services(), process.image(), process.commandLine());
