@@ -5,12 +5,14 @@ import io.ashiato.casefile.advice.CaseRules;
 import io.ashiato.casefile.artefacts.ArtefactRegister;
 import io.ashiato.casefile.artefacts.DeliveryChains;
 import io.ashiato.casefile.artefacts.LureIndicators;
+import io.ashiato.casefile.artefacts.ProgramComparer;
 import io.ashiato.casefile.findings.AccountLedger;
 import io.ashiato.casefile.findings.FindingBuilder;
 import io.ashiato.casefile.findings.HostLedger;
 import io.ashiato.casefile.findings.IndicatorCollector;
 import io.ashiato.casefile.findings.IntrusionJudgement;
 import io.ashiato.casefile.findings.Spelling;
+import io.ashiato.casefile.judgement.CaseEvidenceBuilder;
 import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.MatchedEvent;
@@ -23,7 +25,11 @@ import io.ashiato.casefile.tampering.TamperingVerdicts;
 import io.ashiato.casefile.tampering.TamperingWatch;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.intel.AttackKnowledge;
+import io.ashiato.intel.judgement.CaseEvidence;
+import io.ashiato.intel.judgement.CaseJudgement;
+import io.ashiato.intel.knowledge.Knowledge;
 import io.ashiato.model.Assessment;
+import io.ashiato.model.CaseRule;
 import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Diagnostic;
@@ -37,6 +43,7 @@ import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.model.RuleCoverage;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
+import io.ashiato.model.SampleMatch;
 import io.ashiato.model.TamperingFact;
 import io.ashiato.model.Technique;
 import io.ashiato.model.Tlp;
@@ -66,6 +73,7 @@ import java.util.stream.Collectors;
 /// @param date of the run
 /// @param ruleProblems of rule files, those of `rules` included
 /// @param passwords to be tried on encrypted archives
+/// @param background what is known beside the evidence
 /// @param threads at least 1; the result does not depend on it
 public record Analysis(
         EvidenceArguments.Found evidence,
@@ -75,7 +83,24 @@ public record Analysis(
         Instant date,
         Tlp tlp,
         List<String> passwords,
+        Background background,
         int threads) {
+
+    /// What is known beside the evidence.
+    ///
+    /// @param knowledge published facts, already narrowed to what may be used
+    /// @param used how the case names them
+    /// @param victim whom the intrusion hit, as the owner of the case says
+    public record Background(Knowledge knowledge, KnowledgeUsed used, CaseEvidence.Victim victim) {
+        /// The built-in knowledge alone.
+        public static Background builtIn() {
+            Knowledge knowledge = Knowledge.builtIn();
+            return new Background(
+                    knowledge,
+                    new KnowledgeUsed(knowledge.version(), Optional.empty(), List.of()),
+                    CaseEvidence.Victim.UNKNOWN);
+        }
+    }
 
     /// Runs the analysis and writes `events/`, `detections.jsonl`, `case.json` and its schema into the folder.
     ///
@@ -94,15 +119,18 @@ public record Analysis(
         private final DetectionSorter sorter;
         private final HostLedger hosts = new HostLedger();
         private final TamperingWatch tampering = new TamperingWatch();
-        private final ArtefactRegister artefacts = new ArtefactRegister();
+        private final ProgramComparer programs;
+        private final ArtefactRegister artefacts;
         private final Set<String> matched = new HashSet<>();
         private long events;
         private long detections;
 
-        Run(CaseFolder folder, EventStoreChoice store) {
+        Run(CaseFolder folder, EventStoreChoice store) throws IOException {
             this.folder = folder;
             this.store = store;
             this.sorter = new DetectionSorter(folder.scratch());
+            this.programs = new ProgramComparer(background.knowledge().samples());
+            this.artefacts = new ArtefactRegister(programs);
         }
 
         IncidentCase analyze(Progress progress) throws IOException {
@@ -124,11 +152,23 @@ public record Analysis(
             List<Finding> findings = TamperingVerdicts.weigh(unweighed, facts);
             List<HostSummary> hostSummaries = hosts.finish();
             List<DeliveryChain> chains = DeliveryChains.of(artefacts.artefacts(), findings);
+            List<SampleMatch> samples = programs.matches();
             List<Indicator> allIndicators =
-                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, List.of());
+                    LureIndicators.join(indicators.finish(findings), artefacts.artefacts(), chains, samples);
+            List<Assessment> assessments = assessments(findings, facts, reading.items(), hostSummaries);
+            CaseJudgement judgement = CaseJudgement.of(
+                    CaseEvidenceBuilder.of(
+                            artefacts.artefacts(),
+                            chains,
+                            samples,
+                            allIndicators,
+                            findings,
+                            assessments,
+                            background.victim()),
+                    background.knowledge());
+            assessments.add(judgement.attribution());
+            assessments.add(judgement.campaign());
             String id = caseId(reading.items());
-            var advice = new CaseRules(id, date, findings, allIndicators, chains);
-            sorter.forEach(detection -> advice.observe(detection.event()));
             var incident = new IncidentCase(
                     id,
                     date,
@@ -146,18 +186,26 @@ public record Analysis(
                     accounts.finish(),
                     findings,
                     facts,
-                    assessments(findings, facts, reading.items(), hostSummaries),
+                    assessments,
                     allIndicators,
                     techniques(findings),
                     artefacts.artefacts(),
                     chains,
-                    List.of(),
-                    List.of(),
-                    advice.finish(),
-                    new KnowledgeUsed(AttackKnowledge.VERSION, Optional.empty(), List.of()));
+                    samples,
+                    judgement.relations(),
+                    advice(id, findings, allIndicators, chains),
+                    background.used());
             folder.write("case.json", out -> write(out, writer -> CaseJson.write(incident, writer)));
             folder.write("case.schema.json", out -> write(out, writer -> writer.write(CaseJson.schema())));
             return incident;
+        }
+
+        private List<CaseRule> advice(
+                String id, List<Finding> findings, List<Indicator> indicators, List<DeliveryChain> chains)
+                throws IOException {
+            var advice = new CaseRules(id, date, findings, indicators, chains);
+            sorter.forEach(detection -> advice.observe(detection.event()));
+            return advice.finish();
         }
 
         private void event(MatchedEvent matchedEvent) throws IOException {
@@ -206,6 +254,9 @@ public record Analysis(
             if (droppedFindings > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
             }
+            if (background.used().hasInvented()) {
+                all.add(Diagnostic.of(DiagnosticCode.KNOWLEDGE_INVENTED, ""));
+            }
             if (artefacts.leftOut() > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.ARTEFACTS_CUT, "")
                         .with("more", Long.toString(artefacts.leftOut())));
@@ -246,8 +297,6 @@ public record Analysis(
         var assessments = new ArrayList<Assessment>();
         IntrusionJudgement.of(findings, facts, items).ifPresent(assessments::add);
         assessments.addAll(TamperingVerdicts.of(hosts, facts, findings));
-        assessments.add(new Assessment.Attribution(
-                Optional.empty(), Optional.of(Assessment.Refusal.NOTHING_POINTS), List.of()));
         return assessments;
     }
 

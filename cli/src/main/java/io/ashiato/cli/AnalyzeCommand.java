@@ -68,6 +68,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Date of the report, in UTC (default: SOURCE_DATE_EPOCH, else now).")
     private Optional<String> date = Optional.empty();
 
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings of the case (default: ashiato-settings.json at the top of the evidence folder).")
+    private Optional<String> settingsFile = Optional.empty();
+
+    @CommandLine.Mixin
+    private KnowledgeOptions knowledgeOptions = new KnowledgeOptions();
+
     @CommandLine.Mixin
     private RunOptions options = new RunOptions();
 
@@ -82,7 +91,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         Tlp label = label(words);
         Instant runDate = RunDate.of(date, shared.environment(), shared.clock(), words);
         int threads = options.threads(words);
-        EvidenceArguments.Found found = evidence.resolve(words);
+        Optional<Path> file = settingsFile.map(given -> path(given, words)).or(() -> Settings.beside(evidence.paths()));
+        Settings settings = file.map(path -> Settings.read(path, words)).orElse(Settings.NONE);
+        EvidenceArguments.Found found = settings.evidence().isEmpty()
+                ? evidence.resolve(words)
+                : EvidenceParameters.resolve(settings.evidence(), words);
+        KnowledgeOptions.Chosen knowledge = knowledgeOptions.choose(settings.knowledge(), words);
         refuseInside(found, words);
         RuleFolders.Loaded rules = ruleOptions.compile(words);
         try (CaseFolder folder = folder(runDate, words)) {
@@ -96,14 +110,30 @@ final class AnalyzeCommand implements Callable<Integer> {
                             runDate,
                             label,
                             evidence.passwords(),
-                            threads));
+                            new Analysis.Background(knowledge.knowledge(), knowledge.used(), settings.victim()),
+                            threads),
+                    file);
         } catch (CaseExistsException e) {
             throw caseExists(words);
         }
     }
 
-    private int analyze(CaseFolder folder, Analysis analysis) throws IOException {
+    private static Path path(String given, Words words) {
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException e) {
+            throw CommandException.wrongUse(words.badSettings(EvidenceParameters.quoted(given), "no path"));
+        }
+    }
+
+    private int analyze(CaseFolder folder, Analysis analysis, Optional<Path> settings) throws IOException {
         var lines = new StageLines(shared.terminal(), shared.words(), options.quiet());
+        settings.ifPresent(file -> lines.done(
+                shared.words().stage().settings(),
+                shared.words()
+                        .settingsUsed(
+                                Visible.of(file.toString()),
+                                analysis.background().used().hasInvented())));
         long started = System.nanoTime();
         noteStart(folder, analysis);
         IncidentCase incident = analysis.run(folder, lines);
@@ -226,8 +256,18 @@ final class AnalyzeCommand implements Callable<Integer> {
                         .filter(Assessment.Tampering.class::isInstance)
                         .map(Assessment.Tampering.class::cast)
                         .toList()));
-        lines.done(stage.attribution(), words.notAssessed());
-        lines.done(stage.campaign(), words.notAssessed());
+        if (!incident.samples().isEmpty()) {
+            lines.done(stage.programs(), words.samples(incident.samples()));
+        }
+        for (Assessment assessment : incident.assessments()) {
+            switch (assessment) {
+                case Assessment.Attribution attribution ->
+                    lines.done(stage.attribution(), words.attribution(attribution));
+                case Assessment.Campaign campaign -> lines.done(stage.campaign(), words.campaign(campaign));
+                case Assessment.Intrusion intrusion -> {} // told by the findings
+                case Assessment.Tampering tampering -> {} // told above
+            }
+        }
         incident.diagnostics().stream()
                 .filter(d -> d.code() == DiagnosticCode.EVENT_STORE_ABSENT || d.code() == DiagnosticCode.REGEX_GIVEN_UP)
                 .forEach(d -> lines.done("", DiagnosticText.sentence(d.code(), words.language())));

@@ -1,6 +1,10 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.Assessment;
+import io.ashiato.model.Hypothesis;
+import io.ashiato.model.SampleMatch;
+import io.ashiato.publish.language.Terms;
+import io.ashiato.publish.render.Visible;
 import io.ashiato.model.HostSummary;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.render.Visible;
@@ -107,6 +111,21 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String badSettings(String path, String reason) {
+        return path + " holds no settings of Ashiato that can be read: " + reason + ".";
+    }
+
+    @Override
+    public String badKnowledge(String path, String reason) {
+        return path + " is no file of knowledge that can be read: " + reason + ".";
+    }
+
+    @Override
+    public String settingsUsed(String path, boolean invented) {
+        return path + (invented ? "; it names knowledge that is marked as invented" : "");
+    }
+
+    @Override
     public String noFactsOfKind(String path, String kind) {
         return path + " is skipped: there is no reader of facts for its kind, " + kind + ".";
     }
@@ -146,11 +165,13 @@ final class EnglishWords implements Words {
     @Override
     public Stage stage() {
         return new Stage(
+                "Settings",
                 "Evidence",
                 "Reading",
                 "Detecting",
                 "Findings",
                 "Hiding",
+                "Programs",
                 "Attribution",
                 "Campaign",
                 "Report",
@@ -236,8 +257,48 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String notAssessed() {
-        return "not assessed in this version";
+    public String attribution(Assessment.Attribution attribution) {
+        if (attribution.named().isPresent()) {
+            Hypothesis first = attribution.hypotheses().getFirst();
+            return Visible.of(first.name()) + ", " + Terms.of(first.likelihood()).english() + " ("
+                    + first.likelihood().low() + "-" + first.likelihood().high() + "%), confidence "
+                    + Terms.of(first.confidence()).english();
+        }
+        return "nobody is named: "
+                + attribution.refusal().map(EnglishWords::refusal).orElse("nothing was assessed");
+    }
+
+    private static String refusal(Assessment.Refusal refusal) {
+        return switch (refusal) {
+            case NOTHING_POINTS -> "nothing points to anyone who is known";
+            case NO_INTRUSION -> "no sign of an intrusion";
+            case ONLY_TECHNIQUES -> "techniques alone name no one";
+            case ONLY_PUBLIC_TOOLS -> "public tools alone name no one";
+            case ONE_KIND_OF_EVIDENCE -> "only one independent kind of evidence, two are needed";
+            case TOO_WEAK -> "the evidence is too weak";
+            case CONTRADICTED -> "the evidence contradicts itself and may be planted";
+            case COMPETING -> "two explanations are nearly as likely";
+        };
+    }
+
+    @Override
+    public String campaign(Assessment.Campaign campaign) {
+        if (campaign.likelihood().isEmpty()) {
+            return "no link to a known campaign";
+        }
+        return campaign.name().map(Visible::of).orElse("linked to published reports")
+                + campaign.since().map(since -> ", since " + Visible.of(since.date())).orElse("")
+                + (campaign.countries().isEmpty()
+                        ? ""
+                        : "; target countries reported: " + number(campaign.countries().size()));
+    }
+
+    @Override
+    public String samples(List<SampleMatch> samples) {
+        SampleMatch first = samples.getFirst();
+        return counted(samples.size(), "resemblance") + " to known programs; " + Visible.of(first.family())
+                + ": " + number(first.matchedFunctions()) + " of " + number(first.ownFunctions())
+                + " own functions match";
     }
 
     @Override

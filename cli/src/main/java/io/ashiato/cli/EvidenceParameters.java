@@ -22,6 +22,10 @@ final class EvidenceParameters {
         return List.copyOf(passwords);
     }
 
+    List<String> paths() {
+        return List.copyOf(paths);
+    }
+
     EvidenceArguments.Found resolve(Words words) {
         return resolve(paths, words);
     }

@@ -1,6 +1,10 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.Assessment;
+import io.ashiato.model.Hypothesis;
+import io.ashiato.model.SampleMatch;
+import io.ashiato.publish.language.Terms;
+import io.ashiato.publish.render.Visible;
 import io.ashiato.model.HostSummary;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.render.Visible;
@@ -106,6 +110,21 @@ final class JapaneseWords implements Words {
     }
 
     @Override
+    public String badSettings(String path, String reason) {
+        return path + " をAshiatoの設定として読み取れません（" + reason + "）。";
+    }
+
+    @Override
+    public String badKnowledge(String path, String reason) {
+        return path + " を知識ファイルとして読み取れません（" + reason + "）。";
+    }
+
+    @Override
+    public String settingsUsed(String path, boolean invented) {
+        return path + (invented ? "（架空と明記された知識を含みます）" : "");
+    }
+
+    @Override
     public String noFactsOfKind(String path, String kind) {
         return path + " は対象外です。種類 " + kind + " の内容を読み取る機能はありません。";
     }
@@ -142,7 +161,7 @@ final class JapaneseWords implements Words {
 
     @Override
     public Stage stage() {
-        return new Stage("証拠", "読み取り", "検知", "所見", "隠蔽", "帰属", "キャンペーン", "報告書", "エクスポート");
+        return new Stage("設定", "証拠", "読み取り", "検知", "所見", "隠蔽", "プログラム", "帰属", "キャンペーン", "報告書", "エクスポート");
     }
 
     @Override
@@ -219,8 +238,46 @@ final class JapaneseWords implements Words {
     }
 
     @Override
-    public String notAssessed() {
-        return "この版では評価しない";
+    public String attribution(Assessment.Attribution attribution) {
+        if (attribution.named().isPresent()) {
+            Hypothesis first = attribution.hypotheses().getFirst();
+            return Visible.of(first.name()) + "、" + Terms.of(first.likelihood()).japanese() + "（"
+                    + first.likelihood().low() + "〜" + first.likelihood().high() + "%）、確信度は"
+                    + Terms.of(first.confidence()).japanese();
+        }
+        return "名指ししない（" + attribution.refusal().map(JapaneseWords::refusal).orElse("評価なし") + "）";
+    }
+
+    private static String refusal(Assessment.Refusal refusal) {
+        return switch (refusal) {
+            case NOTHING_POINTS -> "既知の攻撃者を示すものがない";
+            case NO_INTRUSION -> "侵入の痕跡がない";
+            case ONLY_TECHNIQUES -> "技術だけでは名指ししない";
+            case ONLY_PUBLIC_TOOLS -> "公開ツールだけでは名指ししない";
+            case ONE_KIND_OF_EVIDENCE -> "独立した証拠が1種類しかない";
+            case TOO_WEAK -> "証拠が弱い";
+            case CONTRADICTED -> "証拠に矛盾があり、偽装の可能性がある";
+            case COMPETING -> "同程度に有力な説明が二つある";
+        };
+    }
+
+    @Override
+    public String campaign(Assessment.Campaign campaign) {
+        if (campaign.likelihood().isEmpty()) {
+            return "既知のキャンペーンとの関連なし";
+        }
+        return campaign.name().map(Visible::of).orElse("公開された報告書と関連")
+                + campaign.since().map(since -> "、" + Visible.of(since.date()) + "以降").orElse("")
+                + (campaign.countries().isEmpty()
+                        ? ""
+                        : "、標的として報告された国は" + number(campaign.countries().size()) + "か国");
+    }
+
+    @Override
+    public String samples(List<SampleMatch> samples) {
+        SampleMatch first = samples.getFirst();
+        return "既知のプログラムとの類似" + number(samples.size()) + "件。" + Visible.of(first.family()) + "と固有の関数"
+                + number(first.ownFunctions()) + "個中" + number(first.matchedFunctions()) + "個が一致";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.Assessment;
+import io.ashiato.model.SampleMatch;
 import io.ashiato.model.HostSummary;
 import io.ashiato.publish.language.Language;
 import java.time.Instant;
@@ -55,6 +56,13 @@ interface Words {
 
     String notAnEventLog(String path, String kind);
 
+    String badSettings(String path, String reason);
+
+    String badKnowledge(String path, String reason);
+
+    /// On the line of the settings: which file, and that knowledge in it is invented.
+    String settingsUsed(String path, boolean invented);
+
     String noFactsOfKind(String path, String kind);
 
     String damaged(String path, long places);
@@ -77,11 +85,13 @@ interface Words {
 
     /// The names of the stages, to be aligned by display width.
     record Stage(
+            String settings,
             String evidence,
             String reading,
             String detecting,
             String findings,
             String hiding,
+            String programs,
             String attribution,
             String campaign,
             String report,
@@ -105,7 +115,14 @@ interface Words {
 
     String hiding(List<Assessment.Tampering> tampering);
 
-    String notAssessed();
+    /// Who is named with what likelihood, or why nobody is.
+    String attribution(Assessment.Attribution attribution);
+
+    /// What campaign the case belongs to, since when, in how many countries.
+    String campaign(Assessment.Campaign campaign);
+
+    /// How many programs resemble known ones, and the nearest likeness.
+    String samples(List<SampleMatch> samples);
 
     String unread(long items);
 

@@ -226,7 +226,7 @@ public final class PackageParts {
         var inflater = new Inflater(true);
         try {
             inflater.setInput(zip, from, packed);
-            var out = new byte[Math.min(budget, Math.max(1024, packed * 4 & Integer.MAX_VALUE))];
+            var out = new byte[Math.min(budget, Math.max(1024, (packed * 4) & Integer.MAX_VALUE))];
             int filled = 0;
             while (!inflater.finished()) {
                 if (filled == out.length) {

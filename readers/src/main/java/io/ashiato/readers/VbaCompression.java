@@ -61,7 +61,7 @@ final class VbaCompression {
             while (data.remaining() > 0 && filled < CHUNK) {
                 int flags = data.u8("flags");
                 for (int bit = 0; bit < 8 && data.remaining() > 0 && filled < CHUNK; bit++) {
-                    if ((flags >> bit & 1) == 0) {
+                    if (((flags >> bit) & 1) == 0) {
                         chunk[filled++] = (byte) data.u8("literal");
                     } else {
                         filled = copy(data, chunk, filled, name);
@@ -78,7 +78,7 @@ final class VbaCompression {
         int token = data.u16("copy token");
         int distanceBits = Math.max(4, 32 - Integer.numberOfLeadingZeros(Math.max(filled - 1, 0)));
         int lengthBits = 16 - distanceBits;
-        int length = (token & (1 << lengthBits) - 1) + 3;
+        int length = (token & ((1 << lengthBits) - 1)) + 3;
         int distance = (token >> lengthBits) + 1;
         if (distance > filled) {
             throw new MalformedException(

@@ -94,7 +94,7 @@ public final class XmlPart {
 
     /// Decoded here and not by the parser, which gives up at the first wrong byte and prints that to the terminal.
     private static Reader text(byte[] bytes) {
-        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         return switch (first) {
             case 0xFEFF -> reader(bytes, 2, UTF_16BE);
             case 0xFFFE -> reader(bytes, 2, UTF_16LE);

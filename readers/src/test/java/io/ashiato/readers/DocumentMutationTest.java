@@ -30,7 +30,7 @@ class DocumentMutationTest {
     /// No damage may make one document cost seconds; a sound one costs about a millisecond.
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private interface Reader {
+    interface Reader {
         ArtefactReading read(ByteSource source) throws IOException;
     }
 

@@ -30,7 +30,7 @@ final class VbaCompressor {
         byte[] packed = packed(plain);
         boolean raw = packed.length > CHUNK;
         byte[] data = raw ? Arrays.copyOf(plain, CHUNK) : packed;
-        int header = data.length - 1 | 0x3000 | (raw ? 0 : 0x8000);
+        int header = (data.length - 1) | 0x3000 | (raw ? 0 : 0x8000);
         out.write(header);
         out.write(header >> 8);
         out.writeBytes(data);
@@ -47,7 +47,7 @@ final class VbaCompressor {
                 int length = distance == 0 ? 0 : matching(plain, at, distance);
                 if (length >= SHORTEST_COPY) {
                     int lengthBits = 16 - distanceBits(at);
-                    int token = distance - 1 << lengthBits | length - SHORTEST_COPY;
+                    int token = ((distance - 1) << lengthBits) | (length - SHORTEST_COPY);
                     group.write(token);
                     group.write(token >> 8);
                     flags |= 1 << bit;
@@ -80,7 +80,7 @@ final class VbaCompressor {
     }
 
     private static int matching(byte[] plain, int at, int distance) {
-        int longest = Math.min((1 << 16 - distanceBits(at)) + SHORTEST_COPY - 1, plain.length - at);
+        int longest = Math.min((1 << (16 - distanceBits(at))) + SHORTEST_COPY - 1, plain.length - at);
         int length = 0;
         while (length < longest && plain[at + length] == plain[at + length - distance]) {
             length++;

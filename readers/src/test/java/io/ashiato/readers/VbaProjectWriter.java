@@ -170,7 +170,7 @@ public final class VbaProjectWriter {
 
         private void little(int bytes, long value) {
             for (int i = 0; i < bytes; i++) {
-                out.write((int) (value >> 8 * i));
+                out.write((int) (value >> (8 * i)));
             }
         }
 

@@ -4,6 +4,7 @@ import io.ashiato.casefile.pipeline.ArtefactSink;
 import io.ashiato.intake.IntakeItem;
 import io.ashiato.model.Artefact;
 import io.ashiato.readers.ArtefactReading;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,18 +12,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives every artefact its id and its parent.
+/// Gives every artefact its id and its parent, and has every program compared.
 public final class ArtefactRegister implements ArtefactSink {
     /// Artefacts that a case holds. A collection of a whole disk has many more, nearly all of them of no concern;
     /// those that lie deepest in others come last in the evidence only by chance, so the limit is generous.
     private static final int MAX_ARTEFACTS = 20_000;
 
+    private final ProgramComparer programs;
     private final List<Artefact> artefacts = new ArrayList<>();
     private final Map<String, String> idOfPath = new HashMap<>();
     private long leftOut;
 
+    /// @param programs compares each program that is registered
+    public ArtefactRegister(ProgramComparer programs) {
+        this.programs = programs;
+    }
+
     @Override
-    public void accept(IntakeItem item, ArtefactReading reading) {
+    public void accept(IntakeItem item, ArtefactReading reading) throws IOException {
         if (artefacts.size() >= MAX_ARTEFACTS) {
             leftOut++;
             return;
@@ -38,6 +45,7 @@ public final class ArtefactRegister implements ArtefactSink {
                 parent,
                 parent.map(present -> role(item)),
                 reading.facts()));
+        programs.compare(id, reading.kind(), item.content());
     }
 
     /// In the order of the evidence: a parent stands before its children.

@@ -123,7 +123,7 @@ final class CustomDestinations {
 
     private int endOfLink(int from) {
         for (int at = from; at < bytes.length; at++) {
-            if (has(at, NEXT_LINK) || has(at, FOOTER) && endsCategory(at)) {
+            if (has(at, NEXT_LINK) || (has(at, FOOTER) && endsCategory(at))) {
                 return at;
             }
         }

@@ -110,7 +110,7 @@ final class AnsiCodePage {
             case HANGUL -> 1.5;
             case CYRILLIC -> Character.isLetter(before) && before < 0x80 ? 0 : 1.8;
             case LATIN -> latinWeight(c, before);
-            default -> c == 'ー' || c == '々' || c >= 0x3000 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF5E ? 2 : -1;
+            default -> c == 'ー' || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E) ? 2 : -1;
         };
     }
 

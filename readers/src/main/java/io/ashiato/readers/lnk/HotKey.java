@@ -21,7 +21,7 @@ final class HotKey {
     }
 
     private static String keyName(int key) {
-        if (key >= '0' && key <= '9' || key >= 'A' && key <= 'Z') {
+        if ((key >= '0' && key <= '9') || (key >= 'A' && key <= 'Z')) {
             return String.valueOf((char) key);
         }
         if (key >= 0x70 && key <= 0x87) {

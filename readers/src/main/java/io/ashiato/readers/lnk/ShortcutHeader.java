@@ -3,8 +3,8 @@ package io.ashiato.readers.lnk;
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
 import io.ashiato.readers.Guid;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// The header (MS-SHLLINK 2.1).
 ///
@@ -54,8 +54,7 @@ record ShortcutHeader(
     }
 
     List<String> flagNames() {
-        return IntStream.range(0, LinkFlag.values().length)
-                .mapToObj(i -> LinkFlag.values()[i])
+        return Arrays.stream(LinkFlag.values())
                 .filter(this::has)
                 .map(LinkFlag::id)
                 .toList();

@@ -243,8 +243,15 @@ record HtmlMail(String text, List<MailLink> links) {
             int from = at;
             if (at < html.length() && (html.charAt(at) == '"' || html.charAt(at) == '\'')) {
                 int end = html.indexOf(html.charAt(at), at + 1);
-                at = end < 0 ? html.length() : end + 1;
-                return html.substring(from + 1, end < 0 ? html.length() : end);
+                if (end >= 0) {
+                    at = end + 1;
+                    return html.substring(from + 1, end);
+                }
+                from = ++at; // the mail was cut off: what would be the value goes on to its end
+                while (at < html.length() && "<> \r\n".indexOf(html.charAt(at)) < 0) {
+                    at++;
+                }
+                return html.substring(from, at);
             }
             while (at < html.length() && html.charAt(at) != '>' && !Character.isWhitespace(html.charAt(at))) {
                 at++;

@@ -26,7 +26,10 @@ record MailLink(String target, String written, String shown, Place place) {
     /// Whether what is written is an address by itself that leads to another computer.
     boolean isAbsolute() {
         String start = written.substring(0, Math.min(written.length(), 8)).toLowerCase(Locale.ROOT);
-        return start.startsWith("http://") || start.startsWith("https://") || start.startsWith("ftp://");
+        return start.startsWith("http://")
+                || start.startsWith("https://")
+                || start.startsWith("ftp://")
+                || (place == Place.TEXT && start.startsWith("www."));
     }
 
     /// Whether the text of the link is an address on another host than it leads to.

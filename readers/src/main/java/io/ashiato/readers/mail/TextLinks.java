@@ -14,6 +14,10 @@ final class TextLinks {
     /// What ends a sentence and seldom an address.
     private static final String TRAILING = ".,;:!?'\"*_";
 
+    private static final int LINE_CHARS = 1_000;
+
+    private static final Pattern WRAPPED = Pattern.compile("\r?\n[^\\s<>\"]{1,998}>");
+
     private TextLinks() {}
 
     static List<String> in(String text) {
@@ -24,10 +28,23 @@ final class TextLinks {
             int end = end(text, start.end());
             at = end;
             if (end > start.end()) {
-                found.add(text.substring(start.start(), end));
+                String address = text.substring(start.start(), end);
+                String rest = inAngles(text, start.start()) ? rest(text, end) : "";
+                at += rest.length();
+                found.add(address + rest.replaceAll("[\\s>]", ""));
             }
         }
         return found;
+    }
+
+    private static boolean inAngles(String text, int start) {
+        return start > 0 && text.charAt(start - 1) == '<';
+    }
+
+    /// What an address in angle brackets has on the next line (RFC 3986, appendix C), up to the closing one.
+    private static String rest(String text, int end) {
+        Matcher rest = WRAPPED.matcher(text).region(end, Math.min(text.length(), end + LINE_CHARS));
+        return rest.lookingAt() ? rest.group() : "";
     }
 
     /// Where the address ends: Japanese text follows without a blank, so only ASCII belongs to it.

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.hmef.Attachment;
 import org.apache.poi.hmef.HMEFMessage;
+import org.apache.poi.hmef.attribute.TNEFProperty;
+import org.apache.poi.hmef.attribute.TNEFStringAttribute;
 
 /// Reads `winmail.dat` (TNEF, [MS-OXTNEF]): in what Outlook packs attachments when it sends rich text.
 public final class TnefReader {
@@ -26,7 +28,7 @@ public final class TnefReader {
         var parts = new ArrayList<MimePart>();
         try {
             var message = new HMEFMessage(new ByteArrayInputStream(bytes));
-            Optional.ofNullable(message.getSubject()).ifPresent(text -> fields.add(MsgReader.field("subject", text)));
+            subject(message).ifPresent(text -> fields.add(MsgReader.field("subject", text)));
             Optional.ofNullable(message.getBody()).map(RtfBody::parse).ifPresent(body -> parts.add(body.part()));
             message.getAttachments().stream().limit(Limits.PARTS).forEach(one -> attachment(one, parts, damage));
         } catch (IOException | RuntimeException e) { // the library checks less than this input needs
@@ -36,6 +38,14 @@ public final class TnefReader {
         var facts = Facts.builder();
         content.addTo(facts);
         return new ArtefactReading(EvidenceKind.TNEF, facts.build(), content.children(), damage);
+    }
+
+    /// Newer programs write it as a property, older ones as an attribute.
+    private static Optional<String> subject(HMEFMessage message) {
+        return Optional.ofNullable(message.getSubject())
+                .or(() -> message.getMessageAttribute(TNEFProperty.ID_SUBJECT) instanceof TNEFStringAttribute text
+                        ? Optional.ofNullable(text.getString())
+                        : Optional.empty());
     }
 
     private static void attachment(Attachment attachment, List<MimePart> parts, List<Damage> damage) {

@@ -51,7 +51,8 @@ public final class OdfReader {
         var parts = PackageParts.in(source.first(ArtefactReading.MAX_BYTES), reading);
         Set<String> external = new LinkedHashSet<>();
         parts.bytes("mimetype")
-                .ifPresent(type -> reading.facts().text("mime_type", new String(type, StandardCharsets.US_ASCII).strip()));
+                .ifPresent(type ->
+                        reading.facts().text("mime_type", new String(type, StandardCharsets.US_ASCII).strip()));
         parts.bytes("meta.xml").ifPresent(xml -> properties(xml, external, reading));
         parts.bytes("META-INF/manifest.xml").ifPresent(xml -> encryption(xml, reading));
         for (String name : List.of("content.xml", "styles.xml")) {

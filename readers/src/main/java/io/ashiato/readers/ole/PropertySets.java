@@ -117,7 +117,7 @@ final class PropertySets {
         };
         return kind.isEmpty()
                 ? Optional.empty()
-                : Optional.of(kind + " " + (system & 0xFF) + "." + (system >> 8 & 0xFF));
+                : Optional.of(kind + " " + (system & 0xFF) + "." + ((system >> 8) & 0xFF));
     }
 
     private static String guid(Cursor cursor) {
@@ -125,7 +125,7 @@ final class PropertySets {
         long second = cursor.u16("format id");
         long third = cursor.u16("format id");
         long last = Long.reverseBytes(cursor.i64("format id"));
-        return new UUID(first << 32 | second << 16 | third, last).toString();
+        return new UUID((first << 32) | (second << 16) | third, last).toString();
     }
 
     /// One set: size, count, table of ids and offsets, values.

@@ -57,7 +57,7 @@ record WorkbookEncryption(int from, byte[] announced) {
     private byte[] plain(Biff8DecryptingStream in, byte[] records) {
         var out = new ByteArrayOutputStream(records.length);
         out.write(records, 0, from);
-        long left = records.length - from;
+        int left = records.length - from;
         while (left >= 4) {
             int type = in.readRecordSID();
             int size = in.readDataSize();

@@ -120,7 +120,7 @@ public final class OoxmlReader {
         var chunks = Relationship.insideTargets(relationships, "aFChunk");
         for (String name : parts.names()) {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (isEmbedding(lower) && !lower.endsWith(".xml") && !lower.endsWith(".rels") || chunks.contains(lower)) {
+            if ((isEmbedding(lower) && !lower.endsWith(".xml") && !lower.endsWith(".rels")) || chunks.contains(lower)) {
                 parts.bytes(name).ifPresent(bytes -> reading.embedded(name, Optional.empty(), bytes));
             }
         }

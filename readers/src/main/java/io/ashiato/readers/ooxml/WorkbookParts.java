@@ -61,7 +61,7 @@ final class WorkbookParts {
         try {
             while (cursor.remaining() > 1 && sheets.size() < MAX_SHEETS) {
                 int type = cursor.u8("record type");
-                type = type < 0x80 ? type : type & 0x7F | cursor.u8("record type") << 7;
+                type = type < 0x80 ? type : (type & 0x7F) | (cursor.u8("record type") << 7);
                 Cursor record = cursor.window("record", variable(cursor));
                 if (type == BRT_BUNDLE_SH) {
                     long state = record.u32("sheet state");

@@ -55,7 +55,7 @@ final class InflationGuard {
         if (at + 2 > pdf.length || (pdf[at] & 0xF) != DEFLATE_METHOD) {
             return false;
         }
-        return ((pdf[at] & 0xFF) << 8 | pdf[at + 1] & 0xFF) % 31 == 0;
+        return (((pdf[at] & 0xFF) << 8) | (pdf[at + 1] & 0xFF)) % 31 == 0;
     }
 
     private static long inflatedSize(byte[] pdf, int at, byte[] buffer) {

@@ -134,7 +134,7 @@ final class PdfStreams {
 
     private static void write(ByteArrayOutputStream out, long group, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            out.write((int) (group >> 24 - 8 * i));
+            out.write((int) (group >> (24 - 8 * i)));
         }
     }
 }

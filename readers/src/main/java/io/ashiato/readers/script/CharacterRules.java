@@ -104,7 +104,7 @@ final class CharacterRules {
         boolean open = view.is(i + 1, "(");
         Optional<TokenView.Items> numbers =
                 view.items(open ? i + 2 : i + 1, token -> token.kind() == Token.Kind.NUMBER);
-        if (numbers.isEmpty() || open && !view.is(numbers.get().end(), ")")) {
+        if (numbers.isEmpty() || (open && !view.is(numbers.get().end(), ")"))) {
             return Optional.empty();
         }
         var characters = new ArrayList<String>();

@@ -72,7 +72,7 @@ final class Encodings {
     }
 
     private static boolean isPrintable(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c != 0x7F || Character.isWhitespace(c));
+        return !text.isEmpty() && text.chars().allMatch(c -> (c >= ' ' && c != 0x7F) || Character.isWhitespace(c));
     }
 
     static String percentDecoded(String text) {

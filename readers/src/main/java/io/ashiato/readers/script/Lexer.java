@@ -50,10 +50,10 @@ final class Lexer {
             at++;
             return Token.of(Token.Kind.END, lead, "\n");
         }
-        if (c == '"' || c == '\'' && language != ScriptLanguage.VBSCRIPT) {
+        if (c == '"' || (c == '\'' && language != ScriptLanguage.VBSCRIPT)) {
             return literal(lead, c);
         }
-        if (Character.isDigit(c) || c == '&' && isHexOfBasic()) {
+        if (Character.isDigit(c) || (c == '&' && isHexOfBasic())) {
             return number(lead);
         }
         if (language == ScriptLanguage.POWERSHELL && c == '[' && Character.isLetter(peek(1))) {
@@ -176,8 +176,8 @@ final class Lexer {
                 continue;
             }
             boolean part = Character.isLetterOrDigit(c) || c == '_' || c == '$';
-            boolean joined = language == ScriptLanguage.POWERSHELL
-                    && (c == '-' && Character.isLetter(peek(1)) || c == ':' && Character.isLetter(peek(1)));
+            boolean joined =
+                    language == ScriptLanguage.POWERSHELL && (c == '-' || c == ':') && Character.isLetter(peek(1));
             if (!part && !joined) {
                 break;
             }

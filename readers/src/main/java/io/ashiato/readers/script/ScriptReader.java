@@ -94,8 +94,8 @@ public final class ScriptReader {
     /// all of ASCII.
     static String text(byte[] bytes) {
         if (bytes.length >= 2) {
-            int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-            if (mark == 0xFFFE || bytes[1] == 0 && bytes[0] != 0) {
+            int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+            if (mark == 0xFFFE || (bytes[1] == 0 && bytes[0] != 0)) {
                 return unmarked(new String(bytes, StandardCharsets.UTF_16LE));
             }
             if (mark == 0xFEFF) {

@@ -66,7 +66,7 @@ final class TextRules {
     }
 
     private boolean isPlus(int i) {
-        return view.is(i, "+") || language == ScriptLanguage.VBSCRIPT && view.is(i, "&");
+        return view.is(i, "+") || (language == ScriptLanguage.VBSCRIPT && view.is(i, "&"));
     }
 
     private boolean bindsCloser(int i) {
@@ -190,14 +190,14 @@ final class TextRules {
         int from = view.is(i, "@") ? i + 2 : i + 1;
         Token before = view.get(i - 1);
         boolean called =
-                before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty() || before.is(")") || before.is("]");
+                (before.kind() == Token.Kind.WORD && view.get(i).lead().isEmpty()) || before.is(")") || before.is("]");
         if (called && !before.lower().startsWith("-")) {
             return Optional.empty();
         }
         String close = square ? "]" : ")";
         if (round && view.is(from + 1, close) && !view.is(i, "@")) {
             Token inner = view.get(from);
-            boolean literal = inner.kind() == Token.Kind.LIST || inner.isText() && !isVariable(inner);
+            boolean literal = inner.kind() == Token.Kind.LIST || (inner.isText() && !isVariable(inner));
             return literal
                     ? Optional.of(
                             new Fold(inner.withLead(view.get(i).lead()), from + 2, Technique.STRING_CONCATENATION))

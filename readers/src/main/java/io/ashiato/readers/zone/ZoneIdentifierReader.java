@@ -81,7 +81,7 @@ public final class ZoneIdentifierReader {
     private static String text(byte[] bytes) {
         Charset charset = StandardCharsets.UTF_8;
         if (bytes.length >= 2) {
-            int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+            int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
             if (mark == 0xFFFE || bytes[1] == 0) {
                 charset = StandardCharsets.UTF_16LE;
             } else if (mark == 0xFEFF || bytes[0] == 0) {

@@ -354,9 +354,9 @@ public final class LnkWriter {
     private static long fat(Optional<Instant> time) {
         return time.map(at -> {
                     var local = at.atOffset(ZoneOffset.UTC);
-                    long date = (local.getYear() - 1980L) << 9 | local.getMonthValue() << 5 | local.getDayOfMonth();
-                    long clock = local.getHour() << 11 | local.getMinute() << 5 | local.getSecond() / 2;
-                    return date | clock << 16;
+                    long date = (local.getYear() - 1980L) * 512 + local.getMonthValue() * 32L + local.getDayOfMonth();
+                    long clock = local.getHour() * 2048L + local.getMinute() * 32L + local.getSecond() / 2;
+                    return clock << 16 | date;
                 })
                 .orElse(0L);
     }

@@ -35,7 +35,8 @@ class OneNoteReaderTest {
     @Test
     void aSizeThatLiesIsDamage() throws IOException {
         for (long size : new long[] {-1, Long.MAX_VALUE, 1_000}) {
-            assertThat(OneNoteReader.read(ByteSource.of(section(new byte[1], size))).damage())
+            assertThat(OneNoteReader.read(ByteSource.of(section(new byte[1], size)))
+                            .damage())
                     .singleElement()
                     .isInstanceOf(Damage.Truncated.class);
         }

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -178,7 +179,7 @@ class ScriptReaderTest {
         long seed = 31;
         for (int round = 0; round < 5_000; round++) {
             ArgumentSet set = HIDDEN.get(round % HIDDEN.size());
-            byte[] script = set.get()[0].toString().getBytes(UTF_8);
+            byte[] script = Objects.toString(set.get()[0]).getBytes(UTF_8);
             assertThat(ScriptReader.read(ByteSource.of(Mutations.of(script, seed + round))))
                     .as("seed %s, round %s, %s", seed, round, set)
                     .isNotNull();

@@ -1,0 +1,116 @@
+package io.ashiato.cli;
+
+import io.ashiato.intel.judgement.CaseEvidence;
+import io.ashiato.publish.render.Visible;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the owner of a case writes down once beside the evidence, in `ashiato-settings.json`: which folder is evidence,
+/// which knowledge counts, whom the intrusion hit. Every value can be given on the command line too.
+///
+/// @param evidence paths beside the file; empty to leave it to the command line
+/// @param knowledge files beside the file
+record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Victim victim) {
+    /// The name under which a folder that is analyzed may hold settings at its top.
+    static final String FILE = "ashiato-settings.json";
+
+    static final Settings NONE = new Settings(List.of(), List.of(), CaseEvidence.Victim.UNKNOWN);
+
+    private static final String FORMAT = "ashiato_settings";
+    private static final int MAX_BYTES = 1 << 20;
+
+    /// Values of one list.
+    private static final int MAX_VALUES = 1_000;
+
+    /// The settings that stand at the top of the only folder which is to be analyzed, if it has any.
+    static Optional<Path> beside(List<String> arguments) {
+        if (arguments.size() != 1) {
+            return Optional.empty();
+        }
+        try {
+            Path file = Path.of(arguments.getFirst(), FILE);
+            return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Reads a file of settings; paths in it count from its folder.
+    ///
+    /// @throws CommandException with exit code 2 where it cannot be read or is not of that form
+    static Settings read(Path file, Words words) {
+        String name = EvidenceParameters.quoted(file.toString());
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw CommandException.wrongUse(words.badSettings(name, "larger than 1 MiB"));
+            }
+            JsonNode root = JsonMapper.shared().readTree(Files.readAllBytes(file));
+            if (root.path(FORMAT).asInt(0) != 1) {
+                throw CommandException.wrongUse(words.badSettings(name, "\"" + FORMAT + "\": 1 is missing"));
+            }
+            Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+            JsonNode victim = root.path("victim");
+            return new Settings(
+                    paths(root, "evidence", folder, name, words),
+                    paths(root, "knowledge", folder, name, words),
+                    new CaseEvidence.Victim(
+                            upper(texts(victim, "countries", name, words)),
+                            new HashSet<>(texts(victim, "sectors", name, words))));
+        } catch (JacksonException e) {
+            throw CommandException.wrongUse(words.badSettings(name, Visible.of(firstLine(e.getOriginalMessage()))));
+        } catch (IOException e) {
+            throw CommandException.wrongUse(words.cannotRead(name, Visible.of(Reasons.of(e))));
+        }
+    }
+
+    private static List<String> paths(JsonNode root, String field, Path folder, String file, Words words) {
+        var paths = new ArrayList<String>();
+        for (String text : texts(root, field, file, words)) {
+            try {
+                paths.add(folder.resolve(text).toString());
+            } catch (InvalidPathException e) {
+                throw CommandException.wrongUse(words.badSettings(file, field));
+            }
+        }
+        return paths;
+    }
+
+    private static List<String> texts(JsonNode parent, String field, String file, Words words) {
+        JsonNode list = parent.path(field);
+        var texts = new ArrayList<String>();
+        if (list.isMissingNode()) {
+            return texts;
+        }
+        if (!list.isArray() || list.size() > MAX_VALUES) {
+            throw CommandException.wrongUse(words.badSettings(file, "\"" + field + "\""));
+        }
+        for (JsonNode value : list) {
+            if (!value.isString() || value.asString().isBlank()) {
+                throw CommandException.wrongUse(words.badSettings(file, "\"" + field + "\""));
+            }
+            texts.add(value.asString());
+        }
+        return texts;
+    }
+
+    private static Set<String> upper(List<String> codes) {
+        var upper = new HashSet<String>();
+        codes.forEach(code -> upper.add(code.toUpperCase(Locale.ROOT)));
+        return upper;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}
