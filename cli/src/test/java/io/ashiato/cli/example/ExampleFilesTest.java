@@ -116,7 +116,8 @@ class ExampleFilesTest {
                 .allMatch(report -> report.source().title().endsWith("(invented)"));
     }
 
-    /// The same for the same content: fingerprints are compressed, and compressed bytes depend on the library of the
+    /// The same for the same content: fingerprints are compressed, and compressed bytes depend on the library
+    /// of the
     /// Java in use.
     private static Object comparable(String path, byte[] bytes) throws IOException {
         if (!path.equals("knowledge.json")) {

@@ -12,7 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// Zips whose members are stored, not deflated: compressed bytes depend on the compression library of the Java in use.
+/// Zips whose members are stored, not deflated: compressed bytes depend on the compression library of the
+/// Java in use.
 public final class StoredZip {
     private StoredZip() {}
 

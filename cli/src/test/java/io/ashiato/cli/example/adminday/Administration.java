@@ -9,7 +9,8 @@ import io.ashiato.cli.example.host.Workdays;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What the administrator does by hand, from the workstation: PowerShell remoting, PsExec, remote desktop, a tidying
+/// What the administrator does by hand, from the workstation: PowerShell remoting, PsExec, remote desktop, a
+/// tidying
 /// script, a copy of a log before maintenance.
 final class Administration {
     private static final String SYSTEM32 = "C:\\Windows\\System32\\";

@@ -10,7 +10,8 @@ import io.ashiato.cli.example.host.Workdays;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What comes by group policy and software deployment: a scheduled task, a backup product, its exclusion in Windows
+/// What comes by group policy and software deployment: a scheduled task, a backup product, its exclusion in
+/// Windows
 /// Defender.
 final class Rollout {
     private static final String SYSTEM32 = "C:\\Windows\\System32\\";

@@ -10,7 +10,8 @@ import io.ashiato.readers.pe.PeWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// What the intruder plants: a lure with the code page and language of Korea, and a program that wears the Rich header
+/// What the intruder plants: a lure with the code page and language of Korea, and a program that wears the
+/// Rich header
 /// of another one.
 final class FalseFlags {
     static final String DOCUMENT_NAME = "Quotation 2020-02.doc";
@@ -26,7 +27,8 @@ final class FalseFlags {
 
     private FalseFlags() {}
 
-    /// An RTF document under the name of a Word document. It loads a template from an address when it is opened.
+    /// An RTF document under the name of a Word document. It loads a template from an address when it is
+    /// opened.
     static byte[] document() {
         String text = """
                 {\\rtf1\\ansi\\ansicpg%d\\deff0\\deflang%d
@@ -47,7 +49,8 @@ final class FalseFlags {
                 .getBytes(US_ASCII);
     }
 
-    /// A program of x64 made with MinGW, as its own texts and imports say, under a Rich header of Visual C++ 6.0.
+    /// A program of x64 made with MinGW, as its own texts and imports say, under a Rich header of Visual C++
+    /// 6.0.
     static byte[] program() {
         return richHeader(PeWriter.x64())
                 .richForged()
@@ -65,7 +68,8 @@ final class FalseFlags {
                 .write();
     }
 
-    /// Hash of the Rich header of a program that an invented report tells of. That one was really made so: 32 bits,
+    /// Hash of the Rich header of a program that an invented report tells of. That one was really made so: 32
+    /// bits,
     /// linker 6.0, the checksum right. Nothing else of it is used.
     static String publishedRichHash() {
         return reading(knownProgram()).facts().text("rich_hash").orElseThrow();

@@ -6,7 +6,8 @@ import io.ashiato.model.Trait;
 import java.util.List;
 import java.util.Map;
 
-/// The example's knowledge: what tempts to name somebody. One report that nobody wrote, published long before the
+/// The example's knowledge: what tempts to name somebody. One report that nobody wrote, published long before
+/// the
 /// intrusion, with two features that anybody can copy.
 final class InventedKnowledge {
     private InventedKnowledge() {}

@@ -5,7 +5,8 @@ import io.ashiato.cli.example.host.Desk;
 import java.time.Instant;
 import java.util.List;
 
-/// The hosts of the story, and when it takes place: switched on in the morning (23:40 UTC, 08:40 in Japan), off over
+/// The hosts of the story, and when it takes place: switched on in the morning (23:40 UTC, 08:40 in Japan),
+/// off over
 /// the weekend of 5 and 6 October.
 final class Network {
     static final Address WORKSTATION = new Address("10.20.4.17", "FIN-WS07.corp.example");
