@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fits the behaviour model to four fifths of the attribution benchmark's cases and predicts the last, five times. All reports
-# on an actor are in one fold; weights, trees and the threshold are chosen inside the four fifths.
+# on an actor are in one fold; weights and trees are fitted inside the four fifths, the threshold is fixed.
 #
 #   bench/attribution-cv.sh [KB CASES] -o PREDICTIONS
 #

@@ -13,6 +13,13 @@ import java.util.Map;
 public final class Main {
     private Main() {}
 
+    static {
+        // Libraries for documents and mails look for a logger when they are first used, and complain without one.
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
+        System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+    }
+
     public static void main(String[] args) {
         // Plain streams: System.out would go through a second encoder and flush at every line.
         PrintWriter out = writer(FileDescriptor.out);

@@ -141,7 +141,9 @@ class EncryptedZipTest {
                 List.of(mail.toString(), beside.toString()),
                 item -> item.path().equals(mail.toString())
                         ? new Inside(
-                                List.of(new ArtefactReading.Child("o.zip", ArtefactReading.Role.ATTACHMENT, ByteSource.of(outer))), List.of("other", "named"))
+                                List.of(new ArtefactReading.Child(
+                                        "o.zip", ArtefactReading.Role.ATTACHMENT, ByteSource.of(outer))),
+                                List.of("other", "named"))
                         : Inside.NONE);
 
         assertThat(outcome.text(mail + "!/o.zip!/i.zip!/a.lnk")).isEqualTo("shortcut, as bytes");
@@ -161,7 +163,8 @@ class EncryptedZipTest {
                 List.of(mail.toString()),
                 item -> item.path().equals(mail.toString())
                         ? new Inside(
-                                List.of(new ArtefactReading.Child("a.zip", ArtefactReading.Role.ATTACHMENT, ByteSource.of(zip))),
+                                List.of(new ArtefactReading.Child(
+                                        "a.zip", ArtefactReading.Role.ATTACHMENT, ByteSource.of(zip))),
                                 List.of("first", "second", "last"))
                         : Inside.NONE);
 

@@ -3,10 +3,10 @@ package io.ashiato.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.bytes.ByteSource;
-import io.ashiato.readers.ArtefactReading;
 import io.ashiato.bytes.Digests;
 import io.ashiato.intake.Archives.File;
 import io.ashiato.intake.Intakes.Outcome;
+import io.ashiato.readers.ArtefactReading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

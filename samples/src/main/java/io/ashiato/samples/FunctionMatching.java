@@ -1,8 +1,10 @@
 package io.ashiato.samples;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
 /// Which function of one program is which of the other: one to one, the most alike first.
@@ -38,11 +40,19 @@ final class FunctionMatching {
     /// Equal code is the same, however little there is of it.
     private static final double EXACT = 10;
 
+    /// Functions of the other program that each function may still be. Crafted programs are alike everywhere.
+    private static final int MAX_CANDIDATES = 16;
+
     private final List<FunctionPrint> left;
     private final List<FunctionPrint> right;
     private final List<Pair> pairs = new ArrayList<>();
     private final boolean[] leftTaken;
     private final boolean[] rightTaken;
+
+    private static final Comparator<Pair> MOST_ALIKE_FIRST = Comparator.comparingDouble(Pair::odds)
+            .reversed()
+            .thenComparingInt(Pair::left)
+            .thenComparingInt(Pair::right);
 
     /// @param left place in the first program's list of functions
     /// @param right place in the second program's list
@@ -70,6 +80,7 @@ final class FunctionMatching {
         for (int place : fromRight) {
             matching.rightTaken[place] = false;
         }
+        matching.takeExact(fromLeft, fromRight);
         matching.takeAlike(fromLeft, fromRight);
         matching.takeCalled();
         return matching.pairs;
@@ -78,26 +89,45 @@ final class FunctionMatching {
     private static int[] largest(List<FunctionPrint> functions, int[] places) {
         return Arrays.stream(places)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer place) -> -functions.get(place).size()))
+                .sorted(Comparator.comparingInt(
+                        (Integer place) -> -functions.get(place).size()))
                 .limit(MAX_COMPARED)
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
+    /// Equal code, in the order of the programs where there is more than one of it.
+    private void takeExact(int[] fromLeft, int[] fromRight) {
+        var places = new HashMap<Long, ArrayDeque<Integer>>();
+        for (int j : fromRight) {
+            places.computeIfAbsent(right.get(j).exact(), hash -> new ArrayDeque<>())
+                    .add(j);
+        }
+        for (int i : fromLeft) {
+            ArrayDeque<Integer> equal = places.get(left.get(i).exact());
+            if (equal != null && !equal.isEmpty()) {
+                take(new Pair(i, equal.poll(), EXACT));
+            }
+        }
+    }
+
     private void takeAlike(int[] fromLeft, int[] fromRight) {
         var candidates = new ArrayList<Pair>();
         for (int i : fromLeft) {
+            if (leftTaken[i]) {
+                continue;
+            }
+            var ofOne = new ArrayList<Pair>();
             for (int j : fromRight) {
-                double odds = odds(left.get(i), right.get(j));
+                double odds = rightTaken[j] ? Double.NEGATIVE_INFINITY : odds(left.get(i), right.get(j));
                 if (odds >= SAME) {
-                    candidates.add(new Pair(i, j, odds));
+                    ofOne.add(new Pair(i, j, odds));
                 }
             }
+            ofOne.sort(MOST_ALIKE_FIRST);
+            candidates.addAll(ofOne.subList(0, Math.min(MAX_CANDIDATES, ofOne.size())));
         }
-        candidates.sort(Comparator.comparingDouble(Pair::odds)
-                .reversed()
-                .thenComparingInt(Pair::left)
-                .thenComparingInt(Pair::right));
+        candidates.sort(MOST_ALIKE_FIRST);
         candidates.forEach(this::take);
     }
 
@@ -132,9 +162,6 @@ final class FunctionMatching {
     }
 
     private static double odds(FunctionPrint a, FunctionPrint b) {
-        if (a.exact() == b.exact()) {
-            return EXACT;
-        }
         int less = Math.min(a.size(), b.size());
         double odds = BIAS + SIZE * less / Math.max(a.size(), b.size());
         odds += (SENSE + SENSE_OF_LARGE * Math.min(1, less / LARGE)) * a.sense().similarity(b.sense());
@@ -150,8 +177,6 @@ final class FunctionMatching {
         }
         int[] shared = {0};
         a.forEachShared(b, hash -> shared[0]++);
-        return shared[0] == 0
-                ? NO_COMMON_ANCHOR
-                : ANCHORS * shared[0] / (a.size() + b.size() - shared[0]);
+        return shared[0] == 0 ? NO_COMMON_ANCHOR : ANCHORS * shared[0] / (a.size() + b.size() - shared[0]);
     }
 }

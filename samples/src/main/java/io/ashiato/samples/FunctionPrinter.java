@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,9 +63,9 @@ final class FunctionPrinter {
     private record Stub(long start, long hash) {}
 
     /// A function that only jumps to an imported one.
-    private java.util.Optional<Stub> stub(CodeFunction function) {
+    private Optional<Stub> stub(CodeFunction function) {
         if (function.blocks().size() != 1 || function.size() > 16) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Instruction instruction = space.instruction(function.start());
         if (instruction.operation() == Operation.NOTHING) {
@@ -72,9 +73,9 @@ final class FunctionPrinter {
         }
         OptionalLong slot = instruction.fixedAddress();
         if (instruction.flow() != Flow.JUMP || slot.isEmpty() || !imports.containsKey(slot.getAsLong())) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(new Stub(function.start(), imports.get(slot.getAsLong())));
+        return Optional.of(new Stub(function.start(), imports.get(slot.getAsLong())));
     }
 
     FunctionPrint print(CodeFunction function) {
@@ -148,7 +149,9 @@ final class FunctionPrinter {
         /// An instruction without registers and addresses.
         private long token(Instruction instruction) {
             Memory memory = instruction.memoryOperand();
-            long kind = memory == null ? 0 : memory.base() == Memory.RIP || instruction.fixedAddress().isPresent() ? 2 : 1;
+            long kind = memory == null
+                    ? 0
+                    : memory.base() == Memory.RIP || instruction.fixedAddress().isPresent() ? 2 : 1;
             long small = instruction.immediateOperand() && Math.abs(instruction.immediate()) < 256
                     ? instruction.immediate() & 0x1FF
                     : 0x200;

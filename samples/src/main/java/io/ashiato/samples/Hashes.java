@@ -16,7 +16,8 @@ public final class Hashes {
 
     /// @param values in any order, repeats allowed
     public static Hashes of(Collection<Long> values) {
-        return new Hashes(values.stream().mapToLong(Long::longValue).sorted().distinct().toArray());
+        return new Hashes(
+                values.stream().mapToLong(Long::longValue).sorted().distinct().toArray());
     }
 
     public int size() {

@@ -7,7 +7,7 @@ package io.ashiato.samples;
 record Overlap(double likeness, int shared) {
     /// Weight that each set is taken to have besides, shared with nobody: with two rare things in common out of two,
     /// programs are not yet the same.
-    private static final double DOUBT = Double.parseDouble(System.getProperty("doubt", "2"));
+    private static final double DOUBT = 2;
 
     /// @param squaresA sum of the squared weights of the first set
     /// @param squaresB the same of the second

@@ -40,7 +40,8 @@ public final class SampleComparison {
                     .filter(place -> functions.get(place).size() >= FunctionMatching.MIN_SIZE)
                     .filter(place -> !rarity.isCommon(functions.get(place).exact()))
                     .toArray();
-            this.ownWeight = IntStream.of(own).mapToDouble(place -> weights[place]).sum();
+            this.ownWeight =
+                    IntStream.of(own).mapToDouble(place -> weights[place]).sum();
             this.strings = Overlap.squares(features.strings(), rarity);
             this.constants = Overlap.squares(features.constants(), rarity);
             this.imports = Overlap.squares(features.imports(), rarity);
@@ -82,7 +83,7 @@ public final class SampleComparison {
                 strings.shared(),
                 imports.shared(),
                 constants.shared(),
-                Verdict.NOTHING_TELLING);
+                Verdict.of(score, Math.max(a.own.length, b.own.length), pairs.size(), strings.shared()));
     }
 
     private static double functions(Prepared a, Prepared b, List<Pair> pairs) {

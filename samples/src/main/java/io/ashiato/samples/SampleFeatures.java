@@ -32,10 +32,6 @@ public record SampleFeatures(
             strings.remove(Hash64.of(imported.name().substring(imported.name().indexOf('!') + 1)));
         }
         return new SampleFeatures(
-                image.machine(),
-                prints,
-                Hashes.of(strings),
-                Hashes.of(printer.constants()),
-                Hashes.of(imports));
+                image.machine(), prints, Hashes.of(strings), Hashes.of(printer.constants()), Hashes.of(imports));
     }
 }

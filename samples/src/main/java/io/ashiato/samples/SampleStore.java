@@ -113,7 +113,7 @@ public final class SampleStore {
 
     /// Does not close the stream.
     ///
-    /// @throws UnreadableStoreException if it is no store, of another version, damaged, or larger than a store may be
+    /// @throws UnreadableStoreException if it is no store, of another version, damaged, or too large
     /// @throws IOException if the stream fails
     public static List<Entry> read(InputStream in) throws IOException {
         try {
@@ -169,7 +169,11 @@ public final class SampleStore {
                 functions.add(function(count));
             }
             return new Entry(
-                    family, source, invented, sha256, new SampleFeatures(machine, functions, strings, constants, imports));
+                    family,
+                    source,
+                    invented,
+                    sha256,
+                    new SampleFeatures(machine, functions, strings, constants, imports));
         }
 
         private static Machine machine(String name) throws UnreadableStoreException {

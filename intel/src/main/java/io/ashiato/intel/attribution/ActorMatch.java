@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// One actor beside one observed behaviour: each way in which they are alike, as a number. `Feature` names and explains them.
+/// One actor beside one observed behaviour: each way in which they are alike, as a number. `Feature` names
+/// and explains them.
 ///
-/// Weights are rarities of the view: what few actors do counts for more. A cosine is 1 for equal sets, 0 for sets that share
-/// nothing.
+/// Weights are rarities of the view: what few actors do counts for more. A cosine is 1 for equal sets, 0 for
+/// sets that share nothing.
 final class ActorMatch {
     /// A technique that this many actors use or fewer is rare.
     private static final int RARE_USERS = 6;
@@ -49,7 +50,8 @@ final class ActorMatch {
 
     /// Own techniques.
     double techniqueCosine() {
-        return sum(profile.own().techniques(), observed.square) / (observed.norm * view.norms.own()[index]);
+        return sum(profile.own().techniques(), observed.square)
+                / (observed.norm * view.norms.own()[index]);
     }
 
     /// Own techniques and, with less weight, those of his software.
@@ -61,8 +63,8 @@ final class ActorMatch {
         return sum / (observed.norm * view.norms.profile()[index]);
     }
 
-    /// How much likelier the observed techniques are in his reports than in all reports: sum of logarithms, by the root of
-    /// the number of techniques. With `clipped`, no single technique decides.
+    /// How much likelier the observed techniques are in his reports than in all reports: sum of logarithms,
+    /// by the root of the number of techniques. With `clipped`, no single technique decides.
     double reportRatio(boolean clipped) {
         double reports = profile.reports().size();
         double miss = Math.log(PRIOR_REPORTS / (reports + PRIOR_REPORTS));
@@ -88,7 +90,8 @@ final class ActorMatch {
         double[] norms = view.norms.reports()[index];
         var nearest = new double[norms.length];
         for (int report = 0; report < norms.length; report++) {
-            nearest[report] = sum(profile.reports().get(report).techniques(), observed.square) / (observed.norm * norms[report]);
+            nearest[report] =
+                    sum(profile.reports().get(report).techniques(), observed.square) / (observed.norm * norms[report]);
         }
         Arrays.sort(nearest);
         double sum = 0;
@@ -115,7 +118,8 @@ final class ActorMatch {
         return nearest;
     }
 
-    /// Own techniques, of those observed that the observed software does not explain: what he does and it does not.
+    /// Own techniques, of those observed that the observed software does not explain: what he does and it
+    /// does not.
     double unexplainedCosine() {
         return sum(profile.own().techniques(), observed.unexplainedSquare)
                 / (observed.unexplainedNorm * view.norms.own()[index]);
@@ -127,7 +131,8 @@ final class ActorMatch {
 
     /// Techniques without their sub-techniques.
     double parentCosine() {
-        return sum(profile.parents(), observed.parentSquare) / (observed.parentNorm * view.norms.parents()[index]);
+        return sum(profile.parents(), observed.parentSquare)
+                / (observed.parentNorm * view.norms.parents()[index]);
     }
 
     double rareTechniques() {
@@ -162,11 +167,15 @@ final class ActorMatch {
                 .filter(square -> square > 0)
                 .sorted()
                 .toArray();
-        double rarest = Arrays.stream(shared).skip(Math.max(0, shared.length - PLANTABLE)).sum();
-        return Math.max(0, techniqueCosine() - rarest / (observed.norm * view.norms.own()[index]));
+        double rarest = Arrays.stream(shared)
+                .skip(Math.max(0, shared.length - PLANTABLE))
+                .sum();
+        return Math.max(
+                0, techniqueCosine() - rarest / (observed.norm * view.norms.own()[index]));
     }
 
-    /// The best of his software by whose habits the observed techniques go, whether it was itself observed or not.
+    /// The best of his software by whose habits the observed techniques go, whether it was itself observed or
+    /// not.
     double softwareHabits() {
         return Arrays.stream(profile.own().software())
                 .mapToDouble(piece -> observed.habits[piece])
@@ -225,7 +234,9 @@ final class ActorMatch {
         for (int piece : observed.software) {
             var reports = view.software.get(piece).reports().keySet();
             if (!view.base.toolSoftware[piece] && profile.own().uses(piece) && !reports.isEmpty()) {
-                double his = reports.stream().filter(profile.own().reports()::containsKey).count();
+                double his = reports.stream()
+                        .filter(profile.own().reports()::containsKey)
+                        .count();
                 most = Math.max(most, his / reports.size());
             }
         }

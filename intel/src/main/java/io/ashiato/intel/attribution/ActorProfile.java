@@ -8,11 +8,13 @@ import java.util.Map;
 ///
 /// @param own what is said of the actor himself
 /// @param techniques own ones and those of his software, ascending
-/// @param weights for each of `techniques`, 1 for an own one, less for one of software: half, shared by all its users
+/// @param weights for each of `techniques`, 1 for an own one, less for one of software: half, shared by all
+/// its users
 /// @param reportCounts for each of `techniques`, in how many of `reports` it stands
 /// @param parents without sub-technique, ascending
 /// @param reports what each citation says of him; including citations on software with few users
 /// @param years in which these citations were published
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 record ActorProfile(
         Own own,
         int[] techniques,
@@ -25,6 +27,7 @@ record ActorProfile(
     ///
     /// @param techniques ascending, at least one
     /// @param software ascending
+    @SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
     record Report(int[] techniques, int[] software) {}
 
     /// What is said of an actor himself.
@@ -36,6 +39,7 @@ record ActorProfile(
     /// @param reports by citation, the techniques that it says of him; empty where it says only software
     /// @param softwareReports by citation, the software that it says of him
     /// @param victims countries and sectors
+    @SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
     record Own(
             int actor,
             int[] techniques,

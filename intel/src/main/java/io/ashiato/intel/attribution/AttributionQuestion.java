@@ -55,8 +55,9 @@ public record AttributionQuestion(String id, ObservedBehaviour behaviour, Narrow
         JsonNode exclude = root.path("exclude");
         Optional<String> before = Json.optionalText(root, "knowledge_before", "question");
         Optional<String> release = Json.optionalText(root, "knowledge_release", "question");
-        Optional<LocalDate> day =
-                before.isPresent() ? Optional.of(RelationBaseReader.day(before.get(), "knowledge_before")) : Optional.empty();
+        Optional<LocalDate> day = before.isPresent()
+                ? Optional.of(RelationBaseReader.day(before.get(), "knowledge_before"))
+                : Optional.empty();
         return new Narrowing(
                 set(exclude, "citations"),
                 set(exclude, "actors"),

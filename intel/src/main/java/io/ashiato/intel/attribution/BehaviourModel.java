@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
 
 /// Ranks the actors of a view by likeness to an observed behaviour, and says whether the first may be named.
 ///
-/// The probability of the first candidate is what a model of naming gives him, not the share that the ranking gives: a ranking
-/// always has a first, whether or not the right one is known at all. Immutable; the same input gives the same ranking.
+/// The probability of the first candidate is what a model of naming gives him, not the share that the ranking
+/// gives: a ranking always has a first, whether or not the right one is known at all. Immutable; the same
+/// input gives the same ranking.
 public final class BehaviourModel {
     private static final int CANDIDATES = 10;
-    /// How much of what the first leaves goes to the others; the rest is for somebody whom the base does not know.
+    /// How much of what the first leaves goes to the others; the rest is for somebody whom the base does not
+    /// know.
     private static final double OTHERS_SHARE = 0.5;
     /// A kind of evidence speaks for an actor if it at least doubles his odds against an average actor.
     private static final double SPEAKS = Math.log(2);
@@ -63,11 +65,6 @@ public final class BehaviourModel {
                 verdict(comparison.actors().get(first.place()), first));
     }
 
-    /// Only the judgement on the actor who comes first, without reasons; of a comparison with at least one actor.
-    public FirstCandidate judge(Comparison comparison) {
-        return judge(new Leader(comparison, weights.ranking()), average(comparison.features()));
-    }
-
     /// What the model was fitted to be.
     public BehaviourWeights weights() {
         return weights;
@@ -93,28 +90,33 @@ public final class BehaviourModel {
                 first.planted() >= LOOKS_PLANTED ? Ranking.Reason.PLANTED : Ranking.Reason.IMPROBABLE);
     }
 
-    /// Which kinds of evidence speak for the leader? Public tools are none, whatever they moved.
+    /// Which kinds of evidence speak for the leader? Each judged without the others. Public tools are none,
+    /// whatever they moved.
     private Set<EvidenceKind> kindsThatSpeak(Leader leader, double[] average) {
         var kinds = EnumSet.noneOf(EvidenceKind.class);
-        for (EvidenceKind kind : List.of(EvidenceKind.TECHNIQUES, EvidenceKind.MALWARE, EvidenceKind.VICTIMS)) {
-            double moved = 0;
-            for (Feature feature : Feature.values()) {
-                moved += feature.kind() == kind ? moved(feature, leader.feature(feature), average) : 0;
-            }
-            if (moved >= SPEAKS) {
-                kinds.add(kind);
-            }
+        if (leader.techniquesAgainstAverage() >= SPEAKS) {
+            kinds.add(EvidenceKind.TECHNIQUES);
+        }
+        if (leader.sharesMalwareOfFew()) {
+            kinds.add(EvidenceKind.MALWARE);
+        }
+        double victims = 0;
+        for (Feature feature : Feature.values()) {
+            victims += feature.kind() == EvidenceKind.VICTIMS ? moved(feature, leader.feature(feature), average) : 0;
+        }
+        if (victims >= SPEAKS) {
+            kinds.add(EvidenceKind.VICTIMS);
         }
         return kinds;
     }
 
     private double moved(Feature feature, double value, double[] average) {
-        return weights.ranking().all()[feature.ordinal()] * (value - average[feature.ordinal()]);
+        return weights.ranking().all()[feature.place()] * (value - average[feature.place()]);
     }
 
-    /// The ten best. The first has `probability`; the others share half of what is left, by the ranking, never more than he.
-    private List<Candidate> candidates(
-            Comparison comparison, Leader leader, double probability, double[] average) {
+    /// The ten best. The first has `probability`; the others share half of what is left, by the ranking,
+    /// never more than he.
+    private List<Candidate> candidates(Comparison comparison, Leader leader, double probability, double[] average) {
         double[] ranked = leader.probabilities;
         double others = 1 - ranked[leader.place];
         double scale = others > 0 ? Math.min(1, (1 - probability) / others) * OTHERS_SHARE : 0;
@@ -126,8 +128,8 @@ public final class BehaviourModel {
         var candidates = new ArrayList<Candidate>();
         for (int actor : best) {
             double share = actor == leader.place ? probability : Math.min(probability, ranked[actor] * scale);
-            candidates.add(new Candidate(
-                    comparison.actors().get(actor), share, contributions(comparison, actor, average)));
+            candidates.add(
+                    new Candidate(comparison.actors().get(actor), share, contributions(comparison, actor, average)));
         }
         return candidates;
     }
@@ -137,7 +139,7 @@ public final class BehaviourModel {
         ActorMatch match = comparison.match(actor);
         return Arrays.stream(Feature.values())
                 .map(feature -> {
-                    double value = values[feature.ordinal()];
+                    double value = values[feature.place()];
                     return new Contribution(feature, value, moved(feature, value, average), feature.reasons(match));
                 })
                 .sorted(Comparator.comparingDouble((Contribution contribution) -> -Math.abs(contribution.moved())))

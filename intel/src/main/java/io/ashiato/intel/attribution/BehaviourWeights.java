@@ -62,7 +62,7 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
         var node = JsonNodeFactory.instance.objectNode();
         for (Feature feature : Feature.values()) {
             if (!techniquesOnly || RankingWeights.byTechniquesAlone(feature)) {
-                node.put(name(feature), weights[feature.ordinal()]);
+                node.put(name(feature), weights[feature.place()]);
             }
         }
         return node;
@@ -101,6 +101,7 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
         return node;
     }
 
+    @SuppressWarnings("EnumOrdinal") // trees have places; the file has the names
     private static JsonNode treeJson(BoostedTrees.Node tree) {
         return switch (tree) {
             case BoostedTrees.Leaf leaf -> JsonNodeFactory.instance.numberNode(leaf.value());
@@ -121,9 +122,9 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
     }
 
     private static int place(String name, Enum<?>[] features, String where) throws KnowledgeFormatException {
-        for (Enum<?> feature : features) {
-            if (name(feature).equals(name)) {
-                return feature.ordinal();
+        for (int place = 0; place < features.length; place++) {
+            if (name(features[place]).equals(name)) {
+                return place;
             }
         }
         throw new KnowledgeFormatException(where + UNKNOWN_FEATURE + name);

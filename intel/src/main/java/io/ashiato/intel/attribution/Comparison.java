@@ -20,13 +20,14 @@ public final class Comparison {
         return observed.view.actors();
     }
 
-    /// For each actor the values of his features, in the order of the constants of `Feature`. Not to be changed.
+    /// For each actor the values of his features, in the order of the constants of `Feature`. Not to be
+    /// changed.
     public double[][] features() {
         return features;
     }
 
-    /// What the naming models look at, in the order of the constants of `NamingFeature`, if the actors are ranked so; of a
-    /// comparison with at least one actor.
+    /// What the naming models look at, in the order of the constants of `NamingFeature`, if the actors are
+    /// ranked so; of a comparison with at least one actor.
     public double[] namingFeatures(RankingWeights weights) {
         return NamingFeature.values(new Leader(this, weights));
     }

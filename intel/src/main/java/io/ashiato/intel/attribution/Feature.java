@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/// One way in which an actor can be like what was observed. The ranking is a weighted sum of these; each can say which things
-/// it rests on, so that a report can show what moved an actor up or down.
+/// One way in which an actor can be like what was observed. The ranking is a weighted sum of these; each can
+/// say which things it rests on, so that a report can show what moved an actor up or down.
 ///
-/// Logarithms are natural. A rarity is the logarithm of all actors by those who have the thing: about 5 for a technique or
-/// program of one actor among 170.
+/// Logarithms are natural. A rarity is the logarithm of all actors by those who have the thing: about 5 for a
+/// technique or program of one actor among 170.
 public enum Feature {
     TECHNIQUE_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::techniqueCosine, Reasons::ownTechniques),
     PROFILE_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::profileCosine, Reasons::profileTechniques),
@@ -43,13 +43,18 @@ public enum Feature {
     SHARED_TOOLS(EvidenceKind.TOOLS, ActorMatch::sharedTools, Reasons::tools),
     TIED_MALWARE(EvidenceKind.MALWARE, ActorMatch::tiedMalware, Reasons::malware),
     MALWARE_OWNERSHIP(EvidenceKind.MALWARE, ActorMatch::malwareOwnership, Reasons::malware),
-    NEAREST_REPORT_WITH_MALWARE(EvidenceKind.MALWARE, ActorMatch::nearestReportWithMalware, Reasons::malware),
+    NEAREST_REPORT_WITH_MALWARE(
+            EvidenceKind.TECHNIQUES, ActorMatch::nearestReportWithMalware, Reasons::techniquesAndMalware),
     UNEXPLAINED_COSINE(EvidenceKind.TECHNIQUES, ActorMatch::unexplainedCosine, Reasons::ownTechniques);
 
     private static final Feature[] ALL = values();
 
     private final EvidenceKind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function of its argument alone
     private final ToDoubleFunction<ActorMatch> value;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function of its argument alone
     private final Function<ActorMatch, List<String>> reasons;
 
     Feature(EvidenceKind kind, ToDoubleFunction<ActorMatch> value, Function<ActorMatch, List<String>> reasons) {
@@ -61,6 +66,12 @@ public enum Feature {
     /// What it rests on.
     public EvidenceKind kind() {
         return kind;
+    }
+
+    /// Where its value and its weight stand in arrays: in the order of the constants.
+    @SuppressWarnings("EnumOrdinal") // nothing is stored by it: files have the names
+    public int place() {
+        return ordinal();
     }
 
     double value(ActorMatch match) {
@@ -104,6 +115,12 @@ public enum Feature {
                     .toList();
         }
 
+        static List<String> techniquesAndMalware(ActorMatch match) {
+            var items = new ArrayList<>(malware(match));
+            items.addAll(profileTechniques(match));
+            return items;
+        }
+
         static List<String> malware(ActorMatch match) {
             return software(match, false);
         }
@@ -140,8 +157,8 @@ public enum Feature {
 
         static List<String> uncitedVictims(ActorMatch match) {
             return Arrays.stream(match.view.uncitedVictims(match.profile.actor()))
-                    .filter(victim -> match.observed.countries.contains(victim)
-                            || match.observed.sectors.contains(victim))
+                    .filter(victim ->
+                            match.observed.countries.contains(victim) || match.observed.sectors.contains(victim))
                     .limit(MOST)
                     .mapToObj(match.view.base.victims::id)
                     .toList();

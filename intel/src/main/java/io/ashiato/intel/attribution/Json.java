@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
@@ -44,7 +45,7 @@ public final class Json {
         try {
             return object(MAPPER.readTree(uncompressed(in)), what);
         } catch (tools.jackson.core.exc.JacksonIOException e) {
-            throw e.getCause() instanceof IOException cause ? failure(cause, what) : new IOException(e);
+            throw failure(Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)), what);
         } catch (JacksonException e) {
             throw new KnowledgeFormatException(what + ": " + e.getOriginalMessage(), e);
         }

@@ -1,7 +1,7 @@
 package io.ashiato.intel.attribution;
 
-/// A knowledge base, question or model that cannot be read: not JSON, too large, or not of the documented shape.
-/// The message says where and what would be valid.
+/// A knowledge base, question or model that cannot be read: not JSON, too large, or not of the documented
+/// shape. The message says where and what would be valid.
 public final class KnowledgeFormatException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -5,11 +5,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 
-/// The actor whom a ranking puts first, with what tells whether that is to be trusted: how far he leads, whether he would lead
-/// without what a deceiver could have planted, whether the kinds of evidence agree.
+/// The actor whom a ranking puts first, with what tells whether that is to be trusted: how far he leads,
+/// whether he would lead without what a deceiver could have planted, whether the kinds of evidence agree.
 final class Leader {
     private static final double COMMON = 0.25;
     private static final double TINY = 1e-6;
+    /// Malware of at most this share of the actors is not everybody's.
+    private static final double FEW = 0.1;
+    /// In a base of a handful of actors.
+    private static final int FEW_AT_LEAST = 2;
 
     final ObservedWeights observed;
     final ActorMatch match;
@@ -27,15 +31,14 @@ final class Leader {
         observed = comparison.observed;
         scores = RankingWeights.scores(weights.all(), comparison.features());
         probabilities = RankingWeights.softmax(scores);
-        byTechniques =
-                RankingWeights.softmax(RankingWeights.scores(weights.techniquesOnly(), comparison.features()));
+        byTechniques = RankingWeights.softmax(RankingWeights.scores(weights.techniquesOnly(), comparison.features()));
         place = best(-1);
         second = probabilities.length > 1 ? best(place) : place;
         match = comparison.match(place);
         features = comparison.features()[place];
         trimmed = withoutPlantable();
         unexplained = Arrays.stream(comparison.features())
-                .mapToDouble(actor -> actor[Feature.UNEXPLAINED_COSINE.ordinal()])
+                .mapToDouble(actor -> actor[Feature.UNEXPLAINED_COSINE.place()])
                 .toArray();
     }
 
@@ -48,7 +51,7 @@ final class Leader {
     }
 
     double feature(Feature feature) {
-        return features[feature.ordinal()];
+        return features[feature.place()];
     }
 
     double logLead() {
@@ -59,6 +62,17 @@ final class Leader {
     /// 1 where the techniques alone put him first, 1/2 where second, ...
     double inverseTechniqueRank() {
         return inverseRank(byTechniques);
+    }
+
+    /// The logarithm of his probability by the techniques alone, against that of an average actor.
+    double techniquesAgainstAverage() {
+        return Math.log(byTechniques[place] * byTechniques.length);
+    }
+
+    /// Does he use any of the observed malware, of a kind that few have? ATT&CK calls some malware that
+    /// anybody can buy.
+    boolean sharesMalwareOfFew() {
+        return malwareOfFew((int) Math.max(FEW_AT_LEAST, observed.view.profiles.size() * FEW)) > 0;
     }
 
     double techniqueLead() {
@@ -131,11 +145,12 @@ final class Leader {
                 .count());
     }
 
-    private double ofSoftware(double count) {
-        return count / Math.max(1, observed.softwareCount);
+    private double ofSoftware(long count) {
+        return (double) count / Math.max(1, observed.softwareCount);
     }
 
-    /// 1 where he is most like the observed techniques that the observed software does not explain, 1/2 where second, ...
+    /// 1 where he is most like the observed techniques that the observed software does not explain, 1/2 where
+    /// second, ...
     double inverseUnexplainedRank() {
         return inverseRank(unexplained);
     }
@@ -156,7 +171,8 @@ final class Leader {
         Arrays.stream(match.profile.techniques())
                 .filter(observed::has)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer technique) -> view.rarity.actorsByTechnique()[technique]))
+                .sorted(Comparator.comparingInt(
+                        (Integer technique) -> view.rarity.actorsByTechnique()[technique]))
                 .limit(ActorMatch.PLANTABLE)
                 .forEach(technique -> left[technique] = 0);
         var cosines = new double[view.profiles.size()];

@@ -42,6 +42,7 @@ public enum NamingFeature {
 
     private static final NamingFeature[] ALL = values();
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function of its argument alone
     private final ToDoubleFunction<Leader> value;
 
     NamingFeature(ToDoubleFunction<Leader> value) {

@@ -3,7 +3,8 @@ package io.ashiato.intel.attribution;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// What was seen of an intruder, in the terms of a `RelationBase`. Ids that the base does not know count as seen, too.
+/// What was seen of an intruder, in the terms of a `RelationBase`. Ids that the base does not know count as
+/// seen, too.
 ///
 /// @param techniques ATT&CK ids such as `T1059.001`, of the version that the base is written in
 /// @param software ATT&CK ids of malware and tools such as `S0154`

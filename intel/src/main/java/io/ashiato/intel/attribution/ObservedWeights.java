@@ -7,10 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// An observed behaviour in the terms of one view: dense arrays by place, 0 for what was not observed, so that comparing an
-/// actor is a walk over what he is known for.
+/// An observed behaviour in the terms of one view: dense arrays by place, 0 for what was not observed, so
+/// that comparing an actor is a walk over what he is known for.
 final class ObservedWeights {
-    /// The rarest techniques are looked at in pairs; more of them would make the pairs of long reports outweigh all else.
+    /// The rarest techniques are looked at in pairs; more of them would make the pairs of long reports
+    /// outweigh all else.
     private static final int RAREST = 12;
     /// Techniques of widely shared software say nothing of who used it.
     private static final int SHARED_BY = 4;
@@ -41,7 +42,8 @@ final class ObservedWeights {
     final double normWithMalware;
     /// Observed software that somebody in the view uses, ascending.
     final int[] software;
-    /// For each of `software`, 0 to 1: do the observed techniques bear it out? Planted software lacks its habits.
+    /// For each of `software`, 0 to 1: do the observed techniques bear it out? Planted software lacks its
+    /// habits.
     final double[] support;
     /// For each piece of software that few use: how much of what was observed are its habits.
     final double[] habits;
@@ -112,7 +114,8 @@ final class ObservedWeights {
         double squares = 0;
         for (String id : ids) {
             int place = view.base.parents.place(id);
-            double value = place < 0 ? view.rarity.unseenTechnique() : view.rarity.parent()[place];
+            double value =
+                    place < 0 ? view.rarity.unseenTechnique() : view.rarity.parent()[place];
             squares += value * value;
             if (place >= 0) {
                 parentSquare[place] = value * value;

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param profile of the techniques with those of his software
 /// @param parents of the techniques without their sub-techniques
 /// @param reports of each report
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 record ProfileNorms(double[] own, double[] profile, double[] parents, double[][] reports) {
     static ProfileNorms of(List<ActorProfile> profiles, Rarity rarity) {
         int count = profiles.size();

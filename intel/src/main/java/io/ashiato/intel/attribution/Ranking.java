@@ -31,7 +31,8 @@ public record Ranking(List<Candidate> candidates, double planted, Verdict verdic
     public enum Reason {
         /// The view of the knowledge base has no actor.
         NOTHING_KNOWN,
-        /// No program or victim of the first candidate was observed: techniques, public tools or both alone never name.
+        /// No program or victim of the first candidate was observed: techniques, public tools or both alone
+        /// never name.
         ONE_KIND_OF_EVIDENCE,
         /// The evidence for the first candidate looks planted.
         PLANTED,

@@ -1,12 +1,16 @@
 package io.ashiato.intel.attribution;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
-/// The weights of the ranking: the score of an actor is their sum with the values of his features, and the probabilities are
-/// the softmax of the scores (a conditional logit).
+/// The weights of the ranking: the score of an actor is their sum with the values of his features, and the
+/// probabilities are the softmax of the scores (a conditional logit).
 ///
 /// @param all one weight for each `Feature`, in the order of the constants
-/// @param techniquesOnly the same, 0 for all but `TECHNIQUE_FEATURES`: a second opinion that software and victims cannot sway
+/// @param techniquesOnly the same, 0 for all but `TECHNIQUE_FEATURES`: a second opinion that software and
+/// victims cannot sway
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 public record RankingWeights(double[] all, double[] techniquesOnly) {
     /// For each feature: does the second ranking use it?
     private static final boolean[] TECHNIQUE_FEATURES = techniqueFeatures();
@@ -18,7 +22,7 @@ public record RankingWeights(double[] all, double[] techniquesOnly) {
 
     /// Does the ranking by techniques alone use that feature?
     public static boolean byTechniquesAlone(Feature feature) {
-        return TECHNIQUE_FEATURES[feature.ordinal()];
+        return TECHNIQUE_FEATURES[feature.place()];
     }
 
     /// Scores of actors.
@@ -48,11 +52,12 @@ public record RankingWeights(double[] all, double[] techniquesOnly) {
     }
 
     private static boolean[] techniqueFeatures() {
+        Set<Feature> lookAtSoftware = EnumSet.of(Feature.UNEXPLAINED_COSINE, Feature.NEAREST_REPORT_WITH_MALWARE);
         Feature[] features = Feature.values();
         var used = new boolean[features.length];
         for (Feature feature : features) {
-            used[feature.ordinal()] = feature == Feature.KNOWN_RELATIONS
-                    || feature.kind() == EvidenceKind.TECHNIQUES && feature != Feature.UNEXPLAINED_COSINE;
+            used[feature.place()] = feature == Feature.KNOWN_RELATIONS
+                    || (feature.kind() == EvidenceKind.TECHNIQUES && !lookAtSoftware.contains(feature));
         }
         return used;
     }

@@ -10,6 +10,7 @@ package io.ashiato.intel.attribution;
 /// @param uncitedVictim the same among uncited ones
 /// @param reportShare in which share of all reports each technique stands
 /// @param unseenShare that share for a technique in no report
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 record Rarity(
         int actorCount,
         int[] actorsByTechnique,
@@ -58,8 +59,8 @@ record Rarity(
         return Math.log((actorCount + 1) / SMOOTHING);
     }
 
-    /// Adds to `counts` in how many reports each technique stands; returns the number of reports. Reports on software that
-    /// nobody in the view uses count as well: they show what is common.
+    /// Adds to `counts` in how many reports each technique stands; returns the number of reports. Reports on
+    /// software that nobody in the view uses count as well: they show what is common.
     private static double reportCounts(RelationView view, double[] counts) {
         double reports = 0;
         for (ActorProfile profile : view.profiles) {
@@ -72,8 +73,7 @@ record Rarity(
             if (view.users.get(piece).isEmpty()) {
                 var documented = view.software.get(piece).reports().values();
                 reports += documented.size();
-                documented.forEach(
-                        techniques -> techniques.stream().forEach(technique -> counts[technique]++));
+                documented.forEach(techniques -> techniques.stream().forEach(technique -> counts[technique]++));
             }
         }
         return reports;
@@ -92,5 +92,4 @@ record Rarity(
         }
         return weights;
     }
-
 }

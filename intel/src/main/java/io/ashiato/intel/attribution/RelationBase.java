@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Cited relations between actors, software, techniques and victims: who does what and uses what, according to which report,
-/// published when. Immutable; nothing is counted in it before a `Narrowing` was applied.
+/// Cited relations between actors, software, techniques and victims: who does what and uses what, according
+/// to which report, published when. Immutable; nothing is counted in it before a `Narrowing` was applied.
 public final class RelationBase {
     /// The length of `T1059` in `T1059.001`.
     private static final int PARENT_LENGTH = 5;
@@ -43,6 +43,7 @@ public final class RelationBase {
     ///
     /// @param latestDay the epoch day on which the last of it had appeared; `Long.MAX_VALUE` where nobody knows
     /// @param year the year of publication; 0 where nobody knows
+    @SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
     record Citations(Vocabulary ids, long[] latestDay, int[] year) {}
 
     RelationBase(
@@ -55,10 +56,11 @@ public final class RelationBase {
         this.knownActors = List.copyOf(knownActors);
         this.knownSoftware = List.copyOf(knownSoftware);
         this.actors = new Vocabulary(knownActors.stream().map(KnownActor::id).toList());
-        this.software = new Vocabulary(knownSoftware.stream().map(KnownSoftware::id).toList());
+        this.software =
+                new Vocabulary(knownSoftware.stream().map(KnownSoftware::id).toList());
         this.techniques = techniques;
-        this.parents =
-                new Vocabulary(techniques.ids().stream().map(RelationBase::parent).toList());
+        this.parents = new Vocabulary(
+                techniques.ids().stream().map(RelationBase::parent).toList());
         this.victims = victims;
         this.facts = facts;
         this.citations = citations;
@@ -84,8 +86,8 @@ public final class RelationBase {
         whole = new ViewBuilder(this, Narrowing.NONE, Optional.empty()).build();
     }
 
-    /// Reads a base: one JSON object, plain or compressed by gzip, with `actors`, `software`, `techniques`, `citations`,
-    /// `relations` and `context` as the attribution benchmark describes them.
+    /// Reads a base: one JSON object, plain or compressed by gzip, with `actors`, `software`, `techniques`,
+    /// `citations`, `relations` and `context` as the attribution benchmark describes them.
     ///
     /// @throws KnowledgeFormatException if it is not that, or larger than `RelationBaseReader` takes
     /// @throws IOException if the stream fails

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the JSON form of a `RelationBase`. Size, depth and number of values are bounded by `Json`.
 final class RelationBaseReader {
-    /// A citation's date that was only taken from when somebody looked at the page says nothing of when it was written.
+    /// A citation's date that was only taken from when somebody looked at the page says nothing of when it
+    /// was written.
     private static final String RETRIEVED = "retrieved";
 
     private static final int YEAR_LENGTH = 4;
@@ -115,8 +116,9 @@ final class RelationBaseReader {
             String where = "citations." + entry.getKey();
             int place = ids.place(entry.getKey());
             var latestText = Json.optionalText(entry.getValue(), "latest", where);
-            latest[place] =
-                    latestText.isPresent() ? day(latestText.get(), where + ".latest").toEpochDay() : Long.MAX_VALUE;
+            latest[place] = latestText.isPresent()
+                    ? day(latestText.get(), where + ".latest").toEpochDay()
+                    : Long.MAX_VALUE;
             var published = Json.optionalText(entry.getValue(), "published", where);
             boolean retrieved = Json.optionalText(entry.getValue(), "precision", where)
                     .filter(RETRIEVED::equals)
@@ -136,8 +138,7 @@ final class RelationBaseReader {
     }
 
     private Collection<String> names(String field) throws KnowledgeFormatException {
-        return new ArrayList<>(
-                Json.object(root, field, "knowledge base").propertyNames());
+        return new ArrayList<>(Json.object(root, field, "knowledge base").propertyNames());
     }
 
     private List<Row> rows(String field, int citationsAt) throws KnowledgeFormatException {

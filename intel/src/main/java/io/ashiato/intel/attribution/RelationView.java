@@ -32,9 +32,7 @@ public final class RelationView {
 
     /// The actors of whom anything is known, by id.
     public List<String> actors() {
-        return profiles.stream()
-                .map(profile -> base.actors.id(profile.actor()))
-                .toList();
+        return profiles.stream().map(profile -> base.actors.id(profile.actor())).toList();
     }
 
     /// How many relations of an actor are known; 0 for one who is not known.

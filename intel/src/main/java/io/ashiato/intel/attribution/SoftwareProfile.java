@@ -7,4 +7,5 @@ import java.util.Map;
 ///
 /// @param techniques ascending
 /// @param reports by citation, the techniques that it documents
+@SuppressWarnings("ArrayRecordComponent") // never compared; lists would double the memory
 record SoftwareProfile(int[] techniques, Map<Integer, BitSet> reports) {}

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Applies a narrowing. What no excluded citation touches is taken over from the view of the whole base, where there is one.
+/// Applies a narrowing. What no excluded citation touches is taken over from the view of the whole base,
+/// where there is one.
 final class ViewBuilder {
     /// Reports on software count as reports on those who use it up to this number of users: they name the user.
     private static final int FEW_USERS = 3;
@@ -60,8 +61,7 @@ final class ViewBuilder {
         List<List<Integer>> users = users(own);
         var profiles = new ArrayList<ActorProfile>();
         for (ActorProfile.Own each : own) {
-            profiles.add(unchanged(each, software, users)
-                    .orElseGet(() -> profile(each, software, users)));
+            profiles.add(unchanged(each, users).orElseGet(() -> profile(each, software, users)));
         }
         return new RelationView(base, narrowing, profiles, software, users);
     }
@@ -134,7 +134,13 @@ final class ViewBuilder {
             }
         }
         return new ActorProfile.Own(
-                actor, places(techniques), ints(citations.keySet()), ints(citations.values()), reports, softwareReports, victims);
+                actor,
+                places(techniques),
+                ints(citations.keySet()),
+                ints(citations.values()),
+                reports,
+                softwareReports,
+                victims);
     }
 
     private List<List<Integer>> users(List<ActorProfile.Own> own) {
@@ -151,18 +157,20 @@ final class ViewBuilder {
     }
 
     /// The profile in the view of the whole base, if all that it is made of is as it is there.
-    private Optional<ActorProfile> unchanged(
-            ActorProfile.Own own, List<SoftwareProfile> software, List<List<Integer>> users) {
+    private Optional<ActorProfile> unchanged(ActorProfile.Own own, List<List<Integer>> users) {
         if (whole.isEmpty() || touchedActors.get(own.actor())) {
             return Optional.empty();
         }
         RelationView view = whole.get();
         for (int piece : own.software()) {
-            if (touchedSoftware.get(piece) || view.users.get(piece).size() != users.get(piece).size()) {
+            if (touchedSoftware.get(piece)
+                    || view.users.get(piece).size() != users.get(piece).size()) {
                 return Optional.empty();
             }
         }
-        return view.profiles.stream().filter(profile -> profile.own() == own).findFirst();
+        return view.profiles.stream()
+                .filter(profile -> profile.actor() == own.actor())
+                .findFirst();
     }
 
     private ActorProfile profile(ActorProfile.Own own, List<SoftwareProfile> software, List<List<Integer>> users) {

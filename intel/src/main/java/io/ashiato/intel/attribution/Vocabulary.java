@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Ids and their places in byte-wise order, so that arrays can stand for maps and the order of places is that of ids.
+/// Ids and their places in byte-wise order, so that arrays can stand for maps and the order of places is that
+/// of ids.
 final class Vocabulary {
     /// The place of what is not in the vocabulary.
     static final int UNKNOWN = -1;

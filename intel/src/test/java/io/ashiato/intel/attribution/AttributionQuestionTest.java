@@ -59,8 +59,8 @@ class AttributionQuestionTest {
     void refusesEndlessObservations() {
         String many = "\"T\",".repeat(5_001);
         assertThatExceptionOfType(KnowledgeFormatException.class)
-                .isThrownBy(() -> AttributionQuestion.parse(
-                        "{\"observations\": {\"techniques\": [" + many + "\"T\"]}}"))
+                .isThrownBy(
+                        () -> AttributionQuestion.parse("{\"observations\": {\"techniques\": [" + many + "\"T\"]}}"))
                 .withMessageContaining("5000");
     }
 }

@@ -32,11 +32,13 @@ class BehaviourModelTest {
 
     @Test
     void givesProbabilitiesThatFallAndLeaveRoomForOthers() {
-        List<Candidate> candidates =
-                BehaviourModel.builtIn().rank(base.view(Narrowing.NONE), LIKE_ALPHA).candidates();
+        List<Candidate> candidates = BehaviourModel.builtIn()
+                .rank(base.view(Narrowing.NONE), LIKE_ALPHA)
+                .candidates();
 
         assertThat(candidates).extracting(Candidate::probability).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(candidates.stream().mapToDouble(Candidate::probability).sum()).isLessThan(1);
+        assertThat(candidates.stream().mapToDouble(Candidate::probability).sum())
+                .isLessThan(1);
     }
 
     @Test
@@ -80,7 +82,9 @@ class BehaviourModelTest {
         BehaviourWeights trusting = certain(0.9).weights();
         var wary = new BehaviourWeights(
                 trusting.ranking(), trusting.right(), new BoostedTrees(3, List.of()), trusting.nameAt());
-        assertThat(new BehaviourModel(wary).rank(base.view(Narrowing.NONE), LIKE_ALPHA).verdict())
+        assertThat(new BehaviourModel(wary)
+                        .rank(base.view(Narrowing.NONE), LIKE_ALPHA)
+                        .verdict())
                 .isEqualTo(new Ranking.Unattributed(Ranking.Reason.PLANTED));
     }
 
@@ -94,17 +98,17 @@ class BehaviourModelTest {
         assertThat(read.right()).isEqualTo(BehaviourModel.builtIn().weights().right());
     }
 
-    /// A ranking that takes techniques, malware and countries as they come, and naming models that are 95 % sure of everything.
+    /// A ranking that takes techniques, malware and countries as they come, and naming models that are 95 %
+    /// sure of everything.
     private static BehaviourModel certain(double nameAt) {
         var ranking = new double[Feature.values().length];
-        ranking[Feature.TECHNIQUE_COSINE.ordinal()] = 5;
-        ranking[Feature.SHARED_MALWARE.ordinal()] = 4;
-        ranking[Feature.SHARED_TOOLS.ordinal()] = 4;
-        ranking[Feature.VICTIM_COUNTRIES.ordinal()] = 1;
+        ranking[Feature.TECHNIQUE_COSINE.place()] = 5;
+        ranking[Feature.SHARED_MALWARE.place()] = 4;
+        ranking[Feature.SHARED_TOOLS.place()] = 4;
+        ranking[Feature.VICTIM_COUNTRIES.place()] = 1;
         var sure = new BoostedTrees(Math.log(19), List.of());
         var honest = new BoostedTrees(-20, List.of());
-        return new BehaviourModel(
-                new BehaviourWeights(new RankingWeights(ranking, ranking), sure, honest, nameAt));
+        return new BehaviourModel(new BehaviourWeights(new RankingWeights(ranking, ranking), sure, honest, nameAt));
     }
 
     private static RelationBase read() {

@@ -72,8 +72,8 @@ class FeatureTest {
 
     @Test
     void comparesVictimsAndTimes() {
-        var observed =
-                new ObservedBehaviour(Set.of(), Set.of(), Set.of("Japan", "Norway"), Set.of("energy"), OptionalInt.of(2018));
+        var observed = new ObservedBehaviour(
+                Set.of(), Set.of(), Set.of("Japan", "Norway"), Set.of("energy"), OptionalInt.of(2018));
 
         assertThat(value(Feature.VICTIM_COUNTRIES, "A", observed)).isCloseTo(ONE, within(1e-12));
         assertThat(value(Feature.VICTIM_SECTORS, "B", observed)).isCloseTo(ONE, within(1e-12));
@@ -95,8 +95,7 @@ class FeatureTest {
     @Test
     void isFiniteForWhatIsEmptyOrUnknown() {
         for (var observed : List.of(
-                TinyBase.observed(Set.of(), Set.of()),
-                TinyBase.observed(Set.of("T9999", "x"), Set.of("S9999")))) {
+                TinyBase.observed(Set.of(), Set.of()), TinyBase.observed(Set.of("T9999", "x"), Set.of("S9999")))) {
             for (double[] actor : new Comparison(view, observed).features()) {
                 assertThat(actor).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
             }
@@ -109,7 +108,7 @@ class FeatureTest {
 
     private double value(Feature feature, String actor, ObservedBehaviour observed) {
         var comparison = new Comparison(view, observed);
-        return comparison.features()[comparison.actors().indexOf(actor)][feature.ordinal()];
+        return comparison.features()[comparison.actors().indexOf(actor)][feature.place()];
     }
 
     private static RelationBase read() {

@@ -29,7 +29,8 @@ class RelationBaseTest {
             assertThat(actor.overlaps()).containsExactly("B");
             assertThat(actor.victims()).containsExactlyInAnyOrder("Norway", "energy");
         });
-        assertThat(base.actor("C")).hasValueSatisfying(actor -> assertThat(actor.country()).isEmpty());
+        assertThat(base.actor("C"))
+                .hasValueSatisfying(actor -> assertThat(actor.country()).isEmpty());
         assertThat(base.software("S2")).contains(new KnownSoftware("S2", "Scanner", true));
         assertThat(base.software("S3")).isEmpty();
     }
@@ -41,24 +42,26 @@ class RelationBaseTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
-    @CsvSource(quoteCharacter = '`', value = {
-        "`\"name\": \"Beta\"`, `\"name\": 7`, actors.B.name must be text",
-        "`\"name\": \"Beta\"`, `\"alias\": \"Beta\"`, actors.B.name must be text",
-        "`[\"First\"]`, `\"First\"`, actors.A.aliases must be a list",
-        "`\"type\": \"tool\"`, `\"type\": \"toy\"`, software.S2.type must be malware or tool",
-        "`\"2015-03-01\"}`, `\"yesterday\"}`, citations.c1.latest must be a day such as 2020-06-30",
-        "`\"2018-06\"`, `\"June\"`, citations.c2.published must begin with a year of four digits",
-        "`[\"B\", \"S1\"`, `[\"Z\", \"S1\"`, `relations[4][0] must be an actor or software of this base, not Z`",
-        "`[\"B\", \"S1\"`, `[\"B\", \"S9\"`, `relations[4][1] must be a technique or software of this base, not S9`",
-        "`[\"B\", \"S1\"`, `[\"S1\"`, `relations[4] must have 4 values`",
-        "`[\"c3\", \"9.0\"]`, `[\"c9\", \"9.0\"]`, `relations[3]: no such citation: c9`",
-        "`[\"c3\", \"9.0\"]`, `[\"c3\", \"1e9\"]`, `relations[3]: a release must look like 18.1, not 1e9`",
-        "`[\"c3\", \"9.0\"]`, `[\"c3\"]`, `relations[3]: release 0 must be text`",
-        "`[\"A\", \"country\"`, `[\"S1\", \"country\"`, `context[0][0] must be an actor of this base, not S1`",
-        "`\"software\": {`, `\"programs\": {`, knowledge base.software must be a JSON object",
-        "`\"context\": [`, `\"about\": [`, context must be a list",
-        "`\"S1\": {`, `\"A\": {`, `software.A must not be the id of an actor, too`",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`\"name\": \"Beta\"`, `\"name\": 7`, actors.B.name must be text",
+                "`\"name\": \"Beta\"`, `\"alias\": \"Beta\"`, actors.B.name must be text",
+                "`[\"First\"]`, `\"First\"`, actors.A.aliases must be a list",
+                "`\"type\": \"tool\"`, `\"type\": \"toy\"`, software.S2.type must be malware or tool",
+                "`\"2015-03-01\"}`, `\"yesterday\"}`, citations.c1.latest must be a day such as 2020-06-30",
+                "`\"2018-06\"`, `\"June\"`, citations.c2.published must begin with a year of four digits",
+                "`[\"B\", \"S1\"`, `[\"Z\", \"S1\"`, `relations[4][0] must be an actor or software of this base, not Z`",
+                "`[\"B\", \"S1\"`, `[\"B\", \"S9\"`, `relations[4][1] must be a technique or software of this base, not S9`",
+                "`[\"B\", \"S1\"`, `[\"S1\"`, `relations[4] must have 4 values`",
+                "`[\"c3\", \"9.0\"]`, `[\"c9\", \"9.0\"]`, `relations[3]: no such citation: c9`",
+                "`[\"c3\", \"9.0\"]`, `[\"c3\", \"1e9\"]`, `relations[3]: a release must look like 18.1, not 1e9`",
+                "`[\"c3\", \"9.0\"]`, `[\"c3\"]`, `relations[3]: release 0 must be text`",
+                "`[\"A\", \"country\"`, `[\"S1\", \"country\"`, `context[0][0] must be an actor of this base, not S1`",
+                "`\"software\": {`, `\"programs\": {`, knowledge base.software must be a JSON object",
+                "`\"context\": [`, `\"about\": [`, context must be a list",
+                "`\"S1\": {`, `\"A\": {`, `software.A must not be the id of an actor, too`",
+            })
     void saysWhereABaseIsWrong(String right, String wrong, String message) {
         assertThat(TinyBase.JSON).contains(right);
         assertThatExceptionOfType(KnowledgeFormatException.class)
@@ -67,7 +70,9 @@ class RelationBaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"``", "[]", "null", "{", "{}", "`{\"actors\": []}`", "PK"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"``", "[]", "null", "{", "{}", "`{\"actors\": []}`", "PK"})
     void refusesWhatIsNoBase(String text) {
         assertThatExceptionOfType(KnowledgeFormatException.class).isThrownBy(() -> TinyBase.read(text));
     }
@@ -90,8 +95,7 @@ class RelationBaseTest {
     void saysThatACompressedBaseIsCutShort() throws Exception {
         byte[] whole = gzip(TinyBase.JSON);
         assertThatExceptionOfType(KnowledgeFormatException.class)
-                .isThrownBy(() ->
-                        RelationBase.read(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 2))));
+                .isThrownBy(() -> RelationBase.read(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 2))));
     }
 
     @Test
@@ -101,6 +105,11 @@ class RelationBaseTest {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("the disk is gone");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        return read();
                     }
                 }))
                 .withMessage("the disk is gone");
@@ -130,9 +139,8 @@ class RelationBaseTest {
     }
 
     private static byte[] mutated(byte[] original, Random random) {
-        byte[] mutant = random.nextInt(10) == 0
-                ? Arrays.copyOf(original, random.nextInt(original.length))
-                : original.clone();
+        byte[] mutant =
+                random.nextInt(10) == 0 ? Arrays.copyOf(original, random.nextInt(original.length)) : original.clone();
         for (int change = random.nextInt(3); change >= 0 && mutant.length > 0; change--) {
             int at = random.nextInt(mutant.length);
             switch (random.nextInt(3)) {

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// An invented base small enough to count in one's head.
 final class TinyBase {
-    /// Three actors. A does T1001 and T1002.001 and uses the malware S1; B does T1001 and uses the tool S2 and the malware
-    /// S1; C does T1003 only. S1 does T1004, S2 does T1001.
+    /// Three actors. A does T1001 and T1002.001 and uses the malware S1; B does T1001 and uses the tool S2
+    /// and the malware S1; C does T1003 only. S1 does T1004, S2 does T1001.
     static final String JSON = """
             {"actors": {
                "A": {"name": "Alpha", "aliases": ["First"], "country": "XX", "overlaps": ["B"],

@@ -22,7 +22,9 @@ final class Magic {
                     "4C0000000114020000000000C000000000000046"), // size and class id (MS-SHLLINK 2.1)
             text(EvidenceKind.ELF, "\u007FELF"),
             hex(EvidenceKind.OLE2, "D0CF11E0A1B11AE1"),
-            hex(EvidenceKind.TNEF, "789F3E22"),
+            hex(EvidenceKind.ONENOTE, "E4525C7B8CD8A74DAEB15378D02996D3"), // a section (MS-ONESTORE 2.3.1)
+            hex(EvidenceKind.ONENOTE, "A12FFF43D9EF764C9EE210EA5722765F"), // a table of contents
+            hex(EvidenceKind.TNEF, "789F3E22"), // MS-OXTNEF 2.1.3.1
             text(EvidenceKind.SQLITE, "SQLite format 3\0"),
             hex(EvidenceKind.SEVEN_ZIP, "377ABCAF271C"),
             text(EvidenceKind.RAR, "Rar!\u001A\u0007"),

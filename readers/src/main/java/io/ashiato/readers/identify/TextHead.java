@@ -1,6 +1,8 @@
 package io.ashiato.readers.identify;
 
 import io.ashiato.model.EvidenceKind;
+import io.ashiato.readers.ScriptLanguage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +36,23 @@ final class TextHead {
     private static final Pattern MAILBOX_MARK =
             Pattern.compile("From \\S{1,255} [^\r\n]{0,60}\\d\\d:\\d\\d[^\r\n]{0,40}(?:\r?\n|\r).*", Pattern.DOTALL);
 
+    private static final String ZONE_TRANSFER = "[ZoneTransfer]";
+
+    private static final List<String> HTML_STARTS = List.of(
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<script",
+            "<title",
+            "<meta ",
+            "<table",
+            "<div",
+            "<a ",
+            "<hta:");
+
+    private static final int LONGEST_TAG = 16;
+
     private TextHead() {}
 
     static EvidenceKind kind(Head head) {
@@ -41,13 +60,22 @@ final class TextHead {
             return EvidenceKind.UNKNOWN;
         }
         String text = text(head).strip();
+        if (text.regionMatches(true, 0, ZONE_TRANSFER, 0, ZONE_TRANSFER.length())) {
+            return EvidenceKind.ZONE_IDENTIFIER;
+        }
+        if (isHtml(text)) {
+            return EvidenceKind.HTML;
+        }
         if (text.startsWith("<?xml") || text.startsWith("<Event") || looksLikeXml(text)) {
             return EvidenceKind.XML;
         }
         if (looksLikeJson(text)) {
             return EvidenceKind.JSON;
         }
-        return isMail(text) ? EvidenceKind.MAIL : EvidenceKind.TEXT;
+        if (isMail(text)) {
+            return text.startsWith("From ") ? EvidenceKind.MBOX : EvidenceKind.MAIL;
+        }
+        return ScriptLanguage.of(text).isPresent() ? EvidenceKind.SCRIPT : EvidenceKind.TEXT;
     }
 
     /// Text holds no control characters but blanks; UTF-16 is taken by its mark.
@@ -87,13 +115,30 @@ final class TextHead {
         return head.u8(0) == 0xEF && head.u8(1) == 0xBB && head.u8(2) == 0xBF;
     }
 
-    /// A tag right at the start that is not one of HTML's.
+    /// One of the tags with which pages begin, comments in front of it passed over.
+    private static boolean isHtml(String text) {
+        int at = 0;
+        while (text.startsWith("<!--", at)) {
+            int end = text.indexOf("-->", at);
+            if (end < 0) {
+                return false;
+            }
+            at = end + 3;
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+        String start =
+                text.substring(at, Math.min(text.length(), at + LONGEST_TAG)).toLowerCase(Locale.ROOT);
+        return HTML_STARTS.stream().anyMatch(start::startsWith);
+    }
+
+    /// A tag right at the start; HTML was looked for before.
     private static boolean looksLikeXml(String text) {
         if (!text.startsWith("<") || text.length() < 3 || !Character.isLetter(text.charAt(1))) {
             return false;
         }
-        String start = text.substring(0, Math.min(text.length(), 16)).toLowerCase(Locale.ROOT);
-        return !start.startsWith("<html") && !start.startsWith("<!doctype html") && text.indexOf('>') > 0;
+        return text.indexOf('>') > 0;
     }
 
     /// An object or an array, judged by what follows the bracket.

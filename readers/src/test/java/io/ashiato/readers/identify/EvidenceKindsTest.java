@@ -67,7 +67,9 @@ class EvidenceKindsTest {
             argumentSet("XML", bytes("<?xml version=\"1.0\"?><a/>"), EvidenceKind.XML),
             argumentSet("XML in UTF-16", "\uFEFF<Events><Event/></Events>".getBytes(UTF_16LE), EvidenceKind.XML),
             argumentSet("XML in UTF-16, big-endian", "\uFEFF<?xml ?>".getBytes(UTF_16BE), EvidenceKind.XML),
-            argumentSet("HTML", bytes("<html><body>"), EvidenceKind.TEXT),
+            argumentSet("HTML", bytes("<html><body>"), EvidenceKind.HTML),
+            argumentSet("HTML behind a comment", bytes("<!-- x -->\n<!DOCTYPE html>"), EvidenceKind.HTML),
+            argumentSet("HTML of a script only", bytes("<script>var a=1;</script>"), EvidenceKind.HTML),
             argumentSet("JSON object", bytes("{\"Event\": 1}"), EvidenceKind.JSON),
             argumentSet("JSON array", bytes(" [\n {"), EvidenceKind.JSON),
             argumentSet("JSON with a mark", "\uFEFF{\"a\":1}".getBytes(UTF_8), EvidenceKind.JSON),
@@ -76,9 +78,36 @@ class EvidenceKindsTest {
                     "mail",
                     bytes("Received: from a\r\n\tby b\r\nFrom: x\r\nSubject: y\r\n\r\nbody"),
                     EvidenceKind.MAIL),
-            argumentSet("mailbox", bytes("From a@b Mon\nFrom: x\nTo: y\nDate: z\n\nbody"), EvidenceKind.MAIL),
+            argumentSet("mailbox", bytes("From a@b Mon\nFrom: x\nTo: y\nDate: z\n\nbody"), EvidenceKind.MBOX),
+            argumentSet("zone identifier", bytes("[ZoneTransfer]\r\nZoneId=3\r\n"), EvidenceKind.ZONE_IDENTIFIER),
             argumentSet(
-                    "mailbox without fields", bytes("From a@b Mon Jun 01 10:00:00 2009\n\nbody"), EvidenceKind.MAIL),
+                    "zone identifier in UTF-16",
+                    "\uFEFF[ZoneTransfer]\nZoneId=3".getBytes(UTF_16LE),
+                    EvidenceKind.ZONE_IDENTIFIER),
+            argumentSet("PowerShell", bytes("$a = 'x'\nInvoke-Expression $a\n"), EvidenceKind.SCRIPT),
+            argumentSet("VBScript", bytes("On Error Resume Next\nDim a\n"), EvidenceKind.SCRIPT),
+            argumentSet("JScript", bytes("var a = new ActiveXObject('x');\n"), EvidenceKind.SCRIPT),
+            argumentSet("batch", bytes("@echo off\r\ncd %~dp0\r\n"), EvidenceKind.SCRIPT),
+            argumentSet(
+                    "log that quotes a script",
+                    bytes("2021-01-02 03:04:05 cmd.exe /c powershell -enc AAAA\n"),
+                    EvidenceKind.TEXT),
+            argumentSet("prose that names commands", bytes("Run Get-Process, then echo.\n"), EvidenceKind.TEXT),
+            argumentSet(
+                    "jump list",
+                    hex("0200000001000000000000000200000001000000"
+                            + "0114020000000000C0000000000000464C0000000114020000000000C000000000000046"),
+                    EvidenceKind.JUMP_LIST),
+            argumentSet(
+                    "jump list without links",
+                    hex("0200000001000000000000000100000002000000ABFBBFBA"),
+                    EvidenceKind.JUMP_LIST),
+            argumentSet("numbers like a jump list", hex("02000000010000000000000002000000"), EvidenceKind.UNKNOWN),
+            argumentSet("OneNote", hex("E4525C7B8CD8A74DAEB15378D02996D300"), EvidenceKind.ONENOTE),
+            argumentSet("TNEF", hex("789F3E220000"), EvidenceKind.TNEF),
+            argumentSet("OpenDocument", openDocument(), EvidenceKind.ODF),
+            argumentSet(
+                    "mailbox without fields", bytes("From a@b Mon Jun 01 10:00:00 2009\n\nbody"), EvidenceKind.MBOX),
             argumentSet(
                     "mail of one part", bytes("MIME-Version: 1.0\nContent-Type: text/plain\n\nx"), EvidenceKind.MAIL),
             argumentSet(
@@ -152,6 +181,12 @@ class EvidenceKindsTest {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static byte[] openDocument() {
+        String type = "application/vnd.oasis.opendocument.text";
+        return bytes("PK\3\4\24\0\0\0\0\0" + "\0".repeat(8) + (char) type.length() + "\0\0\0" + (char) type.length()
+                + "\0\0\0\10\0\0\0mimetype" + type);
     }
 
     private static byte[] tar(String magic) {

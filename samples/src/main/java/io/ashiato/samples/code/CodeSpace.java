@@ -174,8 +174,9 @@ public final class CodeSpace {
     /// An address as data holds it: 8 bytes in 64-bit programs, 4 else.
     Optional<Long> pointer(long address) {
         return wide
-                ? int32(address).flatMap(low -> int32(address + 4)
-                        .map(high -> Integer.toUnsignedLong(low) | Integer.toUnsignedLong(high) << 32))
+                ? int32(address)
+                        .flatMap(low -> int32(address + 4)
+                                .map(high -> Integer.toUnsignedLong(low) | Integer.toUnsignedLong(high) << 32))
                 : int32(address).map(Integer::toUnsignedLong);
     }
 

@@ -31,10 +31,30 @@ public final class FunctionFinder {
 
     /// Imported functions that do not come back.
     private static final Set<String> NO_RETURN = Set.of(
-            "exit", "_exit", "abort", "_cexit_noreturn", "exitprocess", "exitthread", "_amsg_exit",
-            "__stack_chk_fail", "__assert_fail", "_assert", "_wassert", "longjmp", "_longjmp", "__longjmp_chk",
-            "__fortify_fail", "__libc_start_main", "fatalexit", "fatalappexita", "fatalappexitw", "__cxa_throw",
-            "__cxa_rethrow", "_cxxthrowexception", "_unwind_resume", "rtlfailfast");
+            "exit",
+            "_exit",
+            "abort",
+            "_cexit_noreturn",
+            "exitprocess",
+            "exitthread",
+            "_amsg_exit",
+            "__stack_chk_fail",
+            "__assert_fail",
+            "_assert",
+            "_wassert",
+            "longjmp",
+            "_longjmp",
+            "__longjmp_chk",
+            "__fortify_fail",
+            "__libc_start_main",
+            "fatalexit",
+            "fatalappexita",
+            "fatalappexitw",
+            "__cxa_throw",
+            "__cxa_rethrow",
+            "_cxxthrowexception",
+            "_unwind_resume",
+            "rtlfailfast");
 
     private final ProgramImage image;
     private final CodeSpace space;
@@ -43,6 +63,7 @@ public final class FunctionFinder {
     private final FunctionTracer tracer;
     private final TreeMap<Long, Trace> traces = new TreeMap<>();
     private int number;
+    private int settled; // how many starts there were when all calls had been followed
 
     private FunctionFinder(ProgramImage image, CodeSpace space) {
         this.image = image;
@@ -66,6 +87,7 @@ public final class FunctionFinder {
     public static List<CodeFunction> find(ProgramImage image, CodeSpace space) {
         var finder = new FunctionFinder(image, space);
         finder.search();
+        finder.traces.values().forEach(finder::addTailCalls);
         return finder.traces.values().stream()
                 .filter(trace -> !trace.blocks.isEmpty())
                 .map(Trace::function)
@@ -90,38 +112,36 @@ public final class FunctionFinder {
     }
 
     private void addStart(long address) {
-        if (address != 0 && starts.size() < MAX_FUNCTIONS && space.isCode(address) && space.instruction(address).valid()) {
+        if (address != 0
+                && starts.size() < MAX_FUNCTIONS
+                && space.isCode(address)
+                && space.instruction(address).valid()) {
             starts.add(address);
         }
     }
 
     /// Traces until no call leads to a start that is not known.
     private void followCalls() {
-        for (int round = 0; round < MAX_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS && starts.size() != settled; round++) {
+            settled = starts.size();
             retraceSplit();
-            var queue = new ArrayDeque<Long>(starts);
-            boolean split = false;
+            var queue = new ArrayDeque<Long>();
+            starts.stream().filter(start -> !traces.containsKey(start)).forEach(queue::add);
+            traces.values().forEach(trace -> addNew(trace.calls, queue));
             while (!queue.isEmpty() && !tracer.exhausted()) {
                 long start = queue.poll();
-                if (traces.containsKey(start)) {
-                    continue;
+                if (!traces.containsKey(start) && !isOwned(start)) {
+                    Trace trace = tracer.trace(start, ++number);
+                    traces.put(start, trace);
+                    addNew(trace.calls, queue);
                 }
-                if (isOwned(start)) {
-                    split = true;
-                    continue;
-                }
-                Trace trace = tracer.trace(start, ++number);
-                traces.put(start, trace);
-                addNew(trace.calls, queue);
             }
             var left = new ArrayList<Long>();
-            traces.values().forEach(trace -> trace.leaves.stream().filter(t -> !isOwned(t)).forEach(left::add));
-            boolean grown = addNew(left, queue);
-            if (!split && !grown) {
-                break;
-            }
+            traces.values()
+                    .forEach(trace ->
+                            trace.leaves.stream().filter(t -> !isOwned(t)).forEach(left::add));
+            addNew(left, queue);
         }
-        traces.values().forEach(this::addTailCalls);
     }
 
     private void addTailCalls(Trace trace) {
@@ -129,18 +149,15 @@ public final class FunctionFinder {
         trace.calls.retainAll(starts);
     }
 
-    private boolean addNew(Collection<Long> addresses, ArrayDeque<Long> queue) {
-        boolean grown = false;
+    private void addNew(Collection<Long> addresses, ArrayDeque<Long> queue) {
         for (long address : addresses) {
             if (!starts.contains(address)) {
                 addStart(address);
                 if (starts.contains(address)) {
                     queue.add(address);
-                    grown = true;
                 }
             }
         }
-        return grown;
     }
 
     /// Gives back the functions in whose blocks a start was found meanwhile, so that they are traced anew.
@@ -209,7 +226,8 @@ public final class FunctionFinder {
                     at = Math.max(start, at + 1);
                     continue;
                 }
-                boolean plausible = start % Prologue.ALIGNMENT == 0 || Prologue.looksLikeStart(region, start) || isStub(start);
+                boolean plausible =
+                        start % Prologue.ALIGNMENT == 0 || Prologue.looksLikeStart(region, start) || isStub(start);
                 if (!(plausible && attempt(start))) {
                     at = (start | (Prologue.ALIGNMENT - 1)) + 1;
                 }

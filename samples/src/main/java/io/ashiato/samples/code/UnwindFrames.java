@@ -79,7 +79,9 @@ final class UnwindFrames {
         }
         int names = at;
         at++;
-        for (int field = 0; field < 4 && at < end; field++) { // two factors, the return column, the augmentation's length
+        for (int field = 0;
+                field < 4 && at < end;
+                field++) { // two factors, the return column, the augmentation's length
             while (at < end && bytes[at] < 0) {
                 at++;
             }

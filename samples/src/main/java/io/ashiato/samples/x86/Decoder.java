@@ -201,7 +201,8 @@ public final class Decoder {
         if (mapNumber == 0 && opcode == 0x63 && !wide) {
             return Operation.SYSTEM; // arpl
         }
-        if (vector && mapNumber == 1 && (opcode & 0xF0) == 0x40 || vector && mapNumber == 1 && (opcode & 0xF0) == 0x90) {
+        if (vector && mapNumber == 1 && (opcode & 0xF0) == 0x40
+                || vector && mapNumber == 1 && (opcode & 0xF0) == 0x90) {
             return Operation.VECTOR; // masks
         }
         return map.operation(opcode, reg);

@@ -51,16 +51,19 @@ final class OpcodeMap {
     /// Maps 5 and 6 of EVEX: half-precision arithmetic.
     static final OpcodeMap MAP_HALF = new OpcodeMap("m".repeat(256), "a".repeat(256));
 
-    private static final Map<Character, Operation> BY_CODE = byCode();
-
     private final String forms;
-    private final String operations;
+    private final char[] operations;
+    private final Operation[] plain = new Operation[256]; // of groups that the `reg` field tells apart: INVALID
 
     private OpcodeMap(String forms, String operations) {
         this.forms = forms.replaceAll("\\s", "");
-        this.operations = operations.replaceAll("\\s", "");
-        if (this.forms.length() != 256 || this.operations.length() != 256) {
+        this.operations = operations.replaceAll("\\s", "").toCharArray();
+        if (this.forms.length() != 256 || this.operations.length != 256) {
             throw new IllegalStateException("an opcode map has 256 entries");
+        }
+        Map<Character, Operation> byCode = byCode();
+        for (int opcode = 0; opcode < 256; opcode++) {
+            plain[opcode] = byCode.getOrDefault(this.operations[opcode], Operation.INVALID);
         }
     }
 
@@ -70,21 +73,20 @@ final class OpcodeMap {
 
     /// @param reg the `reg` field of ModRM, for groups
     Operation operation(int opcode, int reg) {
-        char code = operations.charAt(opcode);
-        return switch (code) {
+        return switch (operations[opcode]) {
             case '1' -> GROUP_1[reg];
             case '2' -> Operation.SHIFT;
             case '3' -> GROUP_3[reg];
             case '4' -> reg == 0 ? Operation.ADD : reg == 1 ? Operation.SUBTRACT : Operation.INVALID;
             case '5' -> GROUP_5[reg];
             case '6' -> Operation.MOVE;
-            default -> BY_CODE.getOrDefault(code, Operation.INVALID);
+            default -> plain[opcode];
         };
     }
 
     /// Whether the `reg` field is part of the opcode.
     boolean isGroup(int opcode) {
-        return Character.isDigit(operations.charAt(opcode)) && this != MAP_38;
+        return operations[opcode] <= '9' && operations[opcode] >= '1' && operations[opcode] != '6';
     }
 
     private static final Operation[] GROUP_1 = {

@@ -90,9 +90,14 @@ class FunctionFinderTest {
     @Test
     void findsTheFunctionsOfTheReferencePrograms() throws IOException {
         var files = Set.of(
-                "cjson-1.7.18-elf64-gcc-O2-static", "expat-2.8.3-pe32-gcc-O2.exe", "expat-2.8.3-pe64-clang-O2.exe",
-                "gumbo-0.13.0-elf64-gcc-O2", "libpng-1.6.48-pe64-gcc-Os.exe", "lua-5.4.7-pe64-gcc-O0.exe",
-                "tinyxml2-11.0.0-pe64-gcc-O2.exe", "zlib-1.3.1-pe64-gcc-O2-dll.dll");
+                "cjson-1.7.18-elf64-gcc-O2-static",
+                "expat-2.8.3-pe32-gcc-O2.exe",
+                "expat-2.8.3-pe64-clang-O2.exe",
+                "gumbo-0.13.0-elf64-gcc-O2",
+                "libpng-1.6.48-pe64-gcc-Os.exe",
+                "lua-5.4.7-pe64-gcc-O0.exe",
+                "tinyxml2-11.0.0-pe64-gcc-O2.exe",
+                "zlib-1.3.1-pe64-gcc-O2-dll.dll");
         int known = 0;
         int found = 0;
         int right = 0;
@@ -105,7 +110,9 @@ class FunctionFinderTest {
                 List<CodeFunction> functions = FunctionFinder.find(corpus.image(program.file()));
                 known += truth.size();
                 found += functions.size();
-                right += (int) functions.stream().filter(f -> truth.containsKey(f.start())).count();
+                right += (int) functions.stream()
+                        .filter(f -> truth.containsKey(f.start()))
+                        .count();
             }
         }
         assertThat(right / (double) known).as("recall").isGreaterThan(0.99);

@@ -5,8 +5,8 @@ import io.ashiato.intel.attribution.RankingWeights;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Fits the ranking: the weights under which the accepted actors of the cases are most probable among all known ones
-/// (McFadden's conditional logit, one weight for each feature), held small by a Gaussian prior.
+/// Fits the ranking: the weights under which the accepted actors of the cases are most probable among all
+/// known ones (McFadden's conditional logit, one weight for each feature), held small by a Gaussian prior.
 final class ConditionalLogit {
     /// Cases with planted evidence teach caution, but most intruders plant nothing.
     private static final double PLANTED_WEIGHT = 0.3;
@@ -20,15 +20,15 @@ final class ConditionalLogit {
     private final List<PreparedCase> cases;
     private final int[] used;
     private final double[] scale;
-    /// For each case its used features, in units of their spread, of one actor after the other: one block of memory, since the
-    /// loss runs through all of it some hundred times.
+    /// For each case its used features, in units of their spread, of one actor after the other: one block of
+    /// memory, since the loss runs through all of it some hundred times.
     private final double[][] scaled;
 
     private ConditionalLogit(List<PreparedCase> cases, Predicate<Feature> features) {
         this.cases = cases.stream().filter(each -> each.right().length > 0).toList();
         this.used = java.util.Arrays.stream(Feature.values())
                 .filter(features)
-                .mapToInt(Feature::ordinal)
+                .mapToInt(Feature::place)
                 .toArray();
         this.scale = new double[used.length];
         spread();
@@ -37,7 +37,8 @@ final class ConditionalLogit {
 
     /// Fits both rankings to those of the cases that have a right answer.
     ///
-    /// @param start weights that are near, which saves steps; where they come from makes no difference that matters
+    /// @param start weights that are near, which saves steps; where they come from makes no difference that
+    /// matters
     static RankingWeights fit(List<PreparedCase> cases, RankingWeights start) {
         return new RankingWeights(
                 new ConditionalLogit(cases, feature -> true).fit(start.all()),

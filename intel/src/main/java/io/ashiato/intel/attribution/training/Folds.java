@@ -17,7 +17,7 @@ final class Folds {
         var sizes = new TreeMap<String, Integer>();
         groups.forEach(group -> sizes.merge(group, 1, Integer::sum));
         List<String> largestFirst = sizes.keySet().stream()
-                .sorted(Comparator.comparing((String group) -> -sizes.getOrDefault(group, 0)))
+                .sorted(Comparator.comparingInt((String group) -> -sizes.getOrDefault(group, 0)))
                 .toList();
         var load = new int[folds];
         Map<String, Integer> foldOf = new HashMap<>();
@@ -29,12 +29,11 @@ final class Folds {
             foldOf.put(group, least);
             load[least] += sizes.getOrDefault(group, 0);
         }
-        return groups.stream()
-                .mapToInt(group -> foldOf.getOrDefault(group, 0))
-                .toArray();
+        return groups.stream().mapToInt(group -> foldOf.getOrDefault(group, 0)).toArray();
     }
 
-    /// For each case the name of its group: reports that share an actor, directly or over other reports, are one.
+    /// For each case the name of its group: reports that share an actor, directly or over other reports, are
+    /// one.
     private static List<String> groups(List<PreparedCase> cases) {
         Map<String, String> parent = new HashMap<>();
         for (PreparedCase each : cases) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 
-/// Minimises a smooth function by the limited-memory BFGS method with backtracking (Nocedal and Wright, Numerical
-/// Optimization, algorithms 7.4 and 3.1).
+/// Minimises a smooth function by the limited-memory BFGS method with backtracking (Nocedal and Wright,
+/// Numerical Optimization, algorithms 7.4 and 3.1).
 final class Lbfgs {
     private static final int MEMORY = 8;
     private static final int MAX_STEPS = 200;
@@ -23,6 +23,7 @@ final class Lbfgs {
     }
 
     /// One remembered step: how the point and the gradient changed.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Step(double[] point, double[] gradient, double inverseCurvature) {}
 
     /// @param tolerance ends when a step gains less than this share of the value
@@ -38,7 +39,9 @@ final class Lbfgs {
             var next = new double[point.length];
             var nextGradient = new double[point.length];
             double nextValue = Double.POSITIVE_INFINITY;
-            for (int halving = 0; halving < MAX_HALVINGS && nextValue > value + SUFFICIENT * length * slope; halving++) {
+            for (int halving = 0;
+                    halving < MAX_HALVINGS && nextValue > value + SUFFICIENT * length * slope;
+                    halving++) {
                 length = halving == 0 ? length : length / 2;
                 for (int i = 0; i < point.length; i++) {
                     next[i] = point[i] + length * direction[i];

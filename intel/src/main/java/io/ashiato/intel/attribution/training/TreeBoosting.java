@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Gradient boosting of regression trees for a yes-or-no question, by second-order steps on the logistic loss (Friedman 2001;
-/// leaf values and gains as in Chen and Guestrin 2016). Each tree grows its best leaf first. No randomness.
+/// Gradient boosting of regression trees for a yes-or-no question, by second-order steps on the logistic loss
+/// (Friedman 2001; leaf values and gains as in Chen and Guestrin 2016). Each tree grows its best leaf first.
+/// No randomness.
 final class TreeBoosting {
     private static final int TREES = 120;
     private static final int LEAVES = 8;

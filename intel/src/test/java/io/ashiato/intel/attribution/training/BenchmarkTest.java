@@ -38,7 +38,8 @@ class BenchmarkTest {
         assertThat(predictions.keySet()).containsExactlyElementsOf(fold.held());
         assertThat(share(predictions, "tsc")).as("right first, of tsc").isBetween(0.45, 0.85);
         predictions.forEach((each, ranking) -> {
-            if (each.source().variant().equals("admin") || each.source().variant().equals("background")) {
+            if (each.source().variant().equals("admin")
+                    || each.source().variant().equals("background")) {
                 assertThat(ranking.named()).as(each.source().question().id()).isEmpty();
             }
         });
@@ -55,21 +56,26 @@ class BenchmarkTest {
                 var names = new ArrayList<>(each.source().actors());
                 names.add(each.source().report());
                 for (String name : names) {
-                    assertThat(foldOf.merge(name, fold, (before, now) -> before)).as(name).isEqualTo(fold);
+                    assertThat(foldOf.merge(name, fold, (before, now) -> before))
+                            .as(name)
+                            .isEqualTo(fold);
                 }
             }
         }
-        assertThat(folds).allSatisfy(fold ->
-                assertThat(fold.held()).hasSizeBetween(cases.size() / 5 - 60, cases.size() / 5 + 60));
+        assertThat(folds)
+                .allSatisfy(
+                        fold -> assertThat(fold.held()).hasSizeBetween(cases.size() / 5 - 60, cases.size() / 5 + 60));
     }
 
     @Test
     void fitsTheSameWeightsEachTime() throws Exception {
         List<PreparedCase> cases = cases(each -> each.variant().equals("tsc") && half(each));
-        assertThat(BehaviourTrainer.fit(cases).toJson()).isEqualTo(BehaviourTrainer.fit(cases).toJson());
+        assertThat(BehaviourTrainer.fit(cases).toJson())
+                .isEqualTo(BehaviourTrainer.fit(cases).toJson());
     }
 
-    /// The built-in weights were fitted to these cases, so this says that they are in place, not how good they are.
+    /// The built-in weights were fitted to these cases, so this says that they are in place, not how good
+    /// they are.
     @Test
     void builtInWeightsKnowTheCasesThatTheyWereFittedTo() throws Exception {
         List<PreparedCase> cases = cases(each -> each.variant().equals("tsc") && half(each));

@@ -25,6 +25,7 @@ class LbfgsTest {
 
     @Test
     void staysWhereItIsLowest() {
-        assertThat(Lbfgs.minimise((point, gradient) -> 0, new double[] {3}, 1e-9)).containsExactly(3);
+        assertThat(Lbfgs.minimise((point, gradient) -> 0, new double[] {3}, 1e-9))
+                .containsExactly(3);
     }
 }
