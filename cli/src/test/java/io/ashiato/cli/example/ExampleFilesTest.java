@@ -33,9 +33,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ExampleFilesTest {
     private static final int MAX_SIZE = 3_000_000;
 
-    static final List<Arguments.ArgumentSet> EXAMPLES =
-            List.of(example("first-look", FirstLook::files), example("admin-day", AdminDay::files), example(
-                    "copycat", Copycat::files));
+    static final List<Arguments.ArgumentSet> EXAMPLES = List.of(
+            example("first-look", FirstLook::files),
+            example("admin-day", AdminDay::files),
+            example("copycat", Copycat::files));
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile("(?<![0-9.])(?:" + OCTET + "\\.){3}" + OCTET + "(?![0-9.])");

@@ -18,6 +18,7 @@ public final class ExampleTexts {
                   "knowledge": [%s],
                   "victim": {"countries": ["%s"], "sectors": ["%s"]}
                 }
-                """.formatted(knowledge ? "\"knowledge.json\"" : "", country, sector).getBytes(UTF_8);
+                """.formatted(knowledge ? "\"knowledge.json\"" : "", country, sector)
+                .getBytes(UTF_8);
     }
 }

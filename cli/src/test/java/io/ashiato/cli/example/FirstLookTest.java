@@ -88,8 +88,8 @@ class FirstLookTest {
                 .getFirst();
         assertThat(first.eventId()).isEqualTo("1102");
         assertThat(first.time())
-                .hasValueSatisfying(
-                        time -> assertThat(time).isBetween(Instant.parse("2019-10-07T06:44:11Z"), Instant.parse("2019-10-07T06:44:12Z")));
+                .hasValueSatisfying(time -> assertThat(time)
+                        .isBetween(Instant.parse("2019-10-07T06:44:11Z"), Instant.parse("2019-10-07T06:44:12Z")));
         assertThat(first.source().recordId().orElseThrow()).isGreaterThan(212_000);
     }
 
@@ -99,7 +99,8 @@ class FirstLookTest {
                 "\n",
                 ExampleLogs.lines(Objects.requireNonNull(
                         LOGS.get("evidence/FIN-WS07/Microsoft-Windows-Sysmon%4Operational.evtx"))));
-        for (String file : List.of("Senior Administrator - Job Description.docm", "prntsvc.exe")) {
+        for (String file :
+                List.of("Downloads/Senior Administrator - Job Description.docm", "ProgramData/prntsvc.exe")) {
             byte[] content = Objects.requireNonNull(FILES.get("evidence/FIN-WS07/files/" + file));
             assertThat(sysmon)
                     .as(file)

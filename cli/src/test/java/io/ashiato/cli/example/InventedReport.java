@@ -66,11 +66,7 @@ public final class InventedReport {
     /// A trait with the strength of its kind.
     public InventedReport trait(Trait.Kind kind, String value) {
         traits.add(new ReportTrait(
-                kind,
-                TraitValues.normalised(kind, value),
-                ReportTrait.Match.EXACT,
-                kind.strength(),
-                citations()));
+                kind, TraitValues.normalised(kind, value), ReportTrait.Match.EXACT, kind.strength(), citations()));
         return this;
     }
 

@@ -39,11 +39,16 @@ final class Administration {
     /// `Invoke-Command`: the server runs the script in wsmprovhost.exe.
     private void workRemotely() {
         Session elevated = days.explorer(at("11-12 01:20:05")).session().elevated();
-        RunningProcess shell = workstation.startPowerShell(
-                at("11-12 01:20:05"), days.explorer(at("11-12 01:20:05")), elevated, "");
-        String script = "Get-Service | Where-Object Status -eq Stopped; Get-Volume | Select-Object DriveLetter, SizeRemaining";
+        RunningProcess shell =
+                workstation.startPowerShell(at("11-12 01:20:05"), days.explorer(at("11-12 01:20:05")), elevated, "");
+        String script =
+                "Get-Service | Where-Object Status -eq Stopped; Get-Volume | Select-Object DriveLetter, SizeRemaining";
         workstation.runScript(
-                at("11-12 01:21:10"), shell, "Invoke-Command -ComputerName FILE-04 -ScriptBlock { " + script + " }", "", false);
+                at("11-12 01:21:10"),
+                shell,
+                "Invoke-Command -ComputerName FILE-04 -ScriptBlock { " + script + " }",
+                "",
+                false);
         workstation.connect(at("11-12 01:21:10"), shell, Estate.FILE_SERVER, 5985);
         Session session = fileServer.logon(Estate.HAYASHI);
         server.networkLogon(at("11-12 01:21:11"), at("11-12 01:24:30"), session, Estate.WORKSTATION, 51877);
@@ -65,7 +70,12 @@ final class Administration {
         Session session = fileServer.logon(Estate.HAYASHI);
         server.networkLogon(at("11-12 01:45:32"), at("11-12 01:45:58"), session, Estate.WORKSTATION, 51902);
         server.logs.write(server.security.shareOpened(
-                server.chance.within(at("11-12 01:45:33")), session, Estate.WORKSTATION, 51902, "ADMIN$", "\\??\\C:\\Windows"));
+                server.chance.within(at("11-12 01:45:33")),
+                session,
+                Estate.WORKSTATION,
+                51902,
+                "ADMIN$",
+                "\\??\\C:\\Windows"));
         server.logs.write(server.security.shareFileOpened(
                 server.chance.within(at("11-12 01:45:33")),
                 session,
@@ -81,10 +91,11 @@ final class Administration {
         server.logs.write(server.system.serviceInstalled(installed.plusMillis(2), Estate.HAYASHI, "PSEXESVC", path));
         RunningProcess service = server.start(
                 at("11-12 01:45:35"), fileServer.services, "C:\\Windows\\PSEXESVC.exe", "C:\\Windows\\PSEXESVC.exe");
-        server.start(
-                at("11-12 01:45:36"), service, SYSTEM32 + "ipconfig.exe", "\"ipconfig\" /registerdns");
-        server.logs.write(server.system.serviceState(server.chance.within(at("11-12 01:45:35")), "PSEXESVC", "running"));
-        server.logs.write(server.system.serviceState(server.chance.within(at("11-12 01:45:57")), "PSEXESVC", "stopped"));
+        server.start(at("11-12 01:45:36"), service, SYSTEM32 + "ipconfig.exe", "\"ipconfig\" /registerdns");
+        server.logs.write(
+                server.system.serviceState(server.chance.within(at("11-12 01:45:35")), "PSEXESVC", "running"));
+        server.logs.write(
+                server.system.serviceState(server.chance.within(at("11-12 01:45:57")), "PSEXESVC", "stopped"));
     }
 
     private void workAtTheServersDesktop() {
@@ -103,8 +114,8 @@ final class Administration {
                 session,
                 SYSTEM32 + "userinit.exe",
                 SYSTEM32 + "userinit.exe");
-        RunningProcess explorer = server.start(
-                at("11-12 04:02:34"), userinit, "C:\\Windows\\explorer.exe", "C:\\Windows\\Explorer.EXE");
+        RunningProcess explorer =
+                server.start(at("11-12 04:02:34"), userinit, "C:\\Windows\\explorer.exe", "C:\\Windows\\Explorer.EXE");
         server.start(
                 at("11-12 04:03:20"),
                 explorer,
@@ -127,7 +138,11 @@ final class Administration {
                 SYSTEM32 + "wsmprovhost.exe -Embedding");
         String line = "wevtutil epl System D:\\LogBackup\\FILE-04-System-20191112.evtx";
         server.runScript(at("11-12 05:30:08"), host, line, "", false);
-        server.start(at("11-12 05:30:09"), host, SYSTEM32 + "wevtutil.exe", "\"" + SYSTEM32 + "wevtutil.exe\"" + line.substring(8));
+        server.start(
+                at("11-12 05:30:09"),
+                host,
+                SYSTEM32 + "wevtutil.exe",
+                "\"" + SYSTEM32 + "wevtutil.exe\"" + line.substring(8));
     }
 
     /// A script of the administrator's own, with its notice in Base64.

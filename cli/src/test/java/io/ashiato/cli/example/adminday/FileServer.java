@@ -32,8 +32,8 @@ final class FileServer {
         this.services = machine.running(boot, SYSTEM32 + "services.exe", SYSTEM32 + "services.exe", Session.SYSTEM);
         this.scheduler =
                 machine.running(boot, SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k netsvcs", Session.SYSTEM);
-        this.broker = machine.running(
-                boot, SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k DcomLaunch", Session.SYSTEM);
+        this.broker =
+                machine.running(boot, SYSTEM32 + "svchost.exe", SYSTEM32 + "svchost.exe -k DcomLaunch", Session.SYSTEM);
     }
 
     void happen() {
@@ -54,7 +54,12 @@ final class FileServer {
         int port = chance.port();
         machine.networkLogon(time, time.plusSeconds(chance.between(10, 400)), session, from, port);
         machine.logs.write(machine.security.shareOpened(
-                chance.within(time.plusSeconds(1)), session, from, port, share, share.equals("IPC$") ? "" : "\\??\\D:\\"));
+                chance.within(time.plusSeconds(1)),
+                session,
+                from,
+                port,
+                share,
+                share.equals("IPC$") ? "" : "\\??\\D:\\"));
         return session;
     }
 

@@ -41,13 +41,13 @@ final class Rollout {
 
     private void createTaskByPolicy() {
         Instant time = server.chance.within(at("11-12 00:31:20"));
-        ScheduledTask task =
-                new ScheduledTask(TASK, "MIDORI\\k.hayashi", "2019-11-12T12:30:00", INVENTORY, "/daily");
+        ScheduledTask task = new ScheduledTask(TASK, "MIDORI\\k.hayashi", "2019-11-12T12:30:00", INVENTORY, "/daily");
         server.logs.write(server.system.policyApplied(time.minusSeconds(2), 1320));
         server.logs.write(server.security.taskCreated(time, Session.SYSTEM, task));
         server.logs.write(server.tasks.registered(time.plusMillis(3), TASK, "MIDORI\\FILE-04$"));
         for (String run : new String[] {"11-12 03:30:00", "11-13 03:30:00"}) {
-            RunningProcess process = server.start(at(run), fileServer.scheduler, INVENTORY, "\"" + INVENTORY + "\" /daily");
+            RunningProcess process =
+                    server.start(at(run), fileServer.scheduler, INVENTORY, "\"" + INVENTORY + "\" /daily");
             server.runTask(at(run), Duration.ofSeconds(41), TASK, "NT AUTHORITY\\SYSTEM", INVENTORY, process.id());
         }
     }
@@ -84,6 +84,9 @@ final class Rollout {
         workstation.logs.write(workstation.defender.settingChanged(
                 workstation.chance.within(at("11-13 00:12:33")), "", EXCLUSION + " = 0x0"));
         workstation.start(
-                at("11-13 00:14:02"), days.explorer(at("11-13 00:14:02")), SYSTEM32 + "gpupdate.exe", "gpupdate /force");
+                at("11-13 00:14:02"),
+                days.explorer(at("11-13 00:14:02")),
+                SYSTEM32 + "gpupdate.exe",
+                "gpupdate /force");
     }
 }

@@ -23,8 +23,8 @@ public final class Copycat {
 
     /// All files by their paths below the example's folder.
     public static SortedMap<String, byte[]> files() {
-        Digests digests = new Digests(
-                Map.of(Intrusion.DOCUMENT, FalseFlags.document(), Intrusion.PROGRAM, FalseFlags.program()));
+        Digests digests =
+                new Digests(Map.of(Intrusion.DOCUMENT, FalseFlags.document(), Intrusion.PROGRAM, FalseFlags.program()));
         Machine workstation = new Machine(Shop.WORKSTATION, "b70e5519", new Chance(SEED), digests);
         workstation.logs.open(SysmonEvents.CHANNEL, 77_120);
         workstation.logs.open(SecurityEvents.CHANNEL, 190_662);

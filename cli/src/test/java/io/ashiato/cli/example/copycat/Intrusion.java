@@ -113,15 +113,20 @@ final class Intrusion {
         Session session = new Session(Shop.OGAWA, 0x5a90e4, 0, "High");
         server.networkLogon(at("02-18 03:02:42"), at("02-18 03:03:30"), session, Shop.WORKSTATION, 53110);
         server.logs.write(server.security.shareOpened(
-                server.chance.within(at("02-18 03:02:43")), session, Shop.WORKSTATION, 53110, "ADMIN$", "\\??\\C:\\Windows"));
+                server.chance.within(at("02-18 03:02:43")),
+                session,
+                Shop.WORKSTATION,
+                53110,
+                "ADMIN$",
+                "\\??\\C:\\Windows"));
         Instant installed = server.chance.within(at("02-18 03:02:44"));
         String path = "%SystemRoot%\\PSEXESVC.exe";
         server.logs.write(server.security.serviceInstalled(installed, session, "PSEXESVC", path));
         server.logs.write(server.system.serviceInstalled(installed.plusMillis(2), Shop.OGAWA, "PSEXESVC", path));
         RunningProcess services = server.running(
                 at("02-02 17:10:00"), SYSTEM32 + "services.exe", SYSTEM32 + "services.exe", Session.SYSTEM);
-        RunningProcess service = server.start(
-                at("02-18 03:02:45"), services, "C:\\Windows\\PSEXESVC.exe", "C:\\Windows\\PSEXESVC.exe");
+        RunningProcess service =
+                server.start(at("02-18 03:02:45"), services, "C:\\Windows\\PSEXESVC.exe", "C:\\Windows\\PSEXESVC.exe");
         server.start(at("02-18 03:02:46"), service, SYSTEM32 + "cmd.exe", "\"cmd\" /c \"dir D:\\ /s\"");
     }
 

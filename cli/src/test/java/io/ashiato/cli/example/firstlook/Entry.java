@@ -20,6 +20,7 @@ import io.ashiato.cli.example.host.RunningProcess;
 import io.ashiato.cli.example.host.Session;
 import io.ashiato.cli.example.host.Workdays;
 /// How the intruder gets in: document, shortcut, script, backdoor.
+
 final class Entry {
     private final Machine workstation;
     private final Workdays days;

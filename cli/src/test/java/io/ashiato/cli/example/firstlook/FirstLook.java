@@ -31,10 +31,10 @@ public final class FirstLook {
     /// All files by their paths below the example's folder.
     public static SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = logs(true);
-        files.put(WORKSTATION_FILES + Lure.DOCUMENT_NAME, Lure.document());
-        files.put(WORKSTATION_FILES + Lure.DOCUMENT_NAME + ".Zone.Identifier", Lure.markOfTheWeb());
-        files.put(WORKSTATION_FILES + Lure.SHORTCUT_NAME, Lure.shortcut());
-        files.put(WORKSTATION_FILES + Tools.IMPLANT_NAME, Programs.kagerouOfTheCase());
+        files.put(WORKSTATION_FILES + "Downloads/" + Lure.DOCUMENT_NAME, Lure.document());
+        files.put(WORKSTATION_FILES + "Downloads/" + Lure.DOCUMENT_NAME + ".Zone.Identifier", Lure.markOfTheWeb());
+        files.put(WORKSTATION_FILES + "Temp/" + Lure.SHORTCUT_NAME, Lure.shortcut());
+        files.put(WORKSTATION_FILES + "ProgramData/" + Tools.IMPLANT_NAME, Programs.kagerouOfTheCase());
         files.put("knowledge.json", InventedKnowledge.file());
         files.put("ashiato-settings.json", ExampleTexts.settings(true, "JP", "cryptocurrency"));
         return files;
@@ -68,10 +68,14 @@ public final class FirstLook {
 
     private static Machine workstation() {
         Digests digests = new Digests(Map.of(
-                Tools.DOCUMENT, Lure.document(),
-                Tools.DOCUMENT + ":Zone.Identifier", Lure.document(),
-                Tools.SHORTCUT, Lure.shortcut(),
-                Tools.IMPLANT, Programs.kagerouOfTheCase()));
+                Tools.DOCUMENT,
+                Lure.document(),
+                Tools.DOCUMENT + ":Zone.Identifier",
+                Lure.document(), // of the file, not of the stream
+                Tools.SHORTCUT,
+                Lure.shortcut(),
+                Tools.IMPLANT,
+                Programs.kagerouOfTheCase()));
         Machine machine = new Machine(Network.WORKSTATION, "6b3f0a52", new Chance(SEED), digests);
         machine.logs.open(SysmonEvents.CHANNEL, 48_210);
         machine.logs.open(SecurityEvents.CHANNEL, 211_406);

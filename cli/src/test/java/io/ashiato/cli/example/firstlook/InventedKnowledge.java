@@ -115,19 +115,14 @@ final class InventedKnowledge {
                         "2020-11-05")
                 .holds(ACTOR_NAME, ACTOR, "high")
                 .software(MALWARE_NAME)
-                .trait(Trait.Kind.IP_ADDRESS, Tools.CONTROL_SERVER.ip())
+                .trait(Trait.Kind.IP_ADDRESS, Tools.SCRIPT_SERVER.ip())
                 .trait(Trait.Kind.CODE_FAMILY, MALWARE_NAME);
     }
 
     /// Author, last author, company, template and number of words, as they are compared.
     private static String profile() {
         return String.join(
-                " | ",
-                Lure.AUTHOR,
-                Lure.LAST_SAVED_BY,
-                Lure.COMPANY,
-                Lure.TEMPLATE,
-                Integer.toString(Lure.WORDS));
+                " | ", Lure.AUTHOR, Lure.LAST_SAVED_BY, Lure.COMPANY, Lure.TEMPLATE, Integer.toString(Lure.WORDS));
     }
 
     /// Fingerprints of the older program; its bytes are not part of the example.
@@ -135,7 +130,8 @@ final class InventedKnowledge {
         byte[] program = Programs.kagerouKnown();
         String sha256 = Digests.sha256(program);
         try (var bytes = new ByteArrayOutputStream()) {
-            SampleFeatures features = SampleFeatures.of(PeReader.image(ByteSource.of(program)).orElseThrow());
+            SampleFeatures features =
+                    SampleFeatures.of(PeReader.image(ByteSource.of(program)).orElseThrow());
             SampleStore.write(
                     List.of(new SampleStore.Entry(MALWARE_NAME, source.key(), true, sha256, features)), bytes);
             return new KnownSample(MALWARE_NAME, source, sha256, bytes.toByteArray());

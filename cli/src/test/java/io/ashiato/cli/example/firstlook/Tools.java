@@ -35,8 +35,7 @@ final class Tools {
     /// The backdoor's way to run a command: by cmd.exe, the output into a file.
     ///
     /// @return the program that cmd.exe starts
-    static RunningProcess command(
-            Machine machine, Instant time, RunningProcess implant, String program, String line) {
+    static RunningProcess command(Machine machine, Instant time, RunningProcess implant, String program, String line) {
         RunningProcess cmd = machine.start(
                 time, implant, SYSTEM32 + "cmd.exe", "cmd.exe /c \"" + line + " >> " + IMPLANT_OUTPUT + " 2>&1\"");
         return machine.start(time.plusSeconds(1), cmd, SYSTEM32 + program + ".exe", line);

@@ -26,8 +26,7 @@ public final class Digests {
     String ofFile(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         byte[] known = contents.get(path);
-        byte[] content =
-                known == null ? ("The invented contents of " + name).getBytes(StandardCharsets.UTF_8) : known;
+        byte[] content = known == null ? ("The invented contents of " + name).getBytes(StandardCharsets.UTF_8) : known;
         return "MD5=" + hash("MD5", content) + ",SHA256=" + hash("SHA-256", content) + ",IMPHASH="
                 + (known == null ? inventedImports(name) : imports(known));
     }

@@ -49,34 +49,34 @@ final class Habits {
 
     static List<Task> tasks(Desk desk) {
         return List.of(
-            new Task(
-                    "\\GoogleUpdateTaskMachineUA",
-                    "C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe",
-                    "\"C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe\" /ua /installsource scheduler"),
-            new Task(
-                    "\\Microsoft\\Windows\\Windows Defender\\Windows Defender Scheduled Scan",
-                    "C:\\Program Files\\Windows Defender\\MpCmdRun.exe",
-                    "\"C:\\Program Files\\Windows Defender\\MpCmdRun.exe\" Scan -ScheduleJob -ScanTrigger 55 -IdleScheduledJob"),
-            new Task(
-                    "\\Microsoft\\Windows\\UpdateOrchestrator\\Schedule Scan",
-                    SYSTEM32 + "usoclient.exe",
-                    SYSTEM32 + "usoclient.exe StartScan"),
-            new Task(
-                    "\\Microsoft\\Windows\\Application Experience\\Microsoft Compatibility Appraiser",
-                    SYSTEM32 + "CompatTelRunner.exe",
-                    SYSTEM32 + "compattelrunner.exe"),
-            new Task(
-                    "\\Microsoft\\Windows\\Defrag\\ScheduledDefrag",
-                    SYSTEM32 + "defrag.exe",
-                    SYSTEM32 + "defrag.exe -c -h -k -g -$"),
-            new Task(
-                    "\\Microsoft\\Windows\\Customer Experience Improvement Program\\Consolidator",
-                    SYSTEM32 + "wsqmcons.exe",
-                    SYSTEM32 + "wsqmcons.exe"),
-            new Task(
-                    "\\OneDrive Standalone Update Task-" + desk.user().sid(),
-                    desk.home() + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe",
-                    desk.home() + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe"));
+                new Task(
+                        "\\GoogleUpdateTaskMachineUA",
+                        "C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe",
+                        "\"C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe\" /ua /installsource scheduler"),
+                new Task(
+                        "\\Microsoft\\Windows\\Windows Defender\\Windows Defender Scheduled Scan",
+                        "C:\\Program Files\\Windows Defender\\MpCmdRun.exe",
+                        "\"C:\\Program Files\\Windows Defender\\MpCmdRun.exe\" Scan -ScheduleJob -ScanTrigger 55 -IdleScheduledJob"),
+                new Task(
+                        "\\Microsoft\\Windows\\UpdateOrchestrator\\Schedule Scan",
+                        SYSTEM32 + "usoclient.exe",
+                        SYSTEM32 + "usoclient.exe StartScan"),
+                new Task(
+                        "\\Microsoft\\Windows\\Application Experience\\Microsoft Compatibility Appraiser",
+                        SYSTEM32 + "CompatTelRunner.exe",
+                        SYSTEM32 + "compattelrunner.exe"),
+                new Task(
+                        "\\Microsoft\\Windows\\Defrag\\ScheduledDefrag",
+                        SYSTEM32 + "defrag.exe",
+                        SYSTEM32 + "defrag.exe -c -h -k -g -$"),
+                new Task(
+                        "\\Microsoft\\Windows\\Customer Experience Improvement Program\\Consolidator",
+                        SYSTEM32 + "wsqmcons.exe",
+                        SYSTEM32 + "wsqmcons.exe"),
+                new Task(
+                        "\\OneDrive Standalone Update Task-" + desk.user().sid(),
+                        desk.home() + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe",
+                        desk.home() + "AppData\\Local\\Microsoft\\OneDrive\\OneDriveStandaloneUpdater.exe"));
     }
 
     private Habits() {}

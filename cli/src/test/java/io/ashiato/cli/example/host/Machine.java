@@ -70,7 +70,8 @@ public final class Machine {
         return start(time, parent, parent.session(), image, commandLine);
     }
 
-    public RunningProcess start(Instant time, RunningProcess parent, Session session, String image, String commandLine) {
+    public RunningProcess start(
+            Instant time, RunningProcess parent, Session session, String image, String commandLine) {
         return start(time, parent, session, image, commandLine, parent.currentDirectory());
     }
 

@@ -236,7 +236,8 @@ public final class SecurityEvents {
                 text("CallerProcessName", process.image()));
     }
 
-    public LogEvent shareOpened(Instant time, Session session, Address source, int sourcePort, String share, String path) {
+    public LogEvent shareOpened(
+            Instant time, Session session, Address source, int sourcePort, String share, String path) {
         return bySubject(
                 5140,
                 1,

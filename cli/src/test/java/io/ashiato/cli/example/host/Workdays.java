@@ -205,10 +205,10 @@ public final class Workdays {
             Instant time = duringWork(day);
             boolean sheet = chance.between(0, 2) > 0;
             String program = OFFICE + (sheet ? "EXCEL.EXE" : "WINWORD.EXE");
-            String name = chance.of(List.of("Payments", "Approvals", "Forecast", "Minutes", "Reconciliation"))
-                    + "-" + desk.month() + (sheet ? ".xlsx" : ".docx");
-            RunningProcess office = machine.start(
-                    time, day.explorer(), program, "\"" + program + "\" \"" + desk.share() + name + "\"");
+            String name = chance.of(List.of("Payments", "Approvals", "Forecast", "Minutes", "Reconciliation")) + "-"
+                    + desk.month() + (sheet ? ".xlsx" : ".docx");
+            RunningProcess office =
+                    machine.start(time, day.explorer(), program, "\"" + program + "\" \"" + desk.share() + name + "\"");
             machine.writeFile(
                     time.plusSeconds(4),
                     office,
@@ -236,7 +236,7 @@ public final class Workdays {
     }
 
     private void runInBackground(Day day) {
-        for (int i = hours(day) * 3; i > 0; i--) {
+        for (int i = hours(day) * 2; i > 0; i--) {
             Habits.BackgroundProcess process = chance.of(Habits.BACKGROUND);
             RunningProcess started =
                     machine.start(anyTime(day), day.services(), process.image(), process.commandLine());
@@ -244,7 +244,7 @@ public final class Workdays {
                 machine.end(started.started().plusSeconds(chance.between(20, 300)), started);
             }
         }
-        for (int i = hours(day) * 2; i > 0; i--) {
+        for (int i = hours(day); i > 0; i--) {
             machine.start(
                     duringWork(day),
                     day.broker(),
