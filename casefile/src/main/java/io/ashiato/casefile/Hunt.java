@@ -22,8 +22,7 @@ import java.util.Set;
 /// @param level detections of weaker rules are left out
 /// @param passwords to be tried on encrypted archives
 /// @param threads at least 1; the result does not depend on it
-public record Hunt(
-        EvidenceArguments.Found evidence, RuleSet rules, Level level, List<String> passwords, int threads) {
+public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level, List<String> passwords, int threads) {
     /// What the hunt went through.
     ///
     /// @param rulesMatched how many rules matched at least once, among those of the level
@@ -39,19 +38,19 @@ public record Hunt(
             var hosts = new HostLedger();
             Set<String> matched = new HashSet<>();
             long[] counts = new long[2];
-            var reader = new EvidenceReader(
-                    rules, threads, scratch.path(), List.of(scratch.path()), passwords, progress);
+            var reader =
+                    new EvidenceReader(rules, threads, scratch.path(), List.of(scratch.path()), passwords, progress);
             EvidenceReading reading = reader.readLogs(evidence, event -> {
-                        counts[0]++;
-                        hosts.observe(event.event());
-                        for (RuleInfo rule : event.rules()) {
-                            if (rule.level().atLeast(level)) {
-                                counts[1]++;
-                                matched.add(rule.id());
-                                sorter.add(new Detection(rule, event.event()));
-                            }
-                        }
-                    });
+                counts[0]++;
+                hosts.observe(event.event());
+                for (RuleInfo rule : event.rules()) {
+                    if (rule.level().atLeast(level)) {
+                        counts[1]++;
+                        matched.add(rule.id());
+                        sorter.add(new Detection(rule, event.event()));
+                    }
+                }
+            });
             progress.writing();
             sorter.forEach(consumer);
             return new Summary(reading, hosts.finish(), counts[0], counts[1], matched.size());

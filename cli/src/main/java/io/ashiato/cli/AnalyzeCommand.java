@@ -96,7 +96,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         EvidenceArguments.Found found = settings.evidence().isEmpty()
                 ? evidence.resolve(words)
                 : EvidenceParameters.resolve(settings.evidence(), words);
-        KnowledgeOptions.Chosen knowledge = knowledgeOptions.choose(settings.knowledge(), words);
+        KnowledgeOptions.Loaded knowledge = knowledgeOptions.load(settings.knowledge(), words);
         refuseInside(found, words);
         RuleFolders.Loaded rules = ruleOptions.compile(words);
         try (CaseFolder folder = folder(runDate, words)) {
@@ -110,7 +110,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                             runDate,
                             label,
                             evidence.passwords(),
-                            new Analysis.Background(knowledge.knowledge(), knowledge.used(), settings.victim()),
+                            new Analysis.Background(knowledge.ready(), knowledge.used(), settings.victim()),
                             threads),
                     file);
         } catch (CaseExistsException e) {

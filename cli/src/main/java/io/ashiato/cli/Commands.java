@@ -47,7 +47,8 @@ final class Commands {
                 .addSubcommand(new AnalyzeCommand(shared))
                 .addSubcommand(new HuntCommand(shared))
                 .addSubcommand(new DumpCommand(shared))
-                .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new LintCommand(shared)));
+                .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new LintCommand(shared)))
+                .addSubcommand(KnowledgeCommand.line(shared));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

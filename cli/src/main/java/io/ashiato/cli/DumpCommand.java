@@ -33,14 +33,21 @@ import picocli.CommandLine.Option;
             "With --facts: what mails, documents, shortcuts, programs and what lies in them state of themselves."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ashiato dump Security.evtx > security.jsonl", "  ashiato dump --format xml System.evtx", "  ashiato dump --facts lure.eml"})
+        footer = {
+            "  ashiato dump Security.evtx > security.jsonl",
+            "  ashiato dump --format xml System.evtx",
+            "  ashiato dump --facts lure.eml"
+        })
 final class DumpCommand implements Callable<Integer> {
     /// Bytes that tell what a file is.
     private static final int HEAD = 1 << 16;
 
     private final Commands.Shared shared;
 
-    @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "Windows event logs (.evtx); with --facts any files or folders.")
+    @CommandLine.Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Windows event logs (.evtx); with --facts any files or folders.")
     private List<String> files = new ArrayList<>();
 
     @Option(

@@ -1,12 +1,11 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.Assessment;
+import io.ashiato.model.HostSummary;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.SampleMatch;
-import io.ashiato.publish.language.Terms;
-import io.ashiato.publish.render.Visible;
-import io.ashiato.model.HostSummary;
 import io.ashiato.publish.language.Language;
+import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.render.Visible;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -113,11 +112,6 @@ final class EnglishWords implements Words {
     @Override
     public String badSettings(String path, String reason) {
         return path + " holds no settings of Ashiato that can be read: " + reason + ".";
-    }
-
-    @Override
-    public String badKnowledge(String path, String reason) {
-        return path + " is no file of knowledge that can be read: " + reason + ".";
     }
 
     @Override
@@ -260,7 +254,8 @@ final class EnglishWords implements Words {
     public String attribution(Assessment.Attribution attribution) {
         if (attribution.named().isPresent()) {
             Hypothesis first = attribution.hypotheses().getFirst();
-            return Visible.of(first.name()) + ", " + Terms.of(first.likelihood()).english() + " ("
+            return Visible.of(first.name()) + ", "
+                    + Terms.of(first.likelihood()).english() + " ("
                     + first.likelihood().low() + "-" + first.likelihood().high() + "%), confidence "
                     + Terms.of(first.confidence()).english();
         }
@@ -287,10 +282,13 @@ final class EnglishWords implements Words {
             return "no link to a known campaign";
         }
         return campaign.name().map(Visible::of).orElse("linked to published reports")
-                + campaign.since().map(since -> ", since " + Visible.of(since.date())).orElse("")
+                + campaign.since()
+                        .map(since -> ", since " + Visible.of(since.date()))
+                        .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""
-                        : "; target countries reported: " + number(campaign.countries().size()));
+                        : "; target countries reported: "
+                                + number(campaign.countries().size()));
     }
 
     @Override
@@ -343,6 +341,11 @@ final class EnglishWords implements Words {
     @Override
     public String lintSummary(long rules, long problems) {
         return counted(rules, "rule") + " can run, " + counted(problems, "problem") + ".";
+    }
+
+    @Override
+    public KnowledgeWords knowledge() {
+        return new KnowledgeEnglishWords();
     }
 
     private static String counted(long number, String noun) {

@@ -51,7 +51,10 @@ final class FactsDump {
             }
             Optional<ArtefactReading> read = ArtefactReaders.read(item);
             if (read.isEmpty()) {
-                tell(shared.words().noFactsOfKind(EvidenceParameters.quoted(item.path()), item.kind().id()));
+                tell(shared.words()
+                        .noFactsOfKind(
+                                EvidenceParameters.quoted(item.path()),
+                                item.kind().id()));
                 return Inside.NONE;
             }
             ArtefactReading reading = read.get();

@@ -14,6 +14,7 @@ final class Help {
                   ashiato hunt EVIDENCE...               detections only: table, JSON lines or CSV
                   ashiato dump FILE...                   one event log, readable: JSON lines or XML
                   ashiato rules lint DIR...              which rules cannot run, and why
+                  ashiato knowledge show NAME            what is published of an actor, under all its names
 
                 Start with: ashiato analyze FOLDER -o my-case
                 ashiato COMMAND --help tells the rest; README.md and README.ja.md are beside this program.

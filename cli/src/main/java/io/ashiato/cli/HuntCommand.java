@@ -66,13 +66,14 @@ final class HuntCommand implements Callable<Integer> {
         DetectionSorter.Consumer printer = printer(words); // last: it may print a head line
 
         var lines = new StageLines(shared.terminal(), words, options.quiet());
-        Hunt.Summary summary = new Hunt(found, rules.rules(), atLeast, evidence.passwords(), threads).run(lines, detection -> {
-            lines.erase();
-            printer.accept(detection);
-            if (shared.terminal().out().checkError()) {
-                throw new OutputClosedException();
-            }
-        });
+        Hunt.Summary summary = new Hunt(found, rules.rules(), atLeast, evidence.passwords(), threads)
+                .run(lines, detection -> {
+                    lines.erase();
+                    printer.accept(detection);
+                    if (shared.terminal().out().checkError()) {
+                        throw new OutputClosedException();
+                    }
+                });
         lines.erase();
         shared.terminal().out().flush();
         if (!options.quiet()) {

@@ -1,12 +1,11 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.Assessment;
+import io.ashiato.model.HostSummary;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.SampleMatch;
-import io.ashiato.publish.language.Terms;
-import io.ashiato.publish.render.Visible;
-import io.ashiato.model.HostSummary;
 import io.ashiato.publish.language.Language;
+import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.render.Visible;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -112,11 +111,6 @@ final class JapaneseWords implements Words {
     @Override
     public String badSettings(String path, String reason) {
         return path + " をAshiatoの設定として読み取れません（" + reason + "）。";
-    }
-
-    @Override
-    public String badKnowledge(String path, String reason) {
-        return path + " を知識ファイルとして読み取れません（" + reason + "）。";
     }
 
     @Override
@@ -267,7 +261,9 @@ final class JapaneseWords implements Words {
             return "既知のキャンペーンとの関連なし";
         }
         return campaign.name().map(Visible::of).orElse("公開された報告書と関連")
-                + campaign.since().map(since -> "、" + Visible.of(since.date()) + "以降").orElse("")
+                + campaign.since()
+                        .map(since -> "、" + Visible.of(since.date()) + "以降")
+                        .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""
                         : "、標的として報告された国は" + number(campaign.countries().size()) + "か国");
@@ -321,6 +317,11 @@ final class JapaneseWords implements Words {
     @Override
     public String lintSummary(long rules, long problems) {
         return "実行できるルール" + number(rules) + "件、問題" + number(problems) + "件。";
+    }
+
+    @Override
+    public KnowledgeWords knowledge() {
+        return new KnowledgeJapaneseWords();
     }
 
     private static String number(long number) {

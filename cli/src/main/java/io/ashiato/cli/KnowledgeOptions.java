@@ -7,6 +7,7 @@ import io.ashiato.intel.knowledge.KnowledgeFormatException;
 import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,73 +18,81 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// Which published knowledge a command may use.
+/// Which published knowledge a command works with: the built-in one, files of the user, and what of it was
+/// known when.
 final class KnowledgeOptions {
     @Option(
             names = "--knowledge",
             paramLabel = "FILE",
-            description = "Knowledge beside the built-in one (see docs/knowledge-file.md); may be given several times.")
+            description = "Knowledge to use besides the built-in one; may be given several times.")
     private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--knowledge-before",
             paramLabel = "DATE",
-            description = "Use only what was published before this day, as 2020-06-30.")
-    private Optional<String> before = Optional.empty();
+            description = "Use only what had been published before that day.")
+    private String before = "";
 
-    /// The knowledge, and how a case names it.
-    record Chosen(Knowledge knowledge, KnowledgeUsed used) {}
+    /// The knowledge, and what of it was used.
+    ///
+    /// @param ready to be asked
+    record Loaded(Knowledge ready, KnowledgeUsed used) {}
 
-    /// @param more files that settings name
-    /// @throws CommandException with exit code 2 where a file or the date cannot be read
-    Chosen choose(List<String> more, Words words) {
-        var all = new ArrayList<String>(more);
-        all.addAll(files);
+    /// Reads everything; ends the command where a file cannot be read.
+    Loaded load(Words words) throws IOException {
+        return load(List.of(), words);
+    }
+
+    /// @param more files that settings name, read before those of the command line
+    Loaded load(List<String> more, Words words) throws IOException {
         Knowledge knowledge = Knowledge.builtIn();
         var used = new ArrayList<KnowledgeUsed.KnowledgeFile>();
+        var all = new ArrayList<String>(more);
+        all.addAll(files);
         for (String file : all) {
-            byte[] bytes = bytes(file, words);
-            KnowledgeFile read = read(file, bytes, words);
-            knowledge = knowledge.plus(read);
-            used.add(new KnowledgeUsed.KnowledgeFile(read.name(), Digests.sha256(bytes), read.invented()));
+            byte[] content = content(file, KnowledgeFile.MAX_BYTES, words);
+            try {
+                KnowledgeFile read = KnowledgeFile.read(content);
+                knowledge = knowledge.plus(read);
+                used.add(new KnowledgeUsed.KnowledgeFile(read.name(), Digests.sha256(content), read.invented()));
+            } catch (KnowledgeFormatException e) {
+                throw CommandException.wrongUse(words.knowledge()
+                        .notAKnowledgeFile(EvidenceParameters.quoted(file), Visible.of(e.getMessage())));
+            }
         }
-        Optional<LocalDate> day = before.map(text -> day(text, words));
-        String version = knowledge.version();
-        if (day.isPresent()) {
-            knowledge = knowledge.before(day.get());
-        }
-        return new Chosen(knowledge, new KnowledgeUsed(version, day.map(LocalDate::toString), used));
+        Optional<LocalDate> day = day(words);
+        Knowledge ready = day.isPresent() ? knowledge.before(day.orElseThrow()) : knowledge;
+        return new Loaded(ready, new KnowledgeUsed(ready.version(), day.map(LocalDate::toString), used));
     }
 
-    private static byte[] bytes(String file, Words words) {
-        String name = EvidenceParameters.quoted(file);
+    /// The bytes of a file that the user names.
+    static byte[] content(String file, int most, Words words) throws IOException {
         try {
             Path path = Path.of(file);
-            if (Files.size(path) > KnowledgeFile.MAX_BYTES) {
-                throw CommandException.wrongUse(words.badKnowledge(name, "larger than 32 MiB"));
+            if (!Files.isRegularFile(path)) {
+                throw CommandException.wrongUse(words.knowledge().noSuchFile(EvidenceParameters.quoted(file)));
             }
-            return Files.readAllBytes(path);
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] content = in.readNBytes(most + 1);
+                if (content.length > most) {
+                    throw CommandException.wrongUse(
+                            words.knowledge().tooLarge(EvidenceParameters.quoted(file), StageLines.size(most)));
+                }
+                return content;
+            }
         } catch (InvalidPathException e) {
-            throw CommandException.wrongUse(words.badKnowledge(name, "no path"));
-        } catch (IOException e) {
-            throw CommandException.wrongUse(words.cannotRead(name, Visible.of(Reasons.of(e))));
+            throw CommandException.wrongUse(words.knowledge().noSuchFile(EvidenceParameters.quoted(file)));
         }
     }
 
-    private static KnowledgeFile read(String file, byte[] bytes, Words words) {
-        try {
-            return KnowledgeFile.read(bytes);
-        } catch (KnowledgeFormatException e) {
-            throw CommandException.wrongUse(
-                    words.badKnowledge(EvidenceParameters.quoted(file), Visible.of(String.valueOf(e.getMessage()))));
+    private Optional<LocalDate> day(Words words) {
+        if (before.isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    private static LocalDate day(String text, Words words) {
         try {
-            return LocalDate.parse(text);
+            return Optional.of(LocalDate.parse(before));
         } catch (DateTimeException e) {
-            throw CommandException.wrongUse(words.notOneOf("--knowledge-before", Visible.of(text), "YYYY-MM-DD"));
+            throw CommandException.wrongUse(words.knowledge().badDay(Visible.of(before)));
         }
     }
 }

@@ -25,10 +25,7 @@ final class Unread {
 
     /// One line for each of the first items: its path and why.
     static void print(List<Diagnostic> diagnostics, PrintWriter err, Language language) {
-        diagnostics.stream()
-                .filter(Unread::lost)
-                .limit(MAX_LINES)
-                .forEach(d -> err.println("  " + line(d, language)));
+        diagnostics.stream().filter(Unread::lost).limit(MAX_LINES).forEach(d -> err.println("  " + line(d, language)));
     }
 
     /// An item's path and why it was not read.

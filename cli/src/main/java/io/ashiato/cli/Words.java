@@ -1,8 +1,8 @@
 package io.ashiato.cli;
 
 import io.ashiato.model.Assessment;
-import io.ashiato.model.SampleMatch;
 import io.ashiato.model.HostSummary;
+import io.ashiato.model.SampleMatch;
 import io.ashiato.publish.language.Language;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +57,6 @@ interface Words {
     String notAnEventLog(String path, String kind);
 
     String badSettings(String path, String reason);
-
-    String badKnowledge(String path, String reason);
 
     /// On the line of the settings: which file, and that knowledge in it is invented.
     String settingsUsed(String path, boolean invented);
@@ -137,4 +135,7 @@ interface Words {
     String nothingRead(long items);
 
     String lintSummary(long rules, long problems);
+
+    /// What `ashiato knowledge` says.
+    KnowledgeWords knowledge();
 }

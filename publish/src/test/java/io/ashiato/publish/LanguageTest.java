@@ -2,13 +2,19 @@ package io.ashiato.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ashiato.model.Assessment.Refusal;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.IncidentCase;
+import io.ashiato.publish.language.ArtefactStatement;
+import io.ashiato.publish.language.AttributionStatement;
+import io.ashiato.publish.language.AttributionTerms;
 import io.ashiato.publish.language.DiagnosticText;
 import io.ashiato.publish.language.Label;
 import io.ashiato.publish.language.Language;
+import io.ashiato.publish.language.Sentence;
 import io.ashiato.publish.language.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,10 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Both languages say the same, in the words that the glossary allows.
 class LanguageTest {
-    private static final Pattern ID = Pattern.compile("\\b([FETI]-\\d{2,4})\\b");
+    private static final Pattern ID = Pattern.compile("\\b([FETIACRS]-\\d{2,4})\\b");
     private static final Pattern TIME = Pattern.compile("datetime=\"([^\"]+)\"");
     private static final Pattern NUMBER_CELL = Pattern.compile("<td [^>]*class=\"num\"[^>]*>([\\d,–]*)</td>");
     private static final Pattern ANCHOR = Pattern.compile(" id=\"([^\"]+)\"");
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
 
     /// Forms that the glossary replaces, polite forms, half-width katakana, full-width digits and letters.
     private static final Pattern FORBIDDEN_JAPANESE =
@@ -37,7 +45,13 @@ class LanguageTest {
             "(?i)almost no chance|unlikely|roughly even|\\blikely\\b|almost certain|可能性が高い|可能性が非常に高い|可能性は低い|可能性は非常に低い|五分五分|ほぼ確実|ほぼない");
 
     static Stream<IncidentCase> cases() {
-        return Stream.of(SampleCases.intrusion(), SampleCases.empty(), SampleCases.big());
+        return Stream.of(
+                SampleCases.intrusion(),
+                SampleCases.logs(),
+                ModelCase.refused(Refusal.COMPETING),
+                ModelCase.refused(Refusal.NO_INTRUSION),
+                SampleCases.empty(),
+                SampleCases.big());
     }
 
     private static List<String> all(Pattern pattern, String text) {
@@ -85,11 +99,24 @@ class LanguageTest {
         return html.substring(html.indexOf("</style>")).replaceAll("<[^>]*>", "");
     }
 
+    static Stream<Sentence> sentences() {
+        return Stream.of(Statement.values(), ArtefactStatement.values(), AttributionStatement.values())
+                .flatMap(Arrays::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sentences")
+    void aSentenceHasTheSamePlacesForFactsInEachLanguage(Sentence sentence) {
+        assertThat(new TreeSet<>(all(PLACE, sentence.in(Language.JAPANESE))))
+                .isEqualTo(new TreeSet<>(all(PLACE, sentence.in(Language.ENGLISH))));
+    }
+
     @Test
     void fixedWordsAreInPlainJapaneseAndNoSentenceIsLong() {
         var texts = new ArrayList<String>();
-        for (Statement statement : Statement.values()) {
-            texts.add(statement.in(Language.JAPANESE));
+        sentences().forEach(sentence -> texts.add(sentence.in(Language.JAPANESE)));
+        for (Refusal refusal : Refusal.values()) {
+            texts.add(AttributionTerms.reason(refusal).japanese());
         }
         for (Label label : Label.values()) {
             texts.add(label.in(Language.JAPANESE));

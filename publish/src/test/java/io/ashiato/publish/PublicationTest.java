@@ -1,8 +1,12 @@
 package io.ashiato.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ashiato.model.Assessment.Refusal;
+import io.ashiato.model.CaseRule;
 import io.ashiato.model.IncidentCase;
+import io.ashiato.model.Level;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
     static String text(Publication publication) {
@@ -50,8 +57,28 @@ class PublicationTest {
                         "report.ja.html",
                         "report.ja.md",
                         "stix-bundle.json",
+                        "misp-event.json",
                         "attack-layer.json",
                         "indicators.csv");
+    }
+
+    @Test
+    void writesEachRuleOfTheCaseWhole() {
+        Publication rule = Publication.exports(SampleCases.intrusion()).stream()
+                .filter(it -> it.fileName().equals("rules/as-0f3c9a12de-program-path.yml"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(rule))
+                .isEqualTo(SampleCases.intrusion().advice().getLast().yaml());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../x.yml", "a/b.yml", "x.exe", "A.yml", ".yml", "x.yml\n"})
+    void refusesARuleWhoseFileCouldLieElsewhere(String file) {
+        CaseRule rule = new CaseRule(file, "t", Level.LOW, "title: t\n", 1, List.of());
+        IncidentCase incident =
+                new CaseParts(SampleCases.empty()).advice(List.of(rule)).build();
+        assertThatThrownBy(() -> Publication.exports(incident)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -70,6 +97,10 @@ class PublicationTest {
     void writesTheSamples() throws IOException {
         Path folder = Path.of(System.getProperty("ashiato.look"));
         write(folder.resolve("intrusion"), SampleCases.intrusion());
+        write(folder.resolve("logs"), SampleCases.logs());
+        for (Refusal refusal : Refusal.values()) {
+            write(folder.resolve("refused-" + refusal.name().toLowerCase(Locale.ROOT)), ModelCase.refused(refusal));
+        }
         write(folder.resolve("empty"), SampleCases.empty());
         write(folder.resolve("big"), SampleCases.big());
         for (int i = 0; i < HostileText.ALL.size(); i++) {
@@ -78,9 +109,10 @@ class PublicationTest {
     }
 
     private static void write(Path folder, IncidentCase incident) throws IOException {
-        Files.createDirectories(folder);
         for (Publication publication : all(incident)) {
-            Files.write(folder.resolve(publication.fileName()), bytes(publication));
+            Path file = folder.resolve(publication.fileName());
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes(publication));
         }
     }
 }

@@ -60,7 +60,7 @@ class ReportTest {
             assertThat(document.sections().stream().map(Document.Section::number))
                     .containsExactly(
                             "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "A", "B",
-                            "C", "D");
+                            "C", "D", "E");
             assertThat(document.sections())
                     .allSatisfy(section -> assertThat(section.blocks()).isNotEmpty());
             assertThat(document.opening().judgements()).hasSizeBetween(2, 5);

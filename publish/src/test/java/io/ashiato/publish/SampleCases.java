@@ -38,8 +38,13 @@ final class SampleCases {
 
     private SampleCases() {}
 
-    /// In the course of the model case; names, times and values are made up.
+    /// The model case whole: the logs, the lure, the programs, and who did it.
     static IncidentCase intrusion() {
+        return ModelCase.of(logs());
+    }
+
+    /// The logs of the model case alone; names, times and values are made up.
+    static IncidentCase logs() {
         var make = new CaseMaker();
         String sato = "CORP\\j.sato";
         String admin = "CORP\\svc-deploy";
@@ -370,8 +375,12 @@ final class SampleCases {
                 KNOWLEDGE);
     }
 
-    /// The same text in every place that evidence or a rule can fill.
+    /// The same text in every place that evidence, knowledge or a rule can fill.
     static IncidentCase hostile(String text) {
+        return HostileCase.of(hostileLogs(text), text);
+    }
+
+    private static IncidentCase hostileLogs(String text) {
         var make = new CaseMaker();
         make.rule(text, text, "critical", "execution", "T1059.001");
         make.finding(text, text)

@@ -37,7 +37,11 @@ public final class CaseRules {
     /// @param findings final, with ids
     /// @param indicators final, with ids
     public CaseRules(
-            String caseId, Instant date, List<Finding> findings, List<Indicator> indicators, List<DeliveryChain> chains) {
+            String caseId,
+            Instant date,
+            List<Finding> findings,
+            List<Indicator> indicators,
+            List<DeliveryChain> chains) {
         this.caseId = caseId;
         this.date = date;
         this.drafts = drafts(findings, indicators, chains).stream()
@@ -136,9 +140,11 @@ public final class CaseRules {
                         add(connection, "DestinationIp", indicator.value(), from);
                     }
                 }
-                case SHA256 -> add(run, "Hashes|contains", "SHA256=" + indicator.value().toUpperCase(Locale.ROOT), from);
+                case SHA256 ->
+                    add(run, "Hashes|contains", "SHA256=" + indicator.value().toUpperCase(Locale.ROOT), from);
                 case FILE_NAME -> {
-                    if (indicator.value().length() >= MIN_NAME && indicator.value().contains(".")) {
+                    if (indicator.value().length() >= MIN_NAME
+                            && indicator.value().contains(".")) {
                         add(written, "TargetFilename|endswith", "\\" + indicator.value(), from);
                         if (indicator.role() == Indicator.Role.PAYLOAD) {
                             add(run, "Image|endswith", "\\" + indicator.value(), from);

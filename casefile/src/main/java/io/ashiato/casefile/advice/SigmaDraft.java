@@ -41,7 +41,8 @@ record SigmaDraft(
 
     /// Adds a value where it can stand in a rule: hostile text with control characters cannot.
     void add(String field, String value, List<String> from) {
-        if (!value.isBlank() && value.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))) {
+        if (!value.isBlank()
+                && value.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))) {
             selections.computeIfAbsent(field, key -> new LinkedHashSet<>()).add(value);
             references.addAll(from);
         }
@@ -65,15 +66,27 @@ record SigmaDraft(
             text.append("tags:\n");
             tags.forEach(tag -> text.append("  - ").append(tag).append('\n'));
         }
-        text.append("logsource:\n  product: windows\n  category: ").append(category).append('\n');
+        text.append("logsource:\n  product: windows\n  category: ")
+                .append(category)
+                .append('\n');
         text.append("detection:\n");
         int number = 0;
         for (Map.Entry<String, Set<String>> selection : selections.entrySet()) {
             number++;
-            text.append("  selection_").append(number).append(":\n    ").append(selection.getKey()).append(":\n");
-            selection.getValue().forEach(value -> text.append("      - ").append(quoted(literal(value))).append('\n'));
+            text.append("  selection_")
+                    .append(number)
+                    .append(":\n    ")
+                    .append(selection.getKey())
+                    .append(":\n");
+            selection
+                    .getValue()
+                    .forEach(value -> text.append("      - ")
+                            .append(quoted(literal(value)))
+                            .append('\n'));
         }
-        text.append("  condition: ").append(number == 1 ? "selection_1" : "1 of selection_*").append('\n');
+        text.append("  condition: ")
+                .append(number == 1 ? "selection_1" : "1 of selection_*")
+                .append('\n');
         text.append("falsepositives:\n  - Own research on this case\n");
         text.append("level: ").append(level.id()).append('\n');
         return text.toString();

@@ -23,8 +23,9 @@ final class ArtefactTree {
         for (Artefact artefact : artefacts) {
             byId.put(artefact.id(), artefact);
             byPath.put(artefact.path(), artefact);
-            artefact.parent().ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
-                    .add(artefact));
+            artefact.parent()
+                    .ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
+                            .add(artefact));
         }
     }
 

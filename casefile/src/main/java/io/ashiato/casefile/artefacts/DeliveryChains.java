@@ -54,13 +54,13 @@ public final class DeliveryChains {
             origin(root, start);
             follow(root, start.isEmpty() ? Joint.START : Joint.DOWNLOADED_FROM, start, chains);
         }
-        List<List<Step>> joined = ties.join(chains.stream().filter(DeliveryChains::isTelling).toList());
+        List<List<Step>> joined =
+                ties.join(chains.stream().filter(DeliveryChains::isTelling).toList());
         joined.sort(Comparator.comparingInt((List<Step> steps) -> -steps.size()));
         var numbered = new ArrayList<DeliveryChain>();
         for (List<Step> steps : joined) {
             if (numbered.size() < MAX_CHAINS) {
-                numbered.add(new DeliveryChain(
-                        String.format(Locale.ROOT, "C-%02d", numbered.size() + 1), steps));
+                numbered.add(new DeliveryChain(String.format(Locale.ROOT, "C-%02d", numbered.size() + 1), steps));
             }
         }
         return numbered;
@@ -134,11 +134,10 @@ public final class DeliveryChains {
             case COMMAND -> Interpreters.runs(step.label());
             case ADDRESS, MAIL, ARCHIVE, DOCUMENT, SHORTCUT, PROGRAM, PROCESS -> false;
         });
-        boolean sent = steps.getFirst().kind() == Kind.MAIL
-                || steps.getFirst().kind() == Kind.ADDRESS;
+        boolean sent = steps.getFirst().kind() == Kind.MAIL || steps.getFirst().kind() == Kind.ADDRESS;
         boolean program = steps.getLast().kind() == Kind.PROGRAM;
-        boolean fetches = steps.getLast().kind() == Kind.ADDRESS
-                && steps.getFirst().kind() == Kind.SHORTCUT;
+        boolean fetches =
+                steps.getLast().kind() == Kind.ADDRESS && steps.getFirst().kind() == Kind.SHORTCUT;
         return steps.size() > 1 && (runs || fetches || (sent && (program || steps.size() > 2)));
     }
 

@@ -79,7 +79,8 @@ final class LogTies {
         var whole = new ArrayList<>(chain);
         int added = 0;
         for (Observation observation : observations) {
-            String place = observation.source().path() + "#" + observation.source().offset();
+            String place =
+                    observation.source().path() + "#" + observation.source().offset();
             if (added < MAX_RECORDS && names(observation, words) && known.add(place)) {
                 whole.add(process(observation));
                 added++;
@@ -134,8 +135,8 @@ final class LogTies {
                 .filter(o -> o.process()
                         .map(path -> OFFICE.contains(ArtefactTree.folded(ArtefactTree.fileName(path))))
                         .orElse(false))
-                .filter(o -> ArtefactTree.folded(ArtefactTree.fileName(o.telling()))
-                        .equals(name))
+                .filter(o ->
+                        ArtefactTree.folded(ArtefactTree.fileName(o.telling())).equals(name))
                 .findFirst();
     }
 

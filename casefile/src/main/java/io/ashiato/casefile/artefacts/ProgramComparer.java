@@ -40,7 +40,7 @@ public final class ProgramComparer {
     /// @throws IOException if the features of a known sample are not what [SampleStore] writes
     public ProgramComparer(List<KnownSample> samples) throws IOException {
         for (KnownSample sample : samples) {
-            for (SampleStore.Entry entry : SampleStore.read(new ByteArrayInputStream(sample.features()))) {
+            for (SampleStore.Entry entry : SampleStore.read(new ByteArrayInputStream(sample.featureBytes()))) {
                 known.add(new Known(sample, comparison.prepare(entry.features())));
             }
         }

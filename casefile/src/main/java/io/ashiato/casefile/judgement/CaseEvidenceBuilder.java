@@ -66,7 +66,8 @@ public final class CaseEvidenceBuilder {
                 victim);
     }
 
-    /// Traits are taken from what belongs to the intrusion: the artefacts of delivery chains with all that lies in them,
+    /// Traits are taken from what belongs to the intrusion: the artefacts of delivery chains with all that lies in
+    /// them,
     /// and programs. An employee's documents say nothing of an intruder. Where no chain was found, from all.
     private static List<Artefact> telling(
             List<Artefact> artefacts, List<DeliveryChain> chains, List<SampleMatch> samples) {
@@ -79,11 +80,10 @@ public final class CaseEvidenceBuilder {
         var kept = new ArrayList<Artefact>();
         for (Artefact artefact : artefacts) {
             boolean inside = artefact.parent().filter(ids::contains).isPresent();
-            boolean program =
-                    switch (artefact.kind()) {
-                        case PE, ELF -> true;
-                        default -> false;
-                    };
+            boolean program = switch (artefact.kind()) {
+                case PE, ELF -> true;
+                default -> false;
+            };
             if (inside || program || ids.contains(artefact.id())) {
                 ids.add(artefact.id());
                 kept.add(artefact);
@@ -104,9 +104,10 @@ public final class CaseEvidenceBuilder {
         var techniques = new LinkedHashMap<String, List<String>>();
         for (Finding finding : findings) {
             if (finding.level().atLeast(Level.MEDIUM)) {
-                finding.techniques().forEach(id -> techniques
-                        .computeIfAbsent(id, key -> new ArrayList<>())
-                        .add(finding.id()));
+                finding.techniques()
+                        .forEach(id -> techniques
+                                .computeIfAbsent(id, key -> new ArrayList<>())
+                                .add(finding.id()));
             }
         }
         return techniques;

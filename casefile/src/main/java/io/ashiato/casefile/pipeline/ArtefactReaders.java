@@ -5,21 +5,21 @@ import io.ashiato.intake.IntakeItem;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.readers.ArtefactReading;
-import io.ashiato.readers.lnk.ShortcutReader;
 import io.ashiato.readers.elf.ElfReader;
-import io.ashiato.readers.pe.PeReader;
-import io.ashiato.readers.pdf.PdfReader;
-import io.ashiato.readers.rtf.RtfReader;
-import io.ashiato.readers.ooxml.OoxmlReader;
+import io.ashiato.readers.jumplist.JumpListReader;
+import io.ashiato.readers.lnk.ShortcutReader;
+import io.ashiato.readers.mail.MailReader;
+import io.ashiato.readers.mail.MsgReader;
+import io.ashiato.readers.mail.TnefReader;
 import io.ashiato.readers.odf.OdfReader;
 import io.ashiato.readers.ole.OleReader;
 import io.ashiato.readers.onenote.OneNoteReader;
-import io.ashiato.readers.mail.TnefReader;
-import io.ashiato.readers.mail.MsgReader;
-import io.ashiato.readers.mail.MailReader;
+import io.ashiato.readers.ooxml.OoxmlReader;
+import io.ashiato.readers.pdf.PdfReader;
+import io.ashiato.readers.pe.PeReader;
+import io.ashiato.readers.rtf.RtfReader;
 import io.ashiato.readers.script.ScriptReader;
 import io.ashiato.readers.zone.ZoneIdentifierReader;
-import io.ashiato.readers.jumplist.JumpListReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -100,5 +100,4 @@ public final class ArtefactReaders {
         Facts facts = Facts.builder().text("password", item.password()).build();
         return new ArtefactReading(item.kind(), facts, List.of(), List.of());
     }
-
 }

@@ -29,8 +29,15 @@ final class ClockLog {
     /// How near a change must lie to explain a jump.
     private static final Duration NEAR = Duration.ofMinutes(30);
 
-    private static final Set<String> KEEPERS =
-            Set.of("svchost.exe", "vmtoolsd.exe", "vboxservice.exe", "lsaiso.exe", "system", "tzautoupdate.exe", "prl_tools.exe", "prl_tools_service.exe");
+    private static final Set<String> KEEPERS = Set.of(
+            "svchost.exe",
+            "vmtoolsd.exe",
+            "vboxservice.exe",
+            "lsaiso.exe",
+            "system",
+            "tzautoupdate.exe",
+            "prl_tools.exe",
+            "prl_tools_service.exe");
 
     private final Map<String, Host> hosts = new HashMap<>();
 
@@ -44,8 +51,7 @@ final class ClockLog {
         String channel = event.channel().toLowerCase(Locale.ROOT);
         if (channel.equals("system")) {
             host(event).ifPresent(host -> host.systemLog = true);
-            return event.eventId().equals("1")
-                            && event.provider().equalsIgnoreCase("Microsoft-Windows-Kernel-General")
+            return event.eventId().equals("1") && event.provider().equalsIgnoreCase("Microsoft-Windows-Kernel-General")
                     ? change(event, "OldTime", "NewTime")
                     : Optional.empty();
         }
@@ -73,7 +79,11 @@ final class ClockLog {
                         TamperingFact.Kind.CLOCK_CHANGED,
                         event,
                         process,
-                        Map.of("from", before.get().toString(), "to", after.get().toString())))
+                        Map.of(
+                                "from",
+                                before.get().toString(),
+                                "to",
+                                after.get().toString())))
                 : Optional.empty();
     }
 

@@ -28,8 +28,8 @@ final class Deletions {
         event.data()
                 .firstTelling("TargetFilename")
                 .filter(path -> !SystemFolders.contain(path))
-                .ifPresent(path -> candidates.add(
-                        TamperingRecords.fact(TamperingFact.Kind.FILE_DELETED, event, path, Map.of())));
+                .ifPresent(path ->
+                        candidates.add(TamperingRecords.fact(TamperingFact.Kind.FILE_DELETED, event, path, Map.of())));
     }
 
     /// @param findings final; their quoted events say what the intruder used

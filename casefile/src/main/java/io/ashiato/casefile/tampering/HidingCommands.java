@@ -18,8 +18,7 @@ final class HidingCommands {
     static Optional<TamperingFact> read(Event event) {
         return command(event)
                 .filter(HidingCommands::hides)
-                .map(command ->
-                        TamperingRecords.fact(TamperingFact.Kind.HIDING_COMMAND, event, command, Map.of()));
+                .map(command -> TamperingRecords.fact(TamperingFact.Kind.HIDING_COMMAND, event, command, Map.of()));
     }
 
     private static Optional<String> command(Event event) {
@@ -52,8 +51,8 @@ final class HidingCommands {
         boolean off = words.contains("set-mppreference")
                 && words.stream().anyMatch(word -> word.startsWith("-disable"))
                 && (words.contains("$true") || words.contains("1") || folded.contains(":$true"));
-        boolean excluded = words.contains("add-mppreference")
-                && words.stream().anyMatch(word -> word.startsWith("-exclusion"));
+        boolean excluded =
+                words.contains("add-mppreference") && words.stream().anyMatch(word -> word.startsWith("-exclusion"));
         return off || excluded;
     }
 

@@ -137,8 +137,7 @@ final class RecordSequences {
     }
 
     private void close() {
-        boolean candidate =
-                !current.holes.isEmpty() || !current.backwards.isEmpty() || current.repeat.isPresent();
+        boolean candidate = !current.holes.isEmpty() || !current.backwards.isEmpty() || current.repeat.isPresent();
         if (candidate && logs.size() < MAX_LOGS) {
             logs.add(current);
         }

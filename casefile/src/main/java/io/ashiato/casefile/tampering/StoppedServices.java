@@ -37,8 +37,7 @@ final class StoppedServices {
             String service = event.data().first("param1").orElse("");
             boolean stopped = state.equals("stopped") || state.equals("停止");
             if (stopped && DefenceServices.contain(service) && candidates.size() < MAX_CANDIDATES) {
-                candidates.add(TamperingRecords.fact(
-                        TamperingFact.Kind.SERVICE_STOPPED, event, service, Map.of()));
+                candidates.add(TamperingRecords.fact(TamperingFact.Kind.SERVICE_STOPPED, event, service, Map.of()));
             }
         }
     }

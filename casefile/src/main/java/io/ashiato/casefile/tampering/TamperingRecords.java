@@ -78,7 +78,9 @@ final class TamperingRecords {
         String provider = event.provider().toLowerCase(Locale.ROOT);
         if (event.eventId().equals("104") && provider.equals("microsoft-windows-eventlog")) {
             return fact(
-                    Kind.LOG_CLEARED, event, event.data().firstTelling("Channel").orElse(""));
+                    Kind.LOG_CLEARED,
+                    event,
+                    event.data().firstTelling("Channel").orElse(""));
         }
         if (event.eventId().equals("7040") && provider.equals("service control manager")) {
             return disabled(event);
@@ -92,9 +94,7 @@ final class TamperingRecords {
         String type = data.first("param3").orElse("").toLowerCase(Locale.ROOT);
         String service = data.firstTelling("param4", "param1").orElse("");
         boolean off = type.equals("disabled") || type.equals("無効");
-        return off && DefenceServices.contain(service)
-                ? fact(Kind.SERVICE_STOPPED, event, service)
-                : Optional.empty();
+        return off && DefenceServices.contain(service) ? fact(Kind.SERVICE_STOPPED, event, service) : Optional.empty();
     }
 
     /// Windows Security Center's own words for a product that is off (event 15).

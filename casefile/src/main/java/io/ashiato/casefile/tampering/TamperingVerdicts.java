@@ -78,9 +78,8 @@ public final class TamperingVerdicts {
 
     /// Logs that reach back beyond the first act of tampering, and so still show what came before it.
     private static List<String> remaining(HostSummary host, List<TamperingFact> facts) {
-        Optional<Instant> first = facts.stream()
-                .flatMap(fact -> fact.time().stream())
-                .min(Instant::compareTo);
+        Optional<Instant> first =
+                facts.stream().flatMap(fact -> fact.time().stream()).min(Instant::compareTo);
         return first.isEmpty()
                 ? List.of()
                 : host.channels().stream()

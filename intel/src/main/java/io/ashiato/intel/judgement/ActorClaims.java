@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whom a report stands for: the actors that it holds responsible itself, and those that others hold responsible for the
+/// Whom a report stands for: the actors that it holds responsible itself, and those that others hold responsible for
+/// the
 /// campaign which it describes.
 final class ActorClaims {
     private final Knowledge knowledge;
@@ -49,7 +50,8 @@ final class ActorClaims {
         for (AliasClaim claim : knowledge.aliasesOf(campaign.id())) {
             if (claim.relation() == AliasClaim.Relation.ATTRIBUTED_TO && !claim.disputed()) {
                 knowledge.named(claim.name()).stream()
-                        .filter(named -> named.kind() == Named.Kind.ACTOR && named.through().isEmpty())
+                        .filter(named -> named.kind() == Named.Kind.ACTOR
+                                && named.through().isEmpty())
                         .forEach(actor -> claims.computeIfAbsent(actor.id(), id -> new LinkedHashSet<>())
                                 .add(claim.source()));
             }

@@ -118,8 +118,7 @@ final class ActorEvidenceCollector {
 
     private void behaviour(Candidate candidate) {
         double techniques = Math.sqrt(Math.exp(candidate.moved(EvidenceKind.TECHNIQUES)));
-        Optional<Discount> discount =
-                evidence.tampered() ? Optional.of(Discount.TAMPERED_HOST) : Optional.empty();
+        Optional<Discount> discount = evidence.tampered() ? Optional.of(Discount.TAMPERED_HOST) : Optional.empty();
         double ratio = Math.clamp(techniques, 1 / Weights.BEHAVIOUR_CAP, Weights.BEHAVIOUR_CAP);
         List<String> findings = evidence.techniques().values().stream()
                 .flatMap(List::stream)

@@ -59,7 +59,8 @@ public final class ActorJudgement {
     private record Weighed(String actor, List<ActorEvidence> pieces, double weight) {}
 
     private Assessment.Attribution judge() {
-        double prior = (1 - Weights.UNKNOWN_ACTOR) / Math.max(100, knowledge.actors().size());
+        double prior =
+                (1 - Weights.UNKNOWN_ACTOR) / Math.max(100, knowledge.actors().size());
         List<Weighed> actors = pieces.actors().stream()
                 .map(actor -> new Weighed(actor, pieces.of(actor), prior * Odds.of(pieces.of(actor))))
                 .sorted(Comparator.comparingDouble((Weighed weighed) -> -weighed.weight)
@@ -85,8 +86,8 @@ public final class ActorJudgement {
         hypotheses.sort(Comparator.comparing(Hypothesis::likelihood).reversed());
         Optional<String> named = refusal.isPresent() ? Optional.empty() : Optional.of(first.actor);
         if (named.isPresent()) { // the named one leads, also among equals
-            hypotheses.sort(Comparator.comparing(
-                    hypothesis -> !hypothesis.actor().equals(named)));
+            hypotheses.sort(
+                    Comparator.comparing(hypothesis -> !hypothesis.actor().equals(named)));
         }
         return new Assessment.Attribution(named, refusal, hypotheses);
     }
@@ -122,7 +123,8 @@ public final class ActorJudgement {
                 List.of());
     }
 
-    /// No more than `likely` without a class A piece, no more than `very likely` with one: artefacts of one case never make
+    /// No more than `likely` without a class A piece, no more than `very likely` with one: artefacts of one case never
+    /// make
     /// an actor almost certain.
     private static Likelihood bound(List<ActorEvidence> pieces) {
         boolean hard = pieces.stream().anyMatch(piece -> piece.strength() == Strength.A && counts(piece));
@@ -146,7 +148,9 @@ public final class ActorJudgement {
         if (strong.size() < 2) {
             return Optional.of(Refusal.ONE_KIND_OF_EVIDENCE);
         }
-        if (actors.size() > 1 && actors.get(1).weight > first.weight / 3 && !related(first.actor, actors.get(1).actor)) {
+        if (actors.size() > 1
+                && actors.get(1).weight > first.weight / 3
+                && !related(first.actor, actors.get(1).actor)) {
             return Optional.of(Refusal.COMPETING);
         }
         return probability < Weights.NAME_AT ? Optional.of(Refusal.TOO_WEAK) : Optional.empty();
@@ -184,8 +188,8 @@ public final class ActorJudgement {
         Confidence confidence = strong.size() >= 3 && witnesses >= 2
                 ? Confidence.HIGH
                 : strong.size() >= 2 ? Confidence.MODERATE : Confidence.LOW;
-        boolean doubtful = evidence.tampered()
-                || pieces.stream().anyMatch(piece -> piece.basis() == Basis.CONTRADICTION);
+        boolean doubtful =
+                evidence.tampered() || pieces.stream().anyMatch(piece -> piece.basis() == Basis.CONTRADICTION);
         return doubtful && confidence == Confidence.HIGH ? Confidence.MODERATE : confidence;
     }
 
@@ -207,6 +211,7 @@ public final class ActorJudgement {
     private boolean says(String subject, String object) {
         String name = knowledge.actor(object).map(Actor::name).orElse(object);
         return knowledge.aliasesOf(subject).stream()
-                .anyMatch(claim -> claim.name().equalsIgnoreCase(name) || claim.name().equalsIgnoreCase(object));
+                .anyMatch(claim ->
+                        claim.name().equalsIgnoreCase(name) || claim.name().equalsIgnoreCase(object));
     }
 }

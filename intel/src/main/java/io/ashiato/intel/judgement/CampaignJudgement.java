@@ -80,7 +80,7 @@ public final class CampaignJudgement {
         return lines.values().stream()
                 .max(Comparator.comparingLong(Line::weight)
                         .thenComparing(line -> line.campaign.isPresent())
-                        .thenComparing(line -> line.relations.size()))
+                        .thenComparingInt(line -> line.relations.size()))
                 .flatMap(this::campaign)
                 .orElse(new Assessment.Campaign(
                         Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty(), Confidence.LOW));
@@ -118,7 +118,8 @@ public final class CampaignJudgement {
         return witnesses >= 2 ? Confidence.MODERATE : Confidence.LOW;
     }
 
-    /// The reports that carry the link, and the others on the same campaign: what they say of it holds for it as a whole.
+    /// The reports that carry the link, and the others on the same campaign: what they say of it holds for it as a
+    /// whole.
     private List<Report> reports(Line line) {
         Map<String, Report> reports = new TreeMap<>();
         line.relations.forEach(relation ->
@@ -148,8 +149,7 @@ public final class CampaignJudgement {
                 .forEach(report -> report.activity().victimCountries().stream()
                         .map(Cited::value)
                         .filter(code -> code.matches("[A-Z]{2}"))
-                        .forEach(code ->
-                                byCode.putIfAbsent(code, new Assessment.Country(code, report.source()))));
+                        .forEach(code -> byCode.putIfAbsent(code, new Assessment.Country(code, report.source()))));
         return List.copyOf(byCode.values());
     }
 }

@@ -48,8 +48,8 @@ public final class CaseLinks {
     private static List<SharedTrait> shared(Map<String, Trait> known, List<Trait> traits) {
         return traits.stream()
                 .filter(trait -> known.containsKey(key(trait)))
-                .map(trait -> new SharedTrait(
-                        known.get(key(trait)), trait.kind().strength(), trait.value()))
+                .map(trait ->
+                        new SharedTrait(known.get(key(trait)), trait.kind().strength(), trait.value()))
                 .sorted(Comparator.comparing(SharedTrait::strength)
                         .thenComparing(shared -> shared.trait().kind())
                         .thenComparing(shared -> shared.trait().value()))

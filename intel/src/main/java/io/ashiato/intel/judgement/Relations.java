@@ -49,31 +49,26 @@ public final class Relations {
     }
 
     private void sample(SampleMatch match) {
-        Strength strength =
-                switch (match.verdict()) {
-                    case NEARLY_IDENTICAL -> Strength.A;
-                    case SAME_FAMILY -> Strength.B;
-                    case RELATED -> Strength.C;
-                };
+        Strength strength = switch (match.verdict()) {
+            case NEARLY_IDENTICAL -> Strength.A;
+            case SAME_FAMILY -> Strength.B;
+            case RELATED -> Strength.C;
+        };
         var trait = new Trait(Trait.Kind.CODE_FAMILY, match.family(), List.of(match.artefact()));
         add(match.source(), actors(match.source().key()), new SharedTrait(trait, strength, match.known()));
     }
 
     private void trait(Trait trait, PublishedTrait published) {
         Report report = published.report();
-        add(
-                report.source(),
-                actors(report.key()),
-                new SharedTrait(trait, published.strength(), published.value()));
+        add(report.source(), actors(report.key()), new SharedTrait(trait, published.strength(), published.value()));
     }
 
     /// Addresses of published lists: the reports that they stand under, or the list itself where it names none of ours.
     private void listed(Trait trait) {
-        boolean address =
-                switch (trait.kind()) {
-                    case DOMAIN, IP_ADDRESS, URL -> true;
-                    default -> false;
-                };
+        boolean address = switch (trait.kind()) {
+            case DOMAIN, IP_ADDRESS, URL -> true;
+            default -> false;
+        };
         if (!address) {
             return;
         }
@@ -84,9 +79,8 @@ public final class Relations {
             }
             indicator
                     .reports()
-                    .forEach(key -> knowledge
-                            .report(key)
-                            .ifPresent(report -> add(report.source(), actors(key), shared)));
+                    .forEach(key ->
+                            knowledge.report(key).ifPresent(report -> add(report.source(), actors(key), shared)));
         }
     }
 

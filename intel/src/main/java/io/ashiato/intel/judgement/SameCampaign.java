@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which campaigns somebody, undisputed, says are one. The entries stay apart; only what is told of them is told together.
+/// Which campaigns somebody, undisputed, says are one. The entries stay apart; only what is told of them is told
+/// together.
 final class SameCampaign {
     /// Names that claims can lead to; research knows a handful for one campaign.
     private static final int MAX = 50;

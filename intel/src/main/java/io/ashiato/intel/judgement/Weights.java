@@ -8,8 +8,10 @@ import java.util.Optional;
 
 /// How many times more likely a piece of evidence is if an actor is behind a case than if somebody else is.
 ///
-/// The figures are judgements, not measurements; no set of solved cases with artefacts exists to fit them on. They follow
-/// three rules: class C moves little and class A much; no single class of evidence can carry a name, because each is capped;
+/// The figures are judgements, not measurements; no set of solved cases with artefacts exists to fit them on. They
+/// follow
+/// three rules: class C moves little and class A much; no single class of evidence can carry a name, because each is
+/// capped;
 /// what anybody could have copied counts as its square root.
 final class Weights {
     /// Nearly identical code: unrelated programs reach that verdict very rarely, but code is also stolen and sold.
@@ -22,7 +24,8 @@ final class Weights {
     /// A published address: rarer than other B traits, since names are registered once; but hosts change hands.
     static final double ADDRESS = 5;
 
-    /// All pieces of one class together, except code: traits of one lure come from one builder and depend on each other.
+    /// All pieces of one class together, except code: traits of one lure come from one builder and depend on each
+    /// other.
     static final double CLASS_CAP = 12;
 
     /// Likeness of behaviour and of victims, which many actors share.
@@ -36,10 +39,12 @@ final class Weights {
     /// The chance that nobody known is behind a case; what is left is shared by all known actors.
     static final double UNKNOWN_ACTOR = 0.5;
 
-    /// The chance that somebody imitates, or uses the same tools, before anything was seen. Published false flags are few.
+    /// The chance that somebody imitates, or uses the same tools, before anything was seen. Published false flags are
+    /// few.
     static final double ALTERNATIVE = 0.01;
 
-    /// Code passes from hand to hand more often than it is rewritten: under shared tools it is this much less surprising.
+    /// Code passes from hand to hand more often than it is rewritten: under shared tools it is this much less
+    /// surprising.
     static final double SHARED_CODE = 6;
 
     /// From here on an actor may be named: the lower bound of `likely`.

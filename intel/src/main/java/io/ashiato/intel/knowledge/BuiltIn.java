@@ -40,7 +40,8 @@ final class BuiltIn {
         return files;
     }
 
-    /// Published network addresses, which are kept packed so that no scanner takes the program for what it looks for.
+    /// Published network addresses, which are kept packed so that no scanner takes the program for what it
+    /// looks for.
     static IndicatorIndex indicators(Collection<Report> reports) {
         var underBlock = new HashMap<String, Set<String>>();
         for (Report report : reports) {
@@ -67,16 +68,16 @@ final class BuiltIn {
         var indicators = new ArrayList<PublishedIndicator>();
         for (Map.Entry<String, JsonNode> type : block.path("values").properties()) {
             for (JsonNode value : type.getValue()) {
-                indicators.add(new PublishedIndicator(
-                        value.asString(), type.getKey(), id, references, reports, latest));
+                indicators.add(
+                        new PublishedIndicator(value.asString(), type.getKey(), id, references, reports, latest));
             }
         }
         return indicators;
     }
 
     static Domains domains() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(resource("shared-suffixes.txt"), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(resource("shared-suffixes.txt"), StandardCharsets.UTF_8))) {
             return new Domains(lines.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))

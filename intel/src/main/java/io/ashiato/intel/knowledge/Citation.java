@@ -7,7 +7,8 @@ import java.util.Optional;
 /// A source that facts stand in, with how well its date is known.
 ///
 /// @param latest the last day on which it can have appeared; empty where nothing limits it
-/// @param seen how much of it was read by whoever wrote the fact down: `full`, `excerpt`, `index`; `""` if not said
+/// @param seen how much of it was read by whoever wrote the fact down: `full`, `excerpt`, `index`; `""` if
+///     not said
 public record Citation(PublishedSource source, Optional<LocalDate> latest, String seen) {
     /// One whose last possible day follows from its date.
     public static Citation dated(PublishedSource source, String seen) {

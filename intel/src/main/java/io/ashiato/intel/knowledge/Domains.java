@@ -11,7 +11,8 @@ final class Domains {
 
     private final Set<String> shared;
 
-    /// @param shared suffixes below which anybody can have a name, such as `co.jp`, `us.org` or `publicvm.com`
+    /// @param shared suffixes below which anybody can have a name, such as `co.jp`, `us.org` or
+    ///     `publicvm.com`
     Domains(Set<String> shared) {
         this.shared = Set.copyOf(shared);
     }
@@ -22,8 +23,8 @@ final class Domains {
         return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
 
-    /// The domain and those above it that still belong to one owner, the longest first. A name that is itself a
-    /// shared suffix stands for itself only: nothing below it belongs to who published it.
+    /// The domain and those above it that still belong to one owner, the longest first. A name that is itself
+    /// a shared suffix stands for itself only: nothing below it belongs to who published it.
     Stream<String> ownAndParents(String domain) {
         return Stream.iterate(domain, name -> !name.isEmpty(), Domains::parent)
                 .limit(MAX_LABELS)

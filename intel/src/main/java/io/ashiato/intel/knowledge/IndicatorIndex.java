@@ -26,7 +26,10 @@ final class IndicatorIndex {
     IndicatorIndex before(LocalDate day) {
         return new IndicatorIndex(
                 all.stream()
-                        .filter(indicator -> indicator.latest().filter(latest -> latest.isBefore(day)).isPresent())
+                        .filter(indicator -> indicator
+                                .latest()
+                                .filter(latest -> latest.isBefore(day))
+                                .isPresent())
                         .toList(),
                 domains);
     }
@@ -38,13 +41,13 @@ final class IndicatorIndex {
     List<PublishedIndicator> listed(String value) {
         String spelled = spelled(value);
         Stream<String> keys = isName(spelled) ? domains.ownAndParents(spelled) : Stream.of(spelled);
-        return keys.flatMap(key -> byValue.getOrDefault(key, List.of()).stream()).toList();
+        return keys.flatMap(key -> byValue.getOrDefault(key, List.of()).stream())
+                .toList();
     }
 
     /// Without scheme, lower case up to the path: lists write URLs both with and without a scheme.
     private static String spelled(String value) {
-        String bounded =
-                value.length() > TraitValues.MAX_LENGTH ? value.substring(0, TraitValues.MAX_LENGTH) : value;
+        String bounded = value.length() > TraitValues.MAX_LENGTH ? value.substring(0, TraitValues.MAX_LENGTH) : value;
         String plain = bounded.replace("[.]", ".").strip();
         int scheme = plain.indexOf("://");
         String bare = scheme < 0 ? plain : plain.substring(scheme + 3);

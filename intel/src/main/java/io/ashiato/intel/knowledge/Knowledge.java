@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Published knowledge as one whole: what is built in, what files add to it, or only what was known on a day.
 ///
@@ -18,6 +20,8 @@ public final class Knowledge {
     private final NameIndex names;
     private final TraitIndex traits;
     private final IndicatorIndex indicators;
+    private final Map<String, List<Use>> bySource;
+    private final Map<String, List<Use>> byTarget;
 
     private Knowledge(String version, KnowledgeBase base, IndicatorIndex indicators) {
         this.version = version;
@@ -25,6 +29,8 @@ public final class Knowledge {
         this.names = new NameIndex(base);
         this.traits = new TraitIndex(base, BuiltIn.domains());
         this.indicators = indicators;
+        this.bySource = base.uses().stream().collect(Collectors.groupingBy(Use::source));
+        this.byTarget = base.uses().stream().collect(Collectors.groupingBy(Use::target));
     }
 
     /// What the program brings along. Reads resources of a few hundred kilobytes each time: keep the answer.
@@ -33,16 +39,32 @@ public final class Knowledge {
         for (KnowledgeFile file : BuiltIn.files()) {
             base = base.plus(file);
         }
-        return new Knowledge(BuiltIn.VERSION, base, BuiltIn.indicators(base.reports().values()));
+        return new Knowledge(
+                BuiltIn.VERSION, base, BuiltIn.indicators(base.reports().values()));
     }
 
-    /// This and a file. An id or key that is known already keeps its facts; claims, uses, reports, samples are added.
-    public Knowledge plus(KnowledgeFile file) {
+    /// This and a file. An id or key that is known already keeps its facts; claims, uses, reports, samples
+    /// are added. Refused is a file that takes the key of a published source for an invented one, or the
+    /// other way round: its facts would pass for what they are not.
+    public Knowledge plus(KnowledgeFile file) throws KnowledgeFormatException {
+        Stream<PublishedSource> sources = Stream.concat(
+                file.sources().values().stream().map(Citation::source),
+                file.reports().stream().map(Report::source));
+        for (PublishedSource source : sources.toList()) {
+            Citation known = base.citations().get(source.key());
+            if (known != null && known.source().invented() != source.invented()) {
+                throw new KnowledgeFormatException(
+                        "sources",
+                        "the key " + source.key() + " is taken by "
+                                + known.source().title());
+            }
+        }
         return new Knowledge(version, base.plus(file), indicators);
     }
 
-    /// Only what certainly had been published before that day: a date that is not exact counts as the last day that
-    /// it can mean, what has no date drops out. Entries of catalogues stay as bare names, without what they say of them.
+    /// Only what certainly had been published before that day: a date that is not exact counts as the last
+    /// day that it can mean, what has no date drops out. Entries of catalogues stay as bare names, without
+    /// what they say of them.
     public Knowledge before(LocalDate day) {
         return new Knowledge(version, base.before(day), indicators.before(day));
     }
@@ -106,7 +128,18 @@ public final class Knowledge {
 
     /// What the actor, campaign or software of that id is reported to use.
     public List<Use> usesOf(String id) {
-        return base.usesOf(id);
+        return List.copyOf(bySource.getOrDefault(id, List.of()));
+    }
+
+    /// Who is reported to use the software or technique of that id.
+    public List<Use> usersOf(String id) {
+        return List.copyOf(byTarget.getOrDefault(id, List.of()));
+    }
+
+    /// The campaigns that somebody says are the one of that id, the claims by which each is reached in order.
+    /// The campaign itself is not among them.
+    public List<CampaignLink> campaignsLinkedTo(String id) {
+        return CampaignLink.of(base, names, id);
     }
 
     /// Every entry that this name, id or alias may mean, whatever its case and the form of its letters.
@@ -126,15 +159,17 @@ public final class Knowledge {
 
     /// The published traits that this value of a case is, or belongs to.
     ///
-    /// A domain matches what was published of it or of a domain above it, unless strangers share that; a file name
-    /// matches by the last part of its path; words of a protocol match if all that were published are among them.
+    /// A domain matches what was published of it or of a domain above it, unless strangers share that; a file
+    /// name matches by the last part of its path; words of a protocol match if all that were published are
+    /// among them.
     ///
     /// @param value in any spelling, hostile
     public List<PublishedTrait> matches(Trait.Kind kind, String value) {
         return traits.matches(kind, value);
     }
 
-    /// Where a network address is listed: a domain, IP address, `address:port` or URL; a domain also by those above it.
+    /// Where a network address is listed: a domain, IP address, `address:port` or URL; a domain also by those
+    /// above it.
     public List<PublishedIndicator> indicator(String value) {
         return indicators.listed(value);
     }
@@ -151,8 +186,9 @@ public final class Knowledge {
         return Witnesses.of(base.reports(), reports, what);
     }
 
-    /// Who is reported to use what, as one JSON text: `actors`, `software`, `techniques`, `citations`, `relations`,
-    /// `context`, as the attribution benchmark has them. Only entries of ATT&CK, and files in its way, have relations.
+    /// Who is reported to use what, as one JSON text: `actors`, `software`, `techniques`, `citations`,
+    /// `relations`, `context`, as the attribution benchmark has them. Only entries of ATT&CK, and files in
+    /// its way, have relations.
     public String relations() {
         return RelationsJson.of(base, names);
     }

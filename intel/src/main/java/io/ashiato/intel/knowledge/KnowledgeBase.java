@@ -91,9 +91,13 @@ record KnowledgeBase(
                 only(actors, actor -> Optional.of(known.test(actor.catalogue()) ? actor : bare(actor))),
                 only(software, entry -> Optional.of(known.test(entry.catalogue()) ? entry : bare(entry))),
                 only(campaigns, campaign -> Optional.of(campaign(campaign, known))),
-                only(reports, report -> report.latest().filter(latest -> latest.isBefore(day)).isPresent()
-                        ? Optional.of(report(report, known))
-                        : Optional.empty()),
+                only(
+                        reports,
+                        report -> report.latest()
+                                        .filter(latest -> latest.isBefore(day))
+                                        .isPresent()
+                                ? Optional.of(report(report, known))
+                                : Optional.empty()),
                 claims,
                 uses.stream()
                         .map(use -> new Use(use.source(), use.target(), kept(use.citations(), known)))
@@ -119,8 +123,7 @@ record KnowledgeBase(
     }
 
     private static Software bare(Software entry) {
-        return new Software(
-                entry.id(), entry.name(), entry.kind(), List.of(), entry.platforms(), entry.catalogue());
+        return new Software(entry.id(), entry.name(), entry.kind(), List.of(), entry.platforms(), entry.catalogue());
     }
 
     private static Campaign campaign(Campaign campaign, Predicate<String> known) {
@@ -145,7 +148,8 @@ record KnowledgeBase(
                 report.latest(),
                 report.relation(),
                 report.actors().stream()
-                        .filter(actor -> actor.held() || actor.citations().stream().anyMatch(known))
+                        .filter(actor ->
+                                actor.held() || actor.citations().stream().anyMatch(known))
                         .toList(),
                 report.confidence(),
                 report.campaigns(),
@@ -158,7 +162,8 @@ record KnowledgeBase(
     List<Report> reportsOn(String id) {
         return reports.values().stream()
                 .filter(report -> report.campaigns().contains(id)
-                        || report.actors().stream().anyMatch(actor -> actor.ids().contains(id)))
+                        || report.actors().stream()
+                                .anyMatch(actor -> actor.ids().contains(id)))
                 .sorted(Comparator.comparing((Report report) -> report.source().date())
                         .thenComparing(Report::key))
                 .toList();
@@ -172,10 +177,6 @@ record KnowledgeBase(
                 .toList();
     }
 
-    List<Use> usesOf(String id) {
-        return uses.stream().filter(use -> use.source().equals(id)).toList();
-    }
-
     Map<String, Integer> counts(int indicators) {
         var counts = new LinkedHashMap<String, Integer>();
         counts.put("actors", actors.size());
@@ -187,7 +188,9 @@ record KnowledgeBase(
         counts.put("reports", reports.size());
         counts.put(
                 "traits",
-                reports.values().stream().mapToInt(report -> report.traits().size()).sum());
+                reports.values().stream()
+                        .mapToInt(report -> report.traits().size())
+                        .sum());
         counts.put("indicators", indicators);
         counts.put("samples", samples.size());
         return Collections.unmodifiableMap(counts);

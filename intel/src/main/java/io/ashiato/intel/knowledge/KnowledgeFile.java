@@ -3,8 +3,8 @@ package io.ashiato.intel.knowledge;
 import java.util.List;
 import java.util.Map;
 
-/// Knowledge as it is kept in one file: the built-in one, what was imported from others, what a user or an example adds.
-/// The format is JSON, described in `docs/knowledge-file.md`.
+/// Knowledge as it is kept in one file: the built-in one, what was imported from others, what a user or an
+/// example adds. The format is JSON, described in `docs/knowledge-file.md`.
 ///
 /// @param name how it is called where it is used
 /// @param invented whether it was made up for an example; then every source in it is marked so
@@ -25,7 +25,8 @@ public record KnowledgeFile(
     /// The version of the format that is read and written.
     public static final int FORMAT = 1;
 
-    /// Bounds memory: the tree of a text takes about ten times as much. The built-in knowledge takes a fifth of it.
+    /// Bounds memory: the tree of a text takes about ten times as much. The built-in knowledge takes a fifth
+    /// of it.
     public static final int MAX_BYTES = 32 << 20;
 
     public KnowledgeFile {

@@ -1,7 +1,9 @@
 package io.ashiato.intel.knowledge;
 
-/// Text that is no knowledge file, or none of a version that is read here. The message names the field and what is wrong
-/// with it, in English.
+import tools.jackson.core.JacksonException;
+
+/// Text that is no knowledge file, or none of a version that is read here. The message names the field and
+/// what is wrong with it, in English.
 public final class KnowledgeFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,13 +15,26 @@ public final class KnowledgeFormatException extends Exception {
 
     /// @param field path of the field, or name of the file, `""` for the whole
     public KnowledgeFormatException(String field, String problem) {
-        super(field.isEmpty() ? bounded(problem) : field + ": " + bounded(problem));
         this.field = field;
         this.problem = bounded(problem);
     }
 
+    /// Text that is no JSON, or breaks its limits.
+    ///
+    /// @param field path of the field, or name of the file, `""` for the whole
+    public static KnowledgeFormatException notJson(String field, JacksonException e) {
+        // Jackson adds where the text came from, which it does not know here.
+        String reason = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+        return new KnowledgeFormatException(field, "not readable as JSON: " + reason);
+    }
+
     private static String bounded(String text) {
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+    }
+
+    @Override
+    public String getMessage() {
+        return field.isEmpty() ? problem : field + ": " + problem;
     }
 
     /// The path of the field, such as `reports[2].traits[0].kind`; `""` for the whole.

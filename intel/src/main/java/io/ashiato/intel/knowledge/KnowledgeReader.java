@@ -1,6 +1,5 @@
 package io.ashiato.intel.knowledge;
 
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +12,30 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the format of [KnowledgeFile]: strictly, so that a misspelt field does not silently lose facts.
 final class KnowledgeReader {
-    private static final Set<String> FILE = Set.of("ashiato_knowledge", "name", "invented", "note", "sources", "actors", "aliases", "software", "campaigns", "uses", "reports", "samples");
+    private static final Set<String> FILE = Set.of(
+            "ashiato_knowledge",
+            "name",
+            "invented",
+            "note",
+            "sources",
+            "actors",
+            "aliases",
+            "software",
+            "campaigns",
+            "uses",
+            "reports",
+            "samples");
 
-    private static final Set<String> ACTOR = Set.of("id", "name", "catalogue", "country", "victim_countries", "victim_sectors");
+    private static final Set<String> ACTOR =
+            Set.of("id", "name", "catalogue", "country", "victim_countries", "victim_sectors");
 
-    private static final Set<String> ALIAS = Set.of("subject", "name", "relation", "claimed_by", "source", "disputed", "note");
+    private static final Set<String> ALIAS =
+            Set.of("subject", "name", "relation", "claimed_by", "source", "disputed", "note");
 
     private static final Set<String> SOFTWARE = Set.of("id", "name", "kind", "aliases", "platforms", "catalogue");
 
-    private static final Set<String> CAMPAIGN = Set.of("id", "name", "first_seen", "last_seen", "attributed_to", "catalogue");
+    private static final Set<String> CAMPAIGN =
+            Set.of("id", "name", "first_seen", "last_seen", "attributed_to", "catalogue");
 
     private static final Set<String> ATTRIBUTION = Set.of("actor", "citations");
 
@@ -63,10 +77,9 @@ final class KnowledgeReader {
         try {
             tree = JSON.readTree(json);
         } catch (JacksonException e) {
-            throw new KnowledgeFormatException("", "not readable as JSON: " + e.getOriginalMessage());
+            throw KnowledgeFormatException.notJson("", e);
         }
-        JsonEntry file = JsonEntry.of("",
-                tree, FILE);
+        JsonEntry file = JsonEntry.of("", tree, FILE);
         if (file.whole("ashiato_knowledge") != KnowledgeFile.FORMAT) {
             throw file.wrong("ashiato_knowledge", "only version " + KnowledgeFile.FORMAT + " is read");
         }
@@ -99,8 +112,7 @@ final class KnowledgeReader {
     }
 
     private Actor actor(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry =
-                JsonEntry.of(path, node, ACTOR);
+        JsonEntry entry = JsonEntry.of(path, node, ACTOR);
         return new Actor(
                 entry.text("id"),
                 entry.text("name"),
@@ -111,8 +123,7 @@ final class KnowledgeReader {
     }
 
     private AliasClaim alias(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry =
-                JsonEntry.of(path, node, ALIAS);
+        JsonEntry entry = JsonEntry.of(path, node, ALIAS);
         return new AliasClaim(
                 entry.text("subject"),
                 entry.text("name"),
@@ -135,8 +146,7 @@ final class KnowledgeReader {
     }
 
     private Campaign campaign(String path, JsonNode node) throws KnowledgeFormatException {
-        JsonEntry entry =
-                JsonEntry.of(path, node, CAMPAIGN);
+        JsonEntry entry = JsonEntry.of(path, node, CAMPAIGN);
         return new Campaign(
                 entry.text("id"),
                 entry.text("name"),
@@ -162,10 +172,7 @@ final class KnowledgeReader {
         }
         try {
             return new KnownSample(
-                    entry.text("family"),
-                    keys.resolved(entry, "source").source(),
-                    sha256,
-                    Base64.getDecoder().decode(entry.text("features")));
+                    entry.text("family"), keys.resolved(entry, "source").source(), sha256, entry.text("features"));
         } catch (IllegalArgumentException e) {
             throw entry.wrong("features", "not readable as base64");
         }

@@ -2,7 +2,6 @@ package io.ashiato.intel.knowledge;
 
 import io.ashiato.intel.knowledge.Report.Activity;
 import java.io.ByteArrayOutputStream;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -208,7 +207,7 @@ final class KnowledgeWriter {
         text("family", sample.family());
         text("source", sample.source().key());
         text("sha256", sample.sha256());
-        text("features", Base64.getEncoder().encodeToString(sample.features()));
+        text("features", sample.features());
     }
 
     /// Writes the fields of one value.

@@ -1,39 +1,26 @@
 package io.ashiato.intel.knowledge;
 
 import io.ashiato.model.PublishedSource;
-import java.util.Arrays;
+import java.util.Base64;
 
 /// A known program, as fingerprints. The program itself is never kept.
 ///
 /// @param family under which the source knows it
 /// @param sha256 of the program, lower case hex
-/// @param features fingerprints in the form that the comparison of programs writes and reads
-public record KnownSample(String family, PublishedSource source, String sha256, byte[] features) {
+/// @param features fingerprints in the form that the comparison of programs writes and reads, in base64
+public record KnownSample(String family, PublishedSource source, String sha256, String features) {
+    /// @throws IllegalArgumentException if the features are no base64
     public KnownSample {
-        features = features.clone();
+        Base64.getDecoder().decode(features);
     }
 
-    @Override
-    public byte[] features() {
-        return features.clone();
+    /// One made of fingerprints as bytes.
+    public static KnownSample of(String family, PublishedSource source, String sha256, byte[] features) {
+        return new KnownSample(family, source, sha256, Base64.getEncoder().encodeToString(features));
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KnownSample sample
-                && family.equals(sample.family)
-                && source.equals(sample.source)
-                && sha256.equals(sample.sha256)
-                && Arrays.equals(features, sample.features);
-    }
-
-    @Override
-    public int hashCode() {
-        return sha256.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return family + " " + sha256;
+    /// The fingerprints as bytes.
+    public byte[] featureBytes() {
+        return Base64.getDecoder().decode(features);
     }
 }

@@ -28,12 +28,15 @@ final class NameIndex {
                 add(alias, new Named(Named.Kind.SOFTWARE, software.id(), software.name(), Optional.empty()));
             }
         }
-        base.aliases().forEach(claim -> subject(claim.subject())
-                .filter(subject -> claim.relation() == Relation.ALSO_KNOWN_AS)
-                .ifPresent(subject -> add(
-                        claim.name(), new Named(subject.kind(), subject.id(), subject.name(), Optional.of(claim)))));
-        base.aliases().forEach(claim -> claims.computeIfAbsent(claim.subject(), id -> new ArrayList<>())
-                .add(isContradicted(claim) ? claim.asDisputed() : claim));
+        base.aliases()
+                .forEach(claim -> subject(claim.subject())
+                        .filter(subject -> claim.relation() == Relation.ALSO_KNOWN_AS)
+                        .ifPresent(subject -> add(
+                                claim.name(),
+                                new Named(subject.kind(), subject.id(), subject.name(), Optional.of(claim)))));
+        base.aliases()
+                .forEach(claim -> claims.computeIfAbsent(claim.subject(), id -> new ArrayList<>())
+                        .add(isContradicted(claim) ? claim.asDisputed() : claim));
     }
 
     private void own(Named.Kind kind, String id, String name) {
@@ -49,7 +52,8 @@ final class NameIndex {
         }
         spellings.putIfAbsent(folded, name);
         List<Named> there = entries.computeIfAbsent(folded, key -> new ArrayList<>());
-        if (there.stream().noneMatch(other -> other.kind() == entry.kind() && other.id().equals(entry.id()))) {
+        if (there.stream()
+                .noneMatch(other -> other.kind() == entry.kind() && other.id().equals(entry.id()))) {
             there.add(entry);
         }
     }
@@ -79,11 +83,15 @@ final class NameIndex {
         return List.copyOf(claims.getOrDefault(id, List.of()));
     }
 
-    /// Whether a catalogue gives the name to another entry while it keeps that one apart from the claim's subject.
+    /// Whether a catalogue gives the name to another entry while it keeps that one apart from the claim's
+    /// subject.
     private boolean isContradicted(AliasClaim claim) {
         Actor subject = base.actors().get(claim.subject());
-        if (claim.disputed() || subject == null || claim.relation() != Relation.ALSO_KNOWN_AS) {
-            return claim.disputed();
+        if (claim.disputed() || isReplaced(claim)) {
+            return true;
+        }
+        if (subject == null || claim.relation() != Relation.ALSO_KNOWN_AS) {
+            return false;
         }
         Set<String> others = actorsNamed(claim.name());
         others.remove(subject.id());
@@ -95,7 +103,19 @@ final class NameIndex {
                 .anyMatch(other -> catalogue(other).equals(subject.catalogue()) || isKeptApart(other, others, heads));
     }
 
-    /// Whether the catalogue of an entry has the subject's name too, but in no entry together with the claimed name.
+    /// Whether the same house attributed the same to somebody else later.
+    private boolean isReplaced(AliasClaim claim) {
+        return claim.relation() == Relation.ATTRIBUTED_TO
+                && base.aliases().stream()
+                        .anyMatch(later -> later.relation() == Relation.ATTRIBUTED_TO
+                                && later.subject().equals(claim.subject())
+                                && later.claimedBy().equals(claim.claimedBy())
+                                && !later.name().equals(claim.name())
+                                && later.date().compareTo(claim.date()) > 0);
+    }
+
+    /// Whether the catalogue of an entry has the subject's name too, but in no entry together with the
+    /// claimed name.
     private boolean isKeptApart(String other, Set<String> claimed, Set<String> heads) {
         List<String> sameCatalogue = heads.stream()
                 .filter(head -> catalogue(head).equals(catalogue(other)))
@@ -104,7 +124,9 @@ final class NameIndex {
     }
 
     private String catalogue(String actor) {
-        return Optional.ofNullable(base.actors().get(actor)).map(Actor::catalogue).orElse("");
+        return Optional.ofNullable(base.actors().get(actor))
+                .map(Actor::catalogue)
+                .orElse("");
     }
 
     private Set<String> actorsNamed(String name) {
@@ -134,7 +156,10 @@ final class NameIndex {
         int longest = 64;
         String a = asked.length() > longest ? asked.substring(0, longest) : asked;
         String b = known.length() > longest ? known.substring(0, longest) : known;
-        int[] row = Stream.iterate(0, n -> n + 1).limit(b.length() + 1L).mapToInt(n -> n).toArray();
+        int[] row = Stream.iterate(0, n -> n + 1)
+                .limit(b.length() + 1L)
+                .mapToInt(n -> n)
+                .toArray();
         for (int i = 1; i <= a.length(); i++) {
             int diagonal = row[0];
             row[0] = i;

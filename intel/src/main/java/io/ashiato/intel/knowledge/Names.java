@@ -7,8 +7,8 @@ import java.util.Locale;
 final class Names {
     private Names() {}
 
-    /// What two spellings of a name have in common: compatibility forms unified, case folded, only letters and digits.
-    /// `DangerousPassword` and `Dangerous Password`, `APT 38` and `APT38` are the same.
+    /// What two spellings of a name have in common: compatibility forms unified, case folded, only letters
+    /// and digits. `DangerousPassword` and `Dangerous Password`, `APT 38` and `APT38` are the same.
     static String folded(String name) {
         String unified = isAscii(name) ? name.toLowerCase(Locale.ROOT) : unified(name);
         var kept = new StringBuilder(unified.length());

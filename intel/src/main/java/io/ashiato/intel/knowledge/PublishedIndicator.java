@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// A network address that a public list files under references. A match means that it is listed there, not that it was
-/// the actor of the reference: lists mix lines of activity and hold shared hosts.
+/// A network address that a public list files under references. A match means that it is listed there, not
+/// that it was the actor of the reference: lists mix lines of activity and hold shared hosts.
 ///
 /// @param value as published: a domain, an IP address with or without port, or a URL
 /// @param block id of the list's block; all of a block stand under the same references

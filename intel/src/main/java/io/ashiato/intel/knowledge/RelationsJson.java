@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes who is reported to use what in the shape of the attribution benchmark's knowledge base. What a campaign used
-/// counts for those who are held to be behind it.
+/// Writes who is reported to use what in the shape of the attribution benchmark's knowledge base. What a
+/// campaign used counts for those who are held to be behind it.
 final class RelationsJson {
     /// The ATT&CK release from which the relations were read; earlier ones are not told apart.
     private static final String RELEASE = "18.1";
@@ -139,10 +139,13 @@ final class RelationsJson {
         return ids;
     }
 
-    /// By the entry itself, by those of its name in other catalogues, or where all that share one of its names agree.
+    /// By the entry itself, by those of its name in other catalogues, or where all that share one of its
+    /// names agree.
     private Optional<String> country(String id, String name, Optional<Actor> actor, List<Actor> galaxy) {
         Optional<String> stated = actor.flatMap(Actor::country)
-                .or(() -> galaxy.stream().flatMap(entry -> entry.country().stream()).findFirst());
+                .or(() -> galaxy.stream()
+                        .flatMap(entry -> entry.country().stream())
+                        .findFirst());
         if (stated.isPresent()) {
             return stated;
         }
@@ -159,7 +162,11 @@ final class RelationsJson {
 
     /// The entries of other catalogues under the same name, else those that list the id among their names.
     private List<Actor> galaxyOf(String id, String name) {
-        List<Actor> same = others(names.named(name).stream().filter(entry -> entry.through().isEmpty()).toList(), id);
+        List<Actor> same = others(
+                names.named(name).stream()
+                        .filter(entry -> entry.through().isEmpty())
+                        .toList(),
+                id);
         return same.isEmpty() ? others(names.named(id), id) : same;
     }
 
@@ -200,15 +207,17 @@ final class RelationsJson {
         }
     }
 
-    /// Where and in what business the victims of a report were, for those whom the report holds to be behind it.
+    /// Where and in what business the victims of a report were, for those whom the report holds to be behind
+    /// it.
     private void context(Set<String> users) {
         ArrayNode context = json.putArray("context");
         for (String user : users) {
             var rows = new TreeMap<String, Set<String>>();
             for (Report report : base.reports().values()) {
                 if (report.heldActors().contains(user)) {
-                    Victims.of(report).forEach(row -> rows.computeIfAbsent(row, key -> new LinkedHashSet<>())
-                            .add(report.key()));
+                    Victims.of(report)
+                            .forEach(row -> rows.computeIfAbsent(row, key -> new LinkedHashSet<>())
+                                    .add(report.key()));
                 }
             }
             rows.forEach((row, reports) -> {

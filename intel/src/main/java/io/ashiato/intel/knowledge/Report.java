@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A publication about an intrusion or a campaign, as facts. An empty list means that nothing was seen, never that there
-/// is nothing.
+/// A publication about an intrusion or a campaign, as facts. An empty list means that nothing was seen, never
+/// that there is nothing.
 ///
 /// @param source what it is; [PublishedSource#invented] marks one that was made up for an example
 /// @param latest the last day on which it can have appeared
@@ -68,8 +68,8 @@ public record Report(
     ///
     /// @param name as the report writes it
     /// @param ids entries of the knowledge that the name stands for here; empty for a name without an entry
-    /// @param held whether the report itself says that it was this actor; false where a catalogue filed it so,
-    ///     where the report only mentions the name, or where its own publisher has taken it back
+    /// @param held whether the report itself says that it was this actor; false where a catalogue filed it
+    ///     so, where the report only mentions the name, or where its own publisher has taken it back
     public record NamedActor(String name, List<String> ids, boolean held, List<String> citations) {
         public NamedActor {
             ids = List.copyOf(ids);
@@ -80,8 +80,8 @@ public record Report(
     /// What was done to whom and when.
     ///
     /// @param firstSeen first activity, ISO date as exact as known
-    /// @param victimCountries ISO 3166-1 alpha-2, or a word for a region; of targets or victims as the report says,
-    ///     never of hosts
+    /// @param victimCountries ISO 3166-1 alpha-2, or a word for a region; of targets or victims as the report
+    ///     says, never of hosts
     /// @param delivery steps in order
     /// @param techniques ids in [io.ashiato.intel.AttackKnowledge#VERSION]
     public record Activity(

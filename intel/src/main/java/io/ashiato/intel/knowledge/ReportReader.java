@@ -10,7 +10,29 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the reports of a knowledge file.
 final class ReportReader {
-    private static final Set<String> REPORT = Set.of("key", "kind", "publisher", "title", "date", "latest", "url", "relation", "actors", "confidence", "campaigns", "first_seen", "last_seen", "victim_countries", "victim_sectors", "lures", "delivery", "software", "techniques", "traits", "repeats", "indicator_blocks");
+    private static final Set<String> REPORT = Set.of(
+            "key",
+            "kind",
+            "publisher",
+            "title",
+            "date",
+            "latest",
+            "url",
+            "relation",
+            "actors",
+            "confidence",
+            "campaigns",
+            "first_seen",
+            "last_seen",
+            "victim_countries",
+            "victim_sectors",
+            "lures",
+            "delivery",
+            "software",
+            "techniques",
+            "traits",
+            "repeats",
+            "indicator_blocks");
 
     private static final Set<String> REPEAT = Set.of("report", "what");
 
@@ -27,8 +49,7 @@ final class ReportReader {
     }
 
     private static JsonEntry reportEntry(String path, JsonNode node) throws KnowledgeFormatException {
-        return JsonEntry.of(path,
-                node, REPORT);
+        return JsonEntry.of(path, node, REPORT);
     }
 
     /// Makes the report known as a source, before facts cite it.

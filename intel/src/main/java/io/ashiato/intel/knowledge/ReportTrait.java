@@ -16,7 +16,8 @@ public record ReportTrait(Trait.Kind kind, String value, Match match, Strength s
 
     /// How a value of a case is compared with it.
     public enum Match {
-        /// Equal in its one spelling; a domain also by what lies below it, a file name by the last part of a path.
+        /// Equal in its one spelling; a domain also by what lies below it, a file name by the last part of a
+        /// path.
         EXACT,
         /// The whole value fits a pattern in which `*` stands for any text.
         PATTERN,

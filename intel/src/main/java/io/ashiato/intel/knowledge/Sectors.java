@@ -10,7 +10,14 @@ final class Sectors {
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry(
                     "government",
-                    List.of("government", "administration", "military", "diplom", "embass", "political", "intelligence")),
+                    List.of(
+                            "government",
+                            "administration",
+                            "military",
+                            "diplom",
+                            "embass",
+                            "political",
+                            "intelligence")),
             Map.entry("defence", List.of("defense", "defence", "military")),
             Map.entry(
                     "cryptocurrency",

@@ -89,6 +89,7 @@ public final class TraitValues {
     }
 
     private static String lastPart(String path) {
-        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1).strip();
+        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1)
+                .strip();
     }
 }

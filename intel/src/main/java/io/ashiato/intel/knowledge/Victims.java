@@ -7,15 +7,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Victims of a report in the words that relations use: `country=Japan`, `country=region:europe`, `sector=finance`.
+/// Victims of a report in the words that relations use: `country=Japan`, `country=region:europe`,
+/// `sector=finance`.
 final class Victims {
     /// Where catalogues of groups use another English name than the country codes' own.
     private static final Map<String, String> COUNTRIES = Map.of(
             "HK", "Hong Kong", "VN", "Vietnam", "AE", "United Arab Emirates", "CZ", "Czech Republic", "TR", "Turkey");
 
-    private static final Set<String> NAMES = Stream.of(Locale.getISOCountries())
-            .map(Victims::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES =
+            Stream.of(Locale.getISOCountries()).map(Victims::name).collect(Collectors.toUnmodifiableSet());
 
     private Victims() {}
 

@@ -30,7 +30,7 @@ final class Witnesses {
     private static void join(List<Set<String>> groups, String one, String other) {
         Set<String> first = groupOf(groups, one);
         Set<String> second = groupOf(groups, other);
-        if (first != second && !second.isEmpty()) {
+        if (!first.equals(second) && !second.isEmpty()) {
             first.addAll(second);
             groups.remove(second);
         }

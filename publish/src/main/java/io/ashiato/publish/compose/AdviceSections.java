@@ -1,5 +1,6 @@
 package io.ashiato.publish.compose;
 
+import io.ashiato.model.CaseRule;
 import io.ashiato.model.Finding;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Indicator;
@@ -14,6 +15,7 @@ import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
 import io.ashiato.publish.figure.MatrixFigure;
 import io.ashiato.publish.language.Label;
+import io.ashiato.publish.language.Noun;
 import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.language.Statement;
 import io.ashiato.publish.language.Terms;
@@ -26,14 +28,19 @@ import io.ashiato.publish.report.ReportModel.TechniqueUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
-/// Sections 8 to 16: what follows from the findings, and what does not.
+/// Sections 11 to 16: what follows from the findings, and what does not.
 final class AdviceSections {
     private static final int MOST_TECHNIQUES = 80;
     private static final int MOST_RULES = 80;
     private static final int MOST_SILENT = 40;
     private static final int MOST_INDICATORS = 120;
-    private static final int MOST_NAMED = 6;
+
+    private static final int MOST_CASE_RULES = 12;
+
+    /// Characters of a rule that is quoted whole; one that is longer is read in its file.
+    private static final int MOST_YAML = 4_000;
 
     /// Words of a rule's author in a cell.
     private static final int MOST_WORDS = 240;
@@ -50,27 +57,6 @@ final class AdviceSections {
         this.phrases = desk.phrases();
     }
 
-    Section malware() {
-        return new Section(
-                "malware",
-                "8",
-                desk.label(Label.MALWARE),
-                List.of(desk.say(Statement.MALWARE_NOT_ASSESSED), desk.say(Statement.RESEARCH_NOT_ASSESSED)));
-    }
-
-    Section attribution() {
-        return new Section(
-                "attribution",
-                "9",
-                desk.label(Label.ATTRIBUTION),
-                List.of(desk.say(Statement.ATTRIBUTION_NOT_ASSESSED), desk.say(Statement.ATTRIBUTION_WHY)));
-    }
-
-    Section campaign() {
-        return new Section(
-                "campaign", "10", desk.label(Label.CAMPAIGN), List.of(desk.say(Statement.CAMPAIGN_NOT_ASSESSED)));
-    }
-
     Section impact() {
         List<String> findings = incident.findings().stream()
                 .filter(finding -> finding.level().atLeast(Level.MEDIUM))
@@ -82,7 +68,7 @@ final class AdviceSections {
         blocks.add(
                 findings.isEmpty()
                         ? desk.say(Statement.NO_IMPACT_SEEN)
-                        : desk.say(Line.of("{0} {1}", phrases.impactSigns(findings.size()), few(findings))));
+                        : desk.say(Line.of("{0} {1}", phrases.impactSigns(findings.size()), desk.few(findings))));
         blocks.add(desk.say(Statement.IMPACT_UNKNOWN));
         blocks.add(desk.say(Statement.IMPACT_NOT_DETERMINED));
         blocks.add(new Block.Bullets(List.of(
@@ -133,22 +119,10 @@ final class AdviceSections {
                 "",
                 List.of(
                         phrases.technique(use.technique()),
-                        Line.join(separator(), tactics),
+                        Line.join(desk.separator(), tactics),
                         desk.level(use.level()),
                         desk.number(use.count()),
-                        few(use.findings())));
-    }
-
-    private String separator() {
-        return switch (desk.language()) {
-            case ENGLISH -> ", ";
-            case JAPANESE -> "、";
-        };
-    }
-
-    private Line few(List<String> ids) {
-        Line marks = Line.marks(ids.subList(0, Math.min(MOST_NAMED, ids.size())));
-        return ids.size() > MOST_NAMED ? marks.plus(" + " + phrases.number(ids.size() - MOST_NAMED)) : marks;
+                        desk.few(use.findings())));
     }
 
     Section detection() {
@@ -171,6 +145,7 @@ final class AdviceSections {
                     "detections.jsonl",
                     this::ruleRow));
         }
+        caseRules(blocks);
         blocks.add(new Block.Heading("silent", desk.label(Label.SILENT_SOURCES)));
         if (incident.rules().silent().isEmpty()) {
             blocks.add(desk.say(Statement.NO_SILENT));
@@ -179,6 +154,29 @@ final class AdviceSections {
             blocks.add(silent());
         }
         return new Section("detection", "13", desk.label(Label.DETECTION), blocks);
+    }
+
+    private void caseRules(List<Block> blocks) {
+        blocks.add(new Block.Heading("case-rules", desk.label(Label.CASE_RULES)));
+        if (incident.advice().isEmpty()) {
+            blocks.add(desk.say(Statement.CASE_RULES_NONE));
+            return;
+        }
+        blocks.add(desk.say(Statement.CASE_RULES_INTRO));
+        incident.advice().stream().limit(MOST_CASE_RULES).forEach(rule -> blocks.add(listing(rule)));
+        if (incident.advice().size() > MOST_CASE_RULES) {
+            blocks.add(desk.say(phrases.rest(MOST_CASE_RULES, incident.advice().size(), "exports/rules")));
+        }
+    }
+
+    private Block.Listing listing(CaseRule rule) {
+        Line matches = phrases.say(Statement.CASE_RULE_MATCHES, phrases.count(Noun.EVENT, rule.matches()));
+        return new Block.Listing(
+                Line.of(
+                        "{0} {1}",
+                        Line.of(new Run.English(Desk.cut(rule.title(), MOST_WORDS))), desk.level(rule.level())),
+                Desk.cut(Defang.text(rule.yaml()), MOST_YAML),
+                Line.of("{0} {1} {2}", matches, desk.few(rule.references()), Line.code(rule.file())));
     }
 
     private Row ruleRow(RuleUse use) {
@@ -196,7 +194,7 @@ final class AdviceSections {
                                 .map(it -> Line.value(Desk.cut(it, MOST_WORDS)))
                                 .orElse(dash),
                         desk.number(use.count()),
-                        few(use.findings()),
+                        desk.few(use.findings()),
                         falsePositives.isEmpty()
                                 ? dash
                                 : Line.of(new Run.English(Desk.cut(falsePositives, MOST_WORDS)))));
@@ -263,24 +261,37 @@ final class AdviceSections {
             return new Section("indicators", "15", desk.label(Label.INDICATORS), blocks);
         }
         blocks.add(desk.say(Statement.INDICATORS_INTRO));
-        blocks.add(desk.table(
+        for (Indicator.Role role : Indicator.Role.values()) {
+            List<Indicator> same = incident.indicators().stream()
+                    .filter(indicator -> indicator.role() == role)
+                    .sorted(Comparator.comparing(Indicator::kind))
+                    .toList();
+            if (!same.isEmpty()) {
+                blocks.add(new Block.Heading(
+                        "indicators-" + role.name().toLowerCase(Locale.ROOT), desk.heading(Terms.of(role))));
+                blocks.add(indicators(same));
+            }
+        }
+        return new Section("indicators", "15", desk.label(Label.INDICATORS), blocks);
+    }
+
+    private Block.Table indicators(List<Indicator> indicators) {
+        return desk.table(
                 Label.INDICATORS,
                 Desk.row(
                         List.of(
                                 desk.fixed(Label.NUMBER),
                                 desk.text(Label.KIND),
                                 desk.wide(Label.VALUE),
-                                desk.text(Label.ROLE),
                                 desk.text(Label.CONFIDENCE),
                                 desk.text(Label.BLOCK)),
                         desk.times(Label.FIRST, Label.FIRST_JST),
                         desk.times(Label.LAST, Label.LAST_JST),
-                        List.of(desk.text(Label.FINDINGS_COLUMN))),
-                incident.indicators(),
+                        List.of(desk.text(Label.EVIDENCE))),
+                indicators,
                 MOST_INDICATORS,
                 "indicators.csv",
-                this::indicatorRow));
-        return new Section("indicators", "15", desk.label(Label.INDICATORS), blocks);
+                this::indicatorRow);
     }
 
     private Row indicatorRow(Indicator indicator) {
@@ -294,18 +305,18 @@ final class AdviceSections {
                                 Line.mark(indicator.id()),
                                 desk.term(Terms.of(indicator.kind())),
                                 Line.code(Desk.cut(Defang.indicator(indicator), MOST_WORDS)),
-                                desk.term(Terms.of(indicator.role())),
                                 desk.confidence(indicator.confidence()),
                                 block),
                         desk.times(indicator.firstSeen()),
                         desk.times(indicator.lastSeen()),
-                        List.of(few(indicator.findings()))));
+                        List.of(desk.few(Desk.row(indicator.findings(), indicator.artefacts())))));
     }
 
     Section outlook() {
         var open = new ArrayList<Line>();
         boolean entrySeen =
-                model.grave().stream().anyMatch(finding -> finding.tactics().contains(Tactic.INITIAL_ACCESS));
+                model.grave().stream().anyMatch(finding -> finding.tactics().contains(Tactic.INITIAL_ACCESS))
+                        || !model.chains().isEmpty();
         if (!model.grave().isEmpty() && !entrySeen) {
             open.add(phrases.say(Statement.GAP_ENTRY));
         }

@@ -1,5 +1,6 @@
 package io.ashiato.publish.compose;
 
+import io.ashiato.model.Artefact;
 import io.ashiato.model.Confidence;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.EvidenceItem;
@@ -14,6 +15,7 @@ import io.ashiato.publish.document.Block.Row;
 import io.ashiato.publish.document.Document.Section;
 import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
+import io.ashiato.publish.language.ArtefactTerms;
 import io.ashiato.publish.language.Label;
 import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.language.Statement;
@@ -30,6 +32,7 @@ import java.util.Set;
 final class Appendices {
     private static final int MOST_PROBLEMS = 30;
     private static final int MOST_ITEMS = 400;
+    private static final int MOST_ARTEFACTS = 400;
     private static final int MOST_DIAGNOSTICS = 100;
     private static final int MOST_FINDINGS = 300;
     private static final int MOST_EVIDENCE = 4;
@@ -64,6 +67,8 @@ final class Appendices {
         blocks.add(likelihoods());
         blocks.add(desk.say(Statement.METHOD_CONFIDENCE));
         blocks.add(confidences());
+        blocks.add(desk.say(Statement.METHOD_NAMING));
+        blocks.add(desk.say(Statement.METHOD_LIKENESS));
         blocks.add(desk.say(Statement.METHOD_LEVELS));
         blocks.add(desk.say(Statement.METHOD_LIMITS));
         blocks.add(desk.say(Statement.METHOD_SAME));
@@ -127,6 +132,10 @@ final class Appendices {
         } else {
             blocks.add(items());
         }
+        if (!incident.artefacts().isEmpty()) {
+            blocks.add(new Block.Heading("artefacts", desk.label(Label.ARTEFACTS)));
+            blocks.add(artefacts());
+        }
         blocks.add(new Block.Heading("diagnostics", desk.label(Label.DIAGNOSTIC)));
         if (incident.diagnostics().isEmpty()) {
             blocks.add(desk.say(Statement.NO_DIAGNOSTICS));
@@ -170,6 +179,34 @@ final class Appendices {
                         desk.number(item.outcome().records()),
                         desk.number(item.outcome().damaged()),
                         item.sha256().isEmpty() ? dash : Line.code(item.sha256())));
+    }
+
+    private Block.Table artefacts() {
+        return desk.table(
+                Label.ARTEFACTS,
+                List.of(
+                        desk.fixed(Label.NUMBER),
+                        desk.wide(Label.PATH),
+                        desk.text(Label.KIND),
+                        desk.text(Label.PARENT),
+                        desk.wide(Label.SHA256)),
+                incident.artefacts(),
+                MOST_ARTEFACTS,
+                "case.json",
+                this::artefact);
+    }
+
+    private Row artefact(Artefact artefact) {
+        Line parent = artefact.parent().map(Line::mark).orElse(Desk.DASH);
+        Line role = artefact.role().map(it -> desk.term(ArtefactTerms.of(it))).orElse(Line.EMPTY);
+        return new Row(
+                artefact.id(),
+                List.of(
+                        Line.mark(artefact.id()),
+                        Line.code(Desk.cut(artefact.path(), MOST_PATH)),
+                        desk.term(Terms.of(artefact.kind())),
+                        role.isEmpty() ? parent : Line.of("{0} {1}", parent, role),
+                        Line.code(artefact.sha256())));
     }
 
     /// One row for each code of an item, however often it occurred.
@@ -221,6 +258,7 @@ final class Appendices {
                                     desk.text(Label.HOST),
                                     desk.text(Label.ACCOUNT),
                                     desk.text(Label.LEVEL),
+                                    desk.text(Label.CONFIDENCE),
                                     desk.text(Label.WHAT),
                                     desk.number(Label.DETECTIONS),
                                     desk.text(Label.EVIDENCE))),
@@ -268,6 +306,7 @@ final class Appendices {
                                 desk.host(finding.host()),
                                 finding.account().map(Line::value).orElse(Line.of("–")),
                                 desk.level(finding.level()),
+                                desk.confidence(finding.confidence()),
                                 rules,
                                 desk.number(finding.detections()),
                                 Line.marks(evidence(finding)))));
@@ -293,6 +332,10 @@ final class Appendices {
         facts.add(new Fact(desk.label(Label.INDICATORS), phrases.say(Statement.TERM_INDICATOR)));
         facts.add(new Fact(desk.label(Label.VALUE), phrases.say(Statement.TERM_DEFANGED)));
         facts.add(new Fact(desk.label(Label.TAMPERING), phrases.say(Statement.TERM_TAMPERING)));
+        facts.add(new Fact(desk.label(Label.LURES), phrases.say(Statement.TERM_LURE)));
+        facts.add(new Fact(desk.label(Label.CHAIN), phrases.say(Statement.TERM_CHAIN)));
+        facts.add(new Fact(desk.label(Label.TRAIT), phrases.say(Statement.TERM_TRAIT)));
+        facts.add(new Fact(desk.label(Label.HYPOTHESES), phrases.say(Statement.TERM_MATRIX)));
         facts.add(new Fact(Line.of("ATT&CK"), phrases.say(Statement.TERM_ATTACK)));
         facts.add(new Fact(Line.of("TLP"), phrases.say(Statement.TERM_TLP)));
         return new Section("glossary", "D", desk.label(Label.GLOSSARY), List.of(new Block.Facts(facts)));

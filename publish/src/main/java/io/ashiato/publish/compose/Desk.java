@@ -1,23 +1,31 @@
 package io.ashiato.publish.compose;
 
 import io.ashiato.model.Confidence;
+import io.ashiato.model.Facts;
 import io.ashiato.model.Level;
+import io.ashiato.model.Likelihood;
+import io.ashiato.model.PublishedSource;
+import io.ashiato.model.RecordRef;
 import io.ashiato.model.RuleInfo;
+import io.ashiato.model.Strength;
 import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Block.Column;
 import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
+import io.ashiato.publish.language.ArtefactTerms;
 import io.ashiato.publish.language.Bilingual;
 import io.ashiato.publish.language.Label;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.language.Phrases;
-import io.ashiato.publish.language.Statement;
+import io.ashiato.publish.language.Sentence;
 import io.ashiato.publish.language.Terms;
+import io.ashiato.publish.report.Defang;
 import io.ashiato.publish.report.ReportModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,12 +41,21 @@ record Desk(ReportModel model, Phrases phrases) {
         return phrases.language();
     }
 
+    /// References named in a cell; more become a number.
+    private static final int MOST_MARKS = 6;
+
+    /// Characters of a value from evidence or knowledge in a cell.
+    static final int MOST_VALUE = 240;
+
+    /// An empty cell.
+    static final Line DASH = Line.of("–");
+
     Line label(Label label) {
         return Line.of(phrases.label(label));
     }
 
-    Block.Paragraph say(Statement statement) {
-        return new Block.Paragraph(phrases.say(statement));
+    Block.Paragraph say(Sentence sentence) {
+        return new Block.Paragraph(phrases.say(sentence));
     }
 
     Block.Paragraph say(Line line) {
@@ -47,6 +64,12 @@ record Desk(ReportModel model, Phrases phrases) {
 
     Line term(Bilingual words) {
         return Line.of(phrases.term(words));
+    }
+
+    /// The same as a heading: English ones begin with a capital letter.
+    Line heading(Bilingual words) {
+        String term = phrases.term(words);
+        return Line.of(term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1));
     }
 
     Line number(long number) {
@@ -72,6 +95,113 @@ record Desk(ReportModel model, Phrases phrases) {
             case CRITICAL -> Run.Tone.GRAVE;
         };
         return badge(phrases.term(Terms.of(level)), tone);
+    }
+
+    /// The fixed words with their range, for a table.
+    Line likelihood(Likelihood likelihood) {
+        Line words = term(Terms.of(likelihood));
+        return switch (language()) {
+            case ENGLISH -> Line.of("{0} ({1})", words, phrases.range(likelihood));
+            case JAPANESE -> Line.of("{0}（{1}）", words, phrases.range(likelihood));
+        };
+    }
+
+    static Line strength(Strength strength) {
+        return switch (strength) {
+            case A -> badge("A", Run.Tone.PLAIN);
+            case B -> Line.of("B");
+            case C -> Line.of("C");
+        };
+    }
+
+    /// The mark of what was made up for an example.
+    Line invented(boolean invented) {
+        return invented ? badge(phrases.label(Label.INVENTED), Run.Tone.NOTABLE) : Line.EMPTY;
+    }
+
+    /// Who published what; another case has a title only.
+    Line title(PublishedSource source) {
+        Line title = Line.of(new Run.English(cut(source.title(), MOST_VALUE)));
+        return source.publisher().isEmpty()
+                ? Line.of("{0} {1}", label(Label.OTHER_CASE), title)
+                : Line.of("{0}{1}{2}", Line.value(source.publisher()), Line.of(separator()), title);
+    }
+
+    /// The same with its number, and that it is invented where it is.
+    Line published(PublishedSource source) {
+        return Line.of("{0} {1}", title(source), cited(source));
+    }
+
+    /// The number of a source in appendix E, and that it is invented where it is.
+    Line cited(PublishedSource source) {
+        Line mark = Line.mark(model.references().id(source));
+        return source.invented() ? Line.of("{0} {1}", mark, invented(true)) : mark;
+    }
+
+    Line cited(List<PublishedSource> sources) {
+        return sources.isEmpty()
+                ? DASH
+                : Line.join(" ", sources.stream().map(this::cited).toList());
+    }
+
+    /// A few references and how many more there are.
+    Line few(List<String> ids) {
+        if (ids.isEmpty()) {
+            return DASH;
+        }
+        Line marks = Line.marks(ids.subList(0, Math.min(MOST_MARKS, ids.size())));
+        return ids.size() > MOST_MARKS ? marks.plus(" + " + phrases.number(ids.size() - MOST_MARKS)) : marks;
+    }
+
+    /// What stands between names in a list.
+    String separator() {
+        return switch (language()) {
+            case ENGLISH -> ", ";
+            case JAPANESE -> "、";
+        };
+    }
+
+    /// The last part of a path.
+    Line name(String path) {
+        int end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+        String name = path.substring(end + 1);
+        return Line.value(cut(name.isEmpty() ? path : name, MOST_OF_A_NAME));
+    }
+
+    /// Where a record lies in the evidence.
+    Line source(RecordRef source) {
+        String record =
+                source.recordId().isPresent() ? Long.toString(source.recordId().getAsLong()) : "";
+        return phrases.recordSource(source.path(), record, source.offset());
+    }
+
+    /// Those facts of an artefact that are asked for and stated, in that order.
+    List<Block.Fact> facts(Facts stated, List<String> names) {
+        var facts = new ArrayList<Block.Fact>();
+        for (String name : names) {
+            Line title = ArtefactTerms.fact(name).map(this::term).orElse(Line.code(name));
+            value(stated, name).ifPresent(value -> facts.add(new Block.Fact(title, value)));
+        }
+        return facts;
+    }
+
+    private Optional<Line> value(Facts facts, String name) {
+        if (facts.number(name).isPresent()) {
+            return Optional.of(number(facts.number(name).getAsLong()));
+        }
+        if (facts.time(name).isPresent()) {
+            return facts.time(name)
+                    .map(time -> Line.of("{0} UTC", phrases.stamps(time).getFirst()));
+        }
+        List<String> texts = facts.texts(name);
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Line.join(
+                        separator(),
+                        texts.stream()
+                                .limit(MOST_MARKS)
+                                .map(text -> Line.code(cut(Defang.text(text), MOST_VALUE)))
+                                .toList()));
     }
 
     Line confidence(Confidence confidence) {

@@ -20,13 +20,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Section 3, what the evidence covers, and section 7, the hosts and accounts in it.
+/// Section 3: what the evidence covers, and the hosts and accounts in it.
 final class EvidenceSections {
     private static final int MOST_COVERAGE = 120;
     private static final int MOST_GAPS = 20;
     private static final int MOST_HOSTS = 120;
     private static final int MOST_ACCOUNTS = 60;
-    private static final int MOST_NAMED = 6;
 
     private final Desk desk;
     private final IncidentCase incident;
@@ -50,8 +49,15 @@ final class EvidenceSections {
         blocks.add(desk.say(phrases.evidenceGiven(items, read, items - read - unread, unread)));
         if (incident.hosts().isEmpty()) {
             blocks.add(desk.say(Statement.NO_HOSTS));
-            return new Section("scope", "3", desk.label(Label.SCOPE), blocks);
+        } else {
+            coverage(blocks);
         }
+        blocks.add(new Block.Heading("hosts", desk.label(Label.HOSTS_AND_ACCOUNTS)));
+        hostsAndAccounts(blocks);
+        return new Section("scope", "3", desk.label(Label.SCOPE), blocks);
+    }
+
+    private void coverage(List<Block> blocks) {
         List<Line> gaps = gaps();
         blocks.add(desk.say(Statement.COVERAGE_WHY));
         if (!gaps.isEmpty()) {
@@ -61,7 +67,6 @@ final class EvidenceSections {
             }
         }
         blocks.add(coverage());
-        return new Section("scope", "3", desk.label(Label.SCOPE), blocks);
     }
 
     private Block.Table coverage() {
@@ -117,8 +122,7 @@ final class EvidenceSections {
         return gaps;
     }
 
-    Section hostsAndAccounts() {
-        var blocks = new ArrayList<Block>();
+    private void hostsAndAccounts(List<Block> blocks) {
         if (incident.hosts().isEmpty()) {
             blocks.add(desk.say(Statement.NO_HOSTS));
         } else {
@@ -129,7 +133,6 @@ final class EvidenceSections {
         } else {
             blocks.add(accounts());
         }
-        return new Section("hosts", "7", desk.label(Label.HOSTS_AND_ACCOUNTS), blocks);
     }
 
     private Block.Table hosts() {
@@ -161,15 +164,10 @@ final class EvidenceSections {
     }
 
     private Line findings(String host) {
-        return few(incident.findings().stream()
+        return desk.few(incident.findings().stream()
                 .filter(finding -> finding.host().equals(host))
                 .map(Finding::id)
                 .toList());
-    }
-
-    private Line few(List<String> ids) {
-        Line marks = Line.marks(ids.subList(0, Math.min(MOST_NAMED, ids.size())));
-        return ids.size() > MOST_NAMED ? marks.plus(" + " + phrases.number(ids.size() - MOST_NAMED)) : marks;
     }
 
     private Block.Table accounts() {

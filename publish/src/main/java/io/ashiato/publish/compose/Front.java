@@ -3,6 +3,8 @@ package io.ashiato.publish.compose;
 import io.ashiato.model.Finding;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Level;
+import io.ashiato.model.Likelihood;
+import io.ashiato.model.SampleMatch;
 import io.ashiato.model.TamperingFact;
 import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Document;
@@ -10,8 +12,13 @@ import io.ashiato.publish.document.Document.Section;
 import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
 import io.ashiato.publish.figure.TimelineFigure;
+import io.ashiato.publish.language.ArtefactStatement;
+import io.ashiato.publish.language.ArtefactTerms;
+import io.ashiato.publish.language.AttributionStatement;
+import io.ashiato.publish.language.AttributionTerms;
 import io.ashiato.publish.language.Bilingual;
 import io.ashiato.publish.language.Label;
+import io.ashiato.publish.language.Noun;
 import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.language.Statement;
 import io.ashiato.publish.language.TechniqueWords;
@@ -31,6 +38,9 @@ final class Front {
     private static final int MOST_TOLD = 8;
 
     private static final int MOST_SIGNS = 4;
+
+    /// Steps of a chain in a sentence.
+    private static final int MOST_STEPS = 12;
 
     private final Desk desk;
     private final ReportModel model;
@@ -56,7 +66,8 @@ final class Front {
                         incident.events(),
                         incident.hosts().size(),
                         incident.detections(),
-                        incident.findings().size()));
+                        incident.findings().size()),
+                incident.knowledge().hasInvented() ? phrases.say(AttributionStatement.INVENTED) : Line.EMPTY);
     }
 
     /// A claim that follows from the findings.
@@ -110,20 +121,12 @@ final class Front {
         Line marks = Line.marks(judgement.marks());
         return switch (judgement) {
             case Judgement.Intrusion it ->
-                new Document.Judgement(
-                        new Run.Badge(
-                                phrases.term(standing(it)),
-                                it.likelihood().low() >= 55 ? Run.Tone.GRAVE : Run.Tone.PLAIN),
-                        phrases.intrusion(it.likelihood(), desk.hosts(it.hosts())),
+                likely(
+                        it.likelihood(),
+                        phrases.judged(it.likelihood(), phrases.say(Statement.CLAUSE_INTRUDER, desk.hosts(it.hosts()))),
                         phrases.confidence(it.confidence(), it.reasons()),
                         marks);
-            case Judgement.LogsCleared it ->
-                observed(phrases.logsCleared(it.facts()), Statement.RECORD_IS_DIRECT, marks);
-            case Judgement.AntivirusDisabled it ->
-                observed(
-                        phrases.antivirusDisabled(desk.hosts(it.hosts()), it.first()),
-                        Statement.RECORD_IS_DIRECT,
-                        marks);
+            case Judgement.Hidden it -> hidden(it);
             case Judgement.AccountOnHosts it ->
                 observed(phrases.accountOnHosts(Line.value(it.account()), it.hosts()), Statement.ACCOUNT_BASIS, marks);
             case Judgement.CredentialsAtRisk it ->
@@ -135,20 +138,56 @@ final class Front {
                         phrases.blindSpots(it.unread(), it.items(), it.silentSources()),
                         Statement.COVERAGE_BASIS,
                         marks);
-            case Judgement.NotAttributed it ->
+            case Judgement.Attributed it ->
+                likely(
+                        it.hypothesis().likelihood(),
+                        AttributionSection.claim(desk, it.hypothesis()),
+                        AttributionSection.basis(desk, it.hypothesis()),
+                        marks);
+            case Judgement.Refused it ->
                 new Document.Judgement(
-                        new Run.Badge(phrases.label(Label.NOT_ASSESSED), Run.Tone.QUIET),
-                        phrases.say(Statement.NOT_ATTRIBUTED),
-                        phrases.say(Statement.NOT_ATTRIBUTED_BASIS),
+                        new Run.Badge(phrases.label(Label.REFUSED), Run.Tone.QUIET),
+                        phrases.say(AttributionStatement.NOT_ALLOWED),
+                        desk.term(AttributionTerms.reason(it.refusal())),
+                        marks);
+            case Judgement.PartOfCampaign it ->
+                likely(
+                        it.campaign().likelihood().orElseThrow(),
+                        CampaignSection.claim(desk, it.campaign()),
+                        CampaignSection.basis(desk, it.campaign()),
                         marks);
         };
     }
 
-    /// What kind of claim it is; the likelihood itself is in the sentence.
-    private static Bilingual standing(Judgement.Intrusion intrusion) {
-        return new Bilingual(
-                intrusion.likelihood().low() + "-" + intrusion.likelihood().high() + "%",
-                intrusion.likelihood().low() + "〜" + intrusion.likelihood().high() + "%");
+    /// A judgement with the range of its likelihood as its standing; the words are in the sentence.
+    private Document.Judgement likely(Likelihood likelihood, Line claim, Line basis, Line marks) {
+        Run.Tone tone = likelihood.compareTo(Likelihood.LIKELY) >= 0 ? Run.Tone.GRAVE : Run.Tone.PLAIN;
+        return new Document.Judgement(new Run.Badge(phrases.range(likelihood).plain(), tone), claim, basis, marks);
+    }
+
+    private Document.Judgement hidden(Judgement.Hidden hidden) {
+        var claims = new ArrayList<Line>();
+        if (!hidden.cleared().isEmpty()) {
+            claims.add(phrases.logsCleared(hidden.cleared()));
+        }
+        if (!hidden.unprotected().isEmpty()) {
+            claims.add(phrases.antivirusDisabled(desk.hosts(hidden.unprotected()), hidden.since()));
+        }
+        boolean proven = !claims.isEmpty();
+        if (!hidden.others().isEmpty()) {
+            claims.add(phrases.say(
+                    proven ? Statement.TAMPERING_SIGNS : Statement.TAMPERING_SIGNS_ONLY, desk.hosts(hidden.others())));
+        }
+        Line basis = phrases.say(proven ? Statement.RECORD_IS_DIRECT : Statement.TAMPERING_SIGNS_BASIS);
+        if (hidden.lowered() > 0) {
+            basis = desk.sentences(
+                    List.of(basis, phrases.say(Statement.LOWERED, phrases.count(Noun.FINDING, hidden.lowered()))));
+        }
+        return new Document.Judgement(
+                new Run.Badge(phrases.label(Label.OBSERVED), Run.Tone.PLAIN),
+                desk.sentences(claims),
+                basis,
+                Line.marks(hidden.marks()));
     }
 
     private Document.Judgement observed(Line claim, Statement basis, Line marks) {
@@ -179,11 +218,39 @@ final class Front {
         if (left > 0) {
             blocks.add(desk.say(phrases.otherFindings(left)));
         }
+        entry(blocks);
         if (incident.tampering().stream().anyMatch(TamperingFact::proves)) {
             blocks.add(desk.say(Statement.HIDING_PARAGRAPH));
         }
         blocks.add(desk.say(Statement.SIGNS_NOT_PROOF));
         return new Section("summary", "2", desk.label(Label.WHAT_HAPPENED), blocks);
+    }
+
+    /// How it came in, and what was brought along, in a sentence each.
+    private void entry(List<Block> blocks) {
+        model.chains().stream()
+                .findFirst()
+                .ifPresent(chain -> blocks.add(desk.say(phrases.say(
+                        ArtefactStatement.SUMMARY_CHAIN,
+                        Line.join(
+                                desk.separator(),
+                                chain.steps().stream()
+                                        .limit(MOST_STEPS)
+                                        .map(step -> desk.term(ArtefactTerms.of(step.kind())))
+                                        .toList()),
+                        Line.mark(chain.id())))));
+        incident.samples().stream()
+                .filter(match -> match.verdict() == SampleMatch.Verdict.NEARLY_IDENTICAL)
+                .findFirst()
+                .ifPresent(match -> blocks.add(desk.say(phrases.say(
+                        ArtefactStatement.SUMMARY_LIKENESS,
+                        incident.artefacts().stream()
+                                .filter(it -> it.id().equals(match.artefact()))
+                                .findFirst()
+                                .map(it -> desk.name(it.path()))
+                                .orElse(Line.EMPTY),
+                        Line.value(match.family()),
+                        Line.mark(match.artefact())))));
     }
 
     /// The gravest findings in order of time.

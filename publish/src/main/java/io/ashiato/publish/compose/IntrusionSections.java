@@ -1,12 +1,7 @@
 package io.ashiato.publish.compose;
 
-import io.ashiato.model.Assessment;
-import io.ashiato.model.Assessment.TamperingVerdict;
-import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Observation;
-import io.ashiato.model.RecordRef;
 import io.ashiato.model.Tactic;
-import io.ashiato.model.TamperingFact;
 import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Block.Row;
 import io.ashiato.publish.document.Document.Section;
@@ -20,29 +15,25 @@ import io.ashiato.publish.report.Defang;
 import io.ashiato.publish.report.Stage;
 import io.ashiato.publish.report.TurningPoint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Sections 4 to 6: the timeline, the stages with their evidence, and tampering.
+/// Sections 4 and 5: the timeline, and the stages with their evidence.
 final class IntrusionSections {
     /// About three lines of a quote.
     private static final int MOST_QUOTED = 300;
 
     private static final int MOST_IN_CELL = 140;
-    private static final int MOST_TAMPERING = 60;
     private static final int MOST_ELSEWHERE = 12;
     private static final int MOST_SIGNS = 5;
 
     private final Desk desk;
-    private final IncidentCase incident;
     private final Phrases phrases;
     private final Set<String> quoted = new HashSet<>();
 
     IntrusionSections(Desk desk) {
         this.desk = desk;
-        this.incident = desk.model().incident();
         this.phrases = desk.phrases();
         desk.model().stages().forEach(stage -> stage.quotes().forEach(it -> quoted.add(it.id())));
     }
@@ -120,6 +111,7 @@ final class IntrusionSections {
             blocks.add(desk.say(Statement.STAGES_INTRO));
             desk.model().stages().forEach(stage -> blocks.addAll(stage(stage)));
         }
+        blocks.addAll(new TamperingPart(desk).blocks());
         return new Section("intrusion", "5", desk.label(Label.INTRUSION), blocks);
     }
 
@@ -142,6 +134,13 @@ final class IntrusionSections {
         long shown = (long) stage.quotes().size() + stage.elsewhere().size();
         if (stage.observations() > shown) {
             lines.add(phrases.notQuoted(stage.observations() - shown));
+        }
+        List<String> lowered = stage.findings().stream()
+                .filter(desk.model().lowered()::contains)
+                .limit(MOST_ELSEWHERE)
+                .toList();
+        if (!lowered.isEmpty()) {
+            lines.add(phrases.say(Statement.LOWERED_HERE, Line.marks(lowered)));
         }
         blocks.add(desk.say(desk.sentences(lines)));
         stage.quotes().forEach(observation -> blocks.add(quote(observation)));
@@ -182,7 +181,7 @@ final class IntrusionSections {
                 observation.tellingField(),
                 body,
                 cut,
-                source(observation.source()));
+                desk.source(observation.source()));
     }
 
     private Line times(Observation observation) {
@@ -191,78 +190,5 @@ final class IntrusionSections {
             case ENGLISH -> stamps.getFirst().plus(" UTC");
             case JAPANESE -> Line.of("{0} UTC（{1}）", stamps.getFirst(), stamps.getLast());
         };
-    }
-
-    private Line source(RecordRef source) {
-        String record =
-                source.recordId().isPresent() ? Long.toString(source.recordId().getAsLong()) : "";
-        return phrases.recordSource(source.path(), record, source.offset());
-    }
-
-    Section tampering() {
-        var blocks = new ArrayList<Block>();
-        if (incident.tampering().isEmpty()) {
-            blocks.add(desk.say(Statement.NO_TAMPERING));
-            return new Section("tampering", "6", desk.label(Label.TAMPERING), blocks);
-        }
-        blocks.add(desk.say(Statement.TAMPERING_INTRO));
-        blocks.add(verdicts());
-        blocks.add(desk.table(
-                Label.TAMPERING,
-                Desk.row(
-                        List.of(desk.fixed(Label.NUMBER)),
-                        desk.times(Label.TIME_UTC, Label.TIME_JST),
-                        List.of(
-                                desk.text(Label.HOST),
-                                desk.text(Label.WHAT),
-                                desk.text(Label.EFFECT),
-                                desk.wide(Label.EVIDENCE))),
-                provenFirst(),
-                MOST_TAMPERING,
-                "case.json",
-                this::tamperingRow));
-        return new Section("tampering", "6", desk.label(Label.TAMPERING), blocks);
-    }
-
-    private List<TamperingFact> provenFirst() {
-        return incident.tampering().stream()
-                .sorted(Comparator.comparing((TamperingFact fact) -> !fact.proves())
-                        .thenComparing(TamperingFact::id))
-                .toList();
-    }
-
-    private Row tamperingRow(TamperingFact fact) {
-        Line what = phrases.tampered(fact);
-        if (fact.account().isPresent()) {
-            what = desk.sentences(List.of(what, phrases.byAccount(fact.account().get())));
-        }
-        Line record =
-                Line.of("{0} {1} · {2}", Line.value(fact.channel()), Line.value(fact.eventId()), source(fact.source()));
-        return new Row(
-                fact.id(),
-                Desk.row(
-                        List.of(Line.mark(fact.id())),
-                        desk.times(fact.time()),
-                        List.of(desk.host(fact.host()), what, desk.term(Terms.effect(fact.kind())), record)));
-    }
-
-    private Block.Facts verdicts() {
-        var facts = new ArrayList<Block.Fact>();
-        for (Assessment assessment : incident.assessments()) {
-            if (assessment instanceof Assessment.Tampering it
-                    && it.verdict() != TamperingVerdict.NONE_SEEN
-                    && facts.size() < MOST_TAMPERING) {
-                Run.Tone tone = it.verdict() == TamperingVerdict.PROVEN ? Run.Tone.GRAVE : Run.Tone.NOTABLE;
-                facts.add(new Block.Fact(
-                        phrases.tamperingVerdict(it.host()),
-                        Line.of(
-                                "{0} {1}",
-                                Desk.badge(phrases.term(Terms.of(it.verdict())), tone),
-                                Line.marks(it.facts().stream()
-                                        .limit(MOST_ELSEWHERE)
-                                        .toList()))));
-            }
-        }
-        return new Block.Facts(facts);
     }
 }

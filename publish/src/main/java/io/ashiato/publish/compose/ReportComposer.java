@@ -54,11 +54,11 @@ public final class ReportComposer {
                 evidence.scope(),
                 intrusion.timeline(),
                 intrusion.stages(),
-                intrusion.tampering(),
-                evidence.hostsAndAccounts(),
-                advice.malware(),
-                advice.attribution(),
-                advice.campaign(),
+                new MalwareSection(desk).section(),
+                new LureSection(desk).section(),
+                new ResearchSection(desk).section(),
+                new AttributionSection(desk).section(),
+                new CampaignSection(desk).section(),
                 advice.impact(),
                 advice.attack(),
                 advice.detection(),
@@ -68,6 +68,7 @@ public final class ReportComposer {
                 appendices.method(),
                 appendices.manifest(),
                 appendices.findings(),
-                appendices.glossary());
+                appendices.glossary(),
+                new ReferenceAppendix(desk).section());
     }
 }

@@ -66,6 +66,11 @@ public sealed interface Block {
     record Quote(String anchor, Line head, Line where, String field, String body, Line cut, Line source)
             implements Block {}
 
+    /// A text of several lines in a fixed-width face, such as a rule.
+    ///
+    /// @param text can hold values of the evidence: hostile
+    record Listing(Line head, String text, Line foot) implements Block {}
+
     /// A drawing with its data as a table that can be opened.
     ///
     /// @param opener what opens the table

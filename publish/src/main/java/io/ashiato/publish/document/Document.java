@@ -16,8 +16,9 @@ public record Document(
     ///
     /// @param label the sharing label, never translated, such as `TLP:AMBER`
     /// @param sharing what the label means, in words
+    /// @param notice what must stand on every page; empty where nothing must
     public record Masthead(
-            String kind, String label, String sharing, Line date, String number, Line title, Line lead) {}
+            String kind, String label, String sharing, Line date, String number, Line title, Line lead, Line notice) {}
 
     /// @param tag of the language, such as `ja`
     /// @param file name of the publication without its extension

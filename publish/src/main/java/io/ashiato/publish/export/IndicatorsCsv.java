@@ -26,6 +26,7 @@ public final class IndicatorsCsv {
             "confidence",
             "tlp",
             "finding_ids",
+            "artefact_ids",
             "source",
             "description_en",
             "description_ja",
@@ -52,6 +53,7 @@ public final class IndicatorsCsv {
         cells.add(Integer.toString(confidence(indicator.confidence())));
         cells.add(incident.tlp().label().substring("TLP:".length()));
         cells.add(String.join(" ", indicator.findings()));
+        cells.add(String.join(" ", indicator.artefacts()));
         cells.add(incident.id());
         cells.add(Terms.of(indicator.role()).in(Language.ENGLISH));
         cells.add(Terms.of(indicator.role()).in(Language.JAPANESE));

@@ -2,15 +2,15 @@ package io.ashiato.publish.export;
 
 import static io.ashiato.publish.export.StixObjects.ordered;
 
+import io.ashiato.model.CaseRule;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Indicator;
 import io.ashiato.model.TamperingFact;
 import io.ashiato.publish.compose.ReportComposer;
 import io.ashiato.publish.document.Document;
 import io.ashiato.publish.document.Line;
-import io.ashiato.publish.language.Label;
+import io.ashiato.publish.language.Bilingual;
 import io.ashiato.publish.language.Language;
-import io.ashiato.publish.language.Statement;
 import io.ashiato.publish.language.TechniqueWords;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.render.Visible;
@@ -21,16 +21,17 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The case as a STIX 2.1 bundle: a report with its attack patterns and indicators, what each indicator
-/// was seen as, and notes on tampering and on what was not assessed. English in the objects, Japanese in
+/// was seen as, the rules made from it, what was assessed ([StixAssessments]), and notes on tampering. English in the
+/// objects, Japanese in
 /// `language-content` beside them.
 ///
-/// Validates without error or warning. There is no `attributed-to` relationship: a note says that
-/// attribution was not assessed.
+/// Validates without error or warning.
 public final class StixExport {
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 
@@ -44,6 +45,8 @@ public final class StixExport {
     private final IncidentCase incident;
     private final StixObjects objects;
     private final List<String> published = new ArrayList<>();
+    private final List<String> patterns = new ArrayList<>();
+    private final Map<Indicator, String> indicators = new LinkedHashMap<>();
 
     private StixExport(ReportModel model) {
         this.model = model;
@@ -62,8 +65,8 @@ public final class StixExport {
                 .forEach(this::attackPattern);
         incident.indicators().stream().limit(MOST_INDICATORS).forEach(this::indicator);
         tamperingNotes();
-        note("attribution", Label.ATTRIBUTION, Statement.ATTRIBUTION_NOT_ASSESSED, List.of(reportId()));
-        note("campaign", Label.CAMPAIGN, Statement.CAMPAIGN_NOT_ASSESSED, List.of(reportId()));
+        caseRules();
+        published.addAll(new StixAssessments(model, objects).write(patterns, indicators));
         report();
         return ordered(
                 "type", "bundle", "id", StixId.of("bundle", incident.id()), "objects", List.copyOf(objects.all()));
@@ -80,13 +83,19 @@ public final class StixExport {
                 ReportComposer.compose(model, Language.JAPANESE).masthead();
         Map<String, Object> report = objects.object("report", incident.id());
         report.put("name", plain(english.title()));
-        report.put("description", plain(english.lead()));
+        report.put("description", description(english));
         report.put("report_types", List.of("threat-report"));
         report.put("published", objects.now());
         report.put("object_refs", List.copyOf(published));
         report.put("lang", "en");
         objects.add(report);
-        objects.translate(report, ordered("name", plain(japanese.title()), "description", plain(japanese.lead())));
+        objects.translate(report, ordered("name", plain(japanese.title()), "description", description(japanese)));
+    }
+
+    private static String description(Document.Masthead masthead) {
+        return masthead.notice().isEmpty()
+                ? plain(masthead.lead())
+                : plain(masthead.lead()) + "\n" + plain(masthead.notice());
     }
 
     private static String plain(Line line) {
@@ -106,7 +115,8 @@ public final class StixExport {
         }
         pattern.put("external_references", List.of(ordered("source_name", "mitre-attack", "external_id", id)));
         pattern.put("lang", "en");
-        published.add(objects.add(pattern));
+        patterns.add(objects.add(pattern));
+        published.add(patterns.getLast());
         TechniqueWords.japaneseName(id).ifPresent(name -> objects.translate(pattern, ordered("name", name)));
     }
 
@@ -127,7 +137,8 @@ public final class StixExport {
         }
         object.put("confidence", IndicatorsCsv.confidence(indicator.confidence()));
         object.put("lang", "en");
-        published.add(objects.add(object));
+        indicators.put(indicator, objects.add(object));
+        published.add(indicators.get(indicator));
         objects.translate(
                 object,
                 ordered(
@@ -138,9 +149,26 @@ public final class StixExport {
         StixPattern.observable(indicator).ifPresent(observable -> seen(indicator, object, observable));
     }
 
+    /// Rules made from the case's own observations, whole.
+    private void caseRules() {
+        for (CaseRule rule : incident.advice()) {
+            Map<String, Object> object = objects.object("indicator", "sigma|" + rule.file());
+            object.put("name", Visible.of(rule.title()));
+            object.put("description", "Sigma [" + String.join(" ", rule.references()) + "]");
+            object.put("indicator_types", List.of("malicious-activity"));
+            object.put("pattern", rule.yaml());
+            object.put("pattern_type", "sigma");
+            object.put("valid_from", objects.now());
+            object.put("lang", "en");
+            published.add(objects.add(object));
+        }
+    }
+
     private static String description(Indicator indicator, Language language) {
         String role = Terms.of(indicator.role()).in(language);
-        return role + " [" + String.join(" ", indicator.findings()) + "]";
+        var marks = new ArrayList<>(indicator.findings());
+        marks.addAll(indicator.artefacts());
+        return role + " [" + String.join(" ", marks) + "]";
     }
 
     /// The observable, that it was seen, and that the indicator rests on it.
@@ -164,13 +192,11 @@ public final class StixExport {
     /// One note for each act that the records prove or suggest.
     private void tamperingNotes() {
         for (TamperingFact fact : incident.tampering()) {
-            note(
-                    "tampering|" + fact.id(),
-                    Terms.of(fact.kind()).english(),
-                    Terms.of(fact.kind()).japanese(),
-                    text(fact, Language.ENGLISH),
-                    text(fact, Language.JAPANESE),
-                    List.of(reportId()));
+            objects.note(
+                    incident.id() + "|tampering|" + fact.id(),
+                    Terms.of(fact.kind()),
+                    new Bilingual(text(fact, Language.ENGLISH), text(fact, Language.JAPANESE)),
+                    reportId());
         }
     }
 
@@ -180,26 +206,5 @@ public final class StixExport {
         return Visible.of(
                         where.strip() + " " + language.phrases().tampered(fact).plain() + " ")
                 + Terms.effect(fact.kind()).in(language);
-    }
-
-    private void note(String key, Label title, Statement statement, List<String> about) {
-        note(
-                key,
-                title.in(Language.ENGLISH),
-                title.in(Language.JAPANESE),
-                statement.in(Language.ENGLISH),
-                statement.in(Language.JAPANESE),
-                about);
-    }
-
-    private void note(
-            String key, String title, String titleJapanese, String text, String textJapanese, List<String> about) {
-        Map<String, Object> note = objects.object("note", incident.id() + "|" + key);
-        note.put("abstract", title);
-        note.put("content", text);
-        note.put("object_refs", about);
-        note.put("lang", "en");
-        objects.add(note);
-        objects.translate(note, ordered("abstract", titleJapanese, "content", textJapanese));
     }
 }

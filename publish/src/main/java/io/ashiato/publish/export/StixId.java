@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// Identifiers of STIX objects that stay the same for the same thing.
+/// Identifiers of exported objects that stay the same for the same thing.
 final class StixId {
     /// This project's own namespace.
     private static final String NAMESPACE = "5b3a3c5e-3f0b-4b8e-9b1c-7a5d2c6e9f10";
@@ -23,15 +23,24 @@ final class StixId {
         return type + "--" + uuid(hash, 0x40);
     }
 
+    /// A UUID version 5 in this project's own namespace, for formats that ask no other form.
+    static String named(String naturalKey) {
+        return named(UUID.fromString(NAMESPACE), naturalKey).toString();
+    }
+
     /// The id of an observable: UUID version 5 of its contributing properties as canonical JSON.
     static String ofObservable(String type, String canonicalJson) {
-        byte[] name = canonicalJson.getBytes(StandardCharsets.UTF_8);
+        return type + "--" + named(OBSERVABLES, canonicalJson);
+    }
+
+    private static UUID named(UUID namespace, String text) {
+        byte[] name = text.getBytes(StandardCharsets.UTF_8);
         byte[] input = ByteBuffer.allocate(16 + name.length)
-                .putLong(OBSERVABLES.getMostSignificantBits())
-                .putLong(OBSERVABLES.getLeastSignificantBits())
+                .putLong(namespace.getMostSignificantBits())
+                .putLong(namespace.getLeastSignificantBits())
                 .put(name)
                 .array();
-        return type + "--" + uuid(digest("SHA-1", input), 0x50);
+        return uuid(digest("SHA-1", input), 0x50);
     }
 
     private static byte[] digest(String algorithm, byte[] input) {

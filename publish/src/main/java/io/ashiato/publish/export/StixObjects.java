@@ -2,6 +2,7 @@ package io.ashiato.publish.export;
 
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Tlp;
+import io.ashiato.publish.language.Bilingual;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -140,6 +141,17 @@ final class StixObjects {
             all.add(observable);
         }
         return id;
+    }
+
+    /// Adds a note in both languages.
+    void note(String naturalKey, Bilingual title, Bilingual text, String about) {
+        Map<String, Object> note = object("note", naturalKey);
+        note.put("abstract", title.english());
+        note.put("content", text.english());
+        note.put("object_refs", List.of(about));
+        note.put("lang", "en");
+        add(note);
+        translate(note, ordered("abstract", title.japanese(), "content", text.japanese()));
     }
 
     /// Adds the Japanese for an object's properties.

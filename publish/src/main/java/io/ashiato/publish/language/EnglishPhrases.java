@@ -177,15 +177,14 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public Line intrusion(Likelihood likelihood, Line hosts) {
+    public Line judged(Likelihood likelihood, Line clause) {
         String words = Terms.of(likelihood).english();
         String claim = switch (likelihood) {
-            case ALMOST_NO_CHANCE -> "There is {0} that an intruder was active on {1}.";
-            case ROUGHLY_EVEN -> "There is a {0} that an intruder was active on {1}.";
-            case VERY_UNLIKELY, UNLIKELY, LIKELY, VERY_LIKELY, ALMOST_CERTAIN ->
-                "It is {0} that an intruder was active on {1}.";
+            case ALMOST_NO_CHANCE -> "There is {0} that {1}.";
+            case ROUGHLY_EVEN -> "There is a {0} that {1}.";
+            case VERY_UNLIKELY, UNLIKELY, LIKELY, VERY_LIKELY, ALMOST_CERTAIN -> "It is {0} that {1}.";
         };
-        return Line.of(claim, strong(words).plus(" (").plus(range(likelihood)).plus(")"), hosts);
+        return Line.of(claim, strong(words).plus(" (").plus(range(likelihood)).plus(")"), clause);
     }
 
     @Override
@@ -402,11 +401,6 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public Line tamperingVerdict(String host) {
-        return Line.of("Tampering on {0}", value(host));
-    }
-
-    @Override
     public Line impactSigns(long findings) {
         return Line.of(count(findings, "finding shows", "findings show")
                 + " signs of data leaving the network, or of damage to data or services.");
@@ -436,6 +430,11 @@ final class EnglishPhrases implements Phrases {
     @Override
     public Line hostsCollapsed(long hosts) {
         return Line.of("The figure leaves out " + count(hosts, "host", "hosts") + " with less weight.");
+    }
+
+    @Override
+    public String chainDescription(long steps, Line first, Line last) {
+        return count(steps, "step", "steps") + ", from " + first.plain() + " to " + last.plain() + ".";
     }
 
     @Override

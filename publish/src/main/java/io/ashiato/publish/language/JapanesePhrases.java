@@ -172,13 +172,12 @@ final class JapanesePhrases implements Phrases {
     }
 
     @Override
-    public Line intrusion(Likelihood likelihood, Line hosts) {
+    public Line judged(Likelihood likelihood, Line clause) {
         Line words = strong(Terms.of(likelihood).japanese())
                 .plus("（")
                 .plus(range(likelihood))
                 .plus("）。");
-        String claim = likelihood == Likelihood.ALMOST_CERTAIN ? "{0}で攻撃者が活動したことは{1}" : "{0}で攻撃者が活動した{1}";
-        return Line.of(claim, hosts, words);
+        return Line.of(likelihood == Likelihood.ALMOST_CERTAIN ? "{0}ことは{1}" : "{0}{1}", clause, words);
     }
 
     @Override
@@ -378,11 +377,6 @@ final class JapanesePhrases implements Phrases {
     }
 
     @Override
-    public Line tamperingVerdict(String host) {
-        return Line.of("{0}における改ざんと妨害", value(host));
-    }
-
-    @Override
     public Line impactSigns(long findings) {
         return Line.of("所見" + number(findings) + "件に、データの持ち出し、またはデータやサービスへの被害の痕跡を確認した。");
     }
@@ -414,6 +408,11 @@ final class JapanesePhrases implements Phrases {
     @Override
     public Line hostsCollapsed(long hosts) {
         return Line.of("重みの小さいホスト" + number(hosts) + "台は図から省いた。");
+    }
+
+    @Override
+    public String chainDescription(long steps, Line first, Line last) {
+        return first.plain() + "から" + last.plain() + "までの" + number(steps) + "段階を示す。";
     }
 
     @Override

@@ -23,8 +23,14 @@ public interface Phrases {
         return label.in(language());
     }
 
-    default Line say(Statement statement) {
-        return Line.of(statement.in(language()));
+    /// A sentence with its facts in its places.
+    default Line say(Sentence sentence, Line... facts) {
+        return Line.of(sentence.in(language()), facts);
+    }
+
+    /// Such as `230 own functions`.
+    default Line count(Noun noun, long count) {
+        return Line.of(noun.count(count).in(language()));
     }
 
     default String term(Bilingual words) {
@@ -94,10 +100,14 @@ public interface Phrases {
 
     // Judgements
 
-    Line intrusion(Likelihood likelihood, Line hosts);
+    /// That something is so, and how likely.
+    ///
+    /// @param clause without a full stop, such as `an intruder was active on A`
+    Line judged(Likelihood likelihood, Line clause);
 
     Line range(Likelihood likelihood);
 
+    /// How good the basis of a judgement is, in a sentence of its own.
     Line confidence(Confidence confidence, List<Reason> reasons);
 
     Line logsCleared(List<TamperingFact> facts);
@@ -152,8 +162,6 @@ public interface Phrases {
 
     Line byAccount(String account);
 
-    Line tamperingVerdict(String host);
-
     Line impactSigns(long findings);
 
     /// The local name with the official English one and the id.
@@ -166,6 +174,10 @@ public interface Phrases {
     Line diagnosticTimes(Diagnostic diagnostic, long count);
 
     Line hostsCollapsed(long hosts);
+
+    /// @param first what a delivery chain begins with
+    /// @param last what it ends in
+    String chainDescription(long steps, Line first, Line last);
 
     String matrixDescription(long techniques, long tactics);
 

@@ -1,7 +1,8 @@
 package io.ashiato.publish.language;
 
-/// Whole sentences without a number or a name in them.
-public enum Statement {
+/// The sentences of the sections that every report has.
+public enum Statement implements Sentence {
+    CLAUSE_INTRUDER("an intruder was active on {0}", "{0}で攻撃者が活動した"),
     NO_ACTIONS("No finding calls for action today.", "本日対応を要する所見はない。"),
     RECORD_IS_DIRECT(
             "Our confidence in this is high: the system itself writes this record of the act.",
@@ -18,10 +19,6 @@ public enum Statement {
     NOTHING_BASIS(
             "Our confidence in this is limited by the logs at hand: what was not logged cannot match.",
             "この判断の確信度は手元のログに左右される。記録されなかった活動は検知できない。"),
-    NOT_ATTRIBUTED(
-            "Who did it was not assessed in this version, nor whether it belongs to a wider campaign.",
-            "攻撃者の帰属とキャンペーンとの関連は、この版では評価していない。"),
-    NOT_ATTRIBUTED_BASIS("No name should be read into this report.", "本報告書から特定の攻撃者名を読み取ってはならない。"),
     SIGNS_NOT_PROOF(
             "Signs are records that match known ways of attackers. A sign is not yet proof that the act succeeded.",
             "痕跡とは、攻撃者の既知の手口と一致する記録である。痕跡があることは、行為の成功を直ちに意味しない。"),
@@ -29,8 +26,8 @@ public enum Statement {
             "No rule matched. Nothing in the logs at hand points to an intrusion.",
             "一致した検知ルールはない。手元のログに侵入を示す記録は確認されなかった。"),
     HIDING_PARAGRAPH(
-            "Someone also acted against the evidence itself. What is missing is listed in section 6.",
-            "証拠そのものを損なう操作も確認した。失われたものは6章に示す。"),
+            "Someone also acted against the evidence itself. What is missing is listed in section 5.",
+            "証拠そのものを損なう操作も確認した。失われたものは5章に示す。"),
     NO_HOSTS("No host wrote an event that could be read.", "読み取れたイベントを記録したホストはない。"),
     COVERAGE_WHY(
             "Silence of a log is not absence of an act. This is what the logs cover.",
@@ -48,22 +45,30 @@ public enum Statement {
     NO_TAMPERING(
             "No record of tampering was found. Logs that were not handed in cannot show any.",
             "改ざんや妨害を示す記録は確認されなかった。提供されていないログについては判断できない。"),
+    TAMPERING_VERDICTS("One verdict for each host that wrote events.", "イベントを記録したホストごとの判定を次に示す。"),
+    TAMPERING_SIGNS("Signs of tampering were also seen on {0}.", "{0}でも改ざんまたは妨害の痕跡を確認した。"),
+    TAMPERING_SIGNS_ONLY("Signs of tampering were seen on {0}.", "{0}で改ざんまたは妨害の痕跡を確認した。"),
+    TAMPERING_SIGNS_BASIS(
+            "Our confidence in this is low: everyday work can leave the same records.", "この判断の確信度は低い。日常の作業でも同じ記録が残る。"),
+    LOWERED("It lowers our confidence in {0} on such hosts.", "このため、該当するホストに基づく{0}の確信度を下げた。"),
+    LOWERED_INTRO(
+            "These findings rest on a host with tampering and are held with lower confidence.",
+            "次の所見は、改ざんまたは妨害のあるホストに基づくため、確信度を下げた。"),
+    LOWERED_NONE("No finding is held with lower confidence for it.", "これにより確信度を下げた所見はない。"),
+    LOWERED_HERE("Held with lower confidence for tampering on their host: {0}.", "ホストでの改ざんまたは妨害により、{0}の確信度を下げた。"),
+    REMAINING_INTRO(
+            "Logs of these hosts that still hold records from the time of the tampering, and from which something can be recovered:",
+            "改ざんまたは妨害の時点の記録を今も保持し、復元の手掛かりとなるログは次のとおりである。"),
+    REMAINING_NONE(
+            "No log at hand still holds records from the time of the tampering. Collectors, backups and the disk image remain.",
+            "改ざんまたは妨害の時点の記録を保持するログは手元にない。残る手段は、収集サーバー、バックアップ、ディスクイメージである。"),
     TAMPERING_INTRO(
             "These records show acts against logs or defences. Where the verdict is proven, absence of records proves nothing.",
             "次の記録は、ログまたは防御機能に対する操作を示す。判定が「確認した」のホストでは、記録の不在は証明にならない。"),
     NO_ACCOUNTS("No flagged event names an account.", "検知したイベントにアカウントの記載はない。"),
-    MALWARE_NOT_ASSESSED(
-            "Not assessed in this version: programs, documents and mails are listed and hashed (appendix B), but not analysed.",
-            "この版では評価していない。プログラム、文書、メールは一覧とハッシュ値（付録B）にとどめ、解析していない。"),
-    RESEARCH_NOT_ASSESSED(
-            "Not assessed in this version: the findings were not compared with published research.",
-            "この版では評価していない。所見と既知の調査との比較は行っていない。"),
     ATTRIBUTION_NOT_ASSESSED(
             "Not assessed in this version. The report names no actor, and nothing in it should be read as naming one.",
             "この版では評価していない。本報告書は攻撃者を名指ししておらず、いかなる記述もそのように読んではならない。"),
-    ATTRIBUTION_WHY(
-            "Techniques and tools in this report are shared by many actors. Alone they carry no attribution.",
-            "本報告書に示した技術とツールは、多くの攻撃者に共通する。それだけでは帰属の根拠にならない。"),
     CAMPAIGN_NOT_ASSESSED(
             "Not assessed in this version. The case was not compared with other cases.",
             "この版では評価していない。ほかのケースとの比較は行っていない。"),
@@ -87,6 +92,13 @@ public enum Statement {
     DETECTION_INTRO(
             "These rules matched. Each can be put to use as it is; the known false positives are in its author's words.",
             "次の検知ルールが一致した。いずれもそのまま利用できる。既知の誤検知は作者の記述による。"),
+    CASE_RULES_INTRO(
+            "These rules were made from the observations of this case. Addresses are defanged here; the files in exports/rules hold them live.",
+            "次の検知ルールは、本件の観測事実から作成した。ここでは通信先を無害化して表記し、exports/rulesのファイルには実際の値を収めた。"),
+    CASE_RULES_NONE(
+            "No rule was made from this case: no observation of it is telling enough.",
+            "本件から作成した検知ルールはない。ルールにできるほど特徴的な観測事実がない。"),
+    CASE_RULE_MATCHES("It matches {0} here.", "本件では{0}に一致する。"),
     SILENT_INTRO(
             "No event came from these log sources, so the rules for them had nothing to look at.",
             "次の種類のログからはイベントが得られず、該当する検知ルールは評価の対象を持たなかった。"),
@@ -119,6 +131,12 @@ public enum Statement {
     METHOD_CONFIDENCE(
             "Confidence says how good the basis is. It is always in a sentence of its own.",
             "確信度は、判断の根拠の確かさを示す。必ず別の文で述べる。"),
+    METHOD_NAMING(
+            "An actor is named only where two independent kinds of evidence point to it. Techniques alone and public tools never do.",
+            "攻撃者を名指しするのは、独立した2種類の証拠がある場合に限る。技術だけ、または公開ツールだけでは名指ししない。"),
+    METHOD_LIKENESS(
+            "Programs are compared by fingerprints of their functions, with rare functions weighing more.",
+            "プログラムは関数の特徴値で比較し、まれな関数ほど重みを大きくする。"),
     METHOD_LEVELS(
             "The level of a finding is the highest level that the author of a matching rule gave it. Grave means high or critical.",
             "所見の深刻度は、一致した検知ルールの作者が付けた深刻度の最高値である。「重大」は高または緊急を指す。"),
@@ -132,6 +150,14 @@ public enum Statement {
     NO_DIAGNOSTICS("Every item was read without a remark.", "すべての品目を支障なく読み取った。"),
     NO_FINDINGS("There are no findings.", "所見はない。"),
     FIGURE_EMPTY("There is nothing to draw: no flagged event has a time.", "日時のある検知イベントがないため、図に示すものはない。"),
+    TERM_LURE("what the victim was sent or led to", "標的に送られたもの、または標的を誘導したもの"),
+    TERM_CHAIN(
+            "how something came in: one step after the other, each with what ties it to the one before",
+            "侵入の経路を段階の順に並べ、前の段階とのつながりを付したもの"),
+    TERM_TRAIT("a property that can be compared with other cases and reports", "ほかの事案や公開報告書と比較できる性質"),
+    TERM_MATRIX(
+            "analysis of competing hypotheses: explanations held against each signal, to find the least inconsistent",
+            "競合仮説分析。各仮説を証拠と照らし、矛盾の最も少ないものを探す手法"),
     TERM_DETECTION("a rule that matched an event", "検知ルールがイベントに一致した結果"),
     TERM_FINDING("one activity of one account on one host, made of detections", "一つのホストにおける一つのアカウントの活動で、検知結果からなるもの"),
     TERM_OBSERVATION("one event that carries a finding", "所見の根拠となる一つのイベント"),
@@ -151,7 +177,8 @@ public enum Statement {
         this.japanese = japanese;
     }
 
-    public String in(Language language) {
-        return new Bilingual(english, japanese).in(language);
+    @Override
+    public Bilingual words() {
+        return new Bilingual(english, japanese);
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A document as one HTML file that needs nothing else: no script, no request, its style inside. A
 /// content security policy forbids everything but that one style sheet.
@@ -49,10 +50,11 @@ public final class HtmlRenderer {
             case Block.Table table -> table.rows().forEach(row -> anchors.add(row.anchor()));
             case Block.Figure figure -> figure.data().rows().forEach(row -> anchors.add(row.anchor()));
             case Block.Paragraph it -> {}
-            case Block.Heading it -> {}
+            case Block.Heading it -> anchors.add(it.id());
             case Block.Remark it -> {}
             case Block.Bullets it -> {}
             case Block.Facts it -> {}
+            case Block.Listing it -> {}
         }
     }
 
@@ -61,6 +63,7 @@ public final class HtmlRenderer {
         out.append("<body>\n<a class=\"skip\" href=\"#judgements\">")
                 .append(Html.escape(document.wording().skip()))
                 .append("</a>\n");
+        notice("notice");
         masthead();
         out.append("<main>\n");
         opening();
@@ -77,6 +80,7 @@ public final class HtmlRenderer {
 
     private void head() {
         String style = STYLE.replace("@TLP@", cssString(document.masthead().label()))
+                .replace("@NOTICE@", cssString(document.masthead().notice().plain()))
                 .replace("@NUMBER@", cssString(document.masthead().number()))
                 .replace("@TLP-COLOUR@", tlpColour(document.masthead().label()));
         out.append("<!DOCTYPE html>\n<html lang=\"")
@@ -125,6 +129,18 @@ public final class HtmlRenderer {
             case "TLP:GREEN" -> "#33ff00";
             default -> "#ffffff";
         };
+    }
+
+    /// What must stand on every page: above all while scrolling, at the head of each section, and in print.
+    private void notice(String look) {
+        Line notice = document.masthead().notice();
+        if (!notice.isEmpty()) {
+            out.append("<p class=\"")
+                    .append(look)
+                    .append("\">")
+                    .append(line(notice))
+                    .append("</p>\n");
+        }
     }
 
     private void masthead() {
@@ -214,6 +230,7 @@ public final class HtmlRenderer {
                 .append(section.id())
                 .append("\">\n");
         heading("h2", section.id(), section.number(), section.title());
+        notice("part-notice");
         section.blocks().forEach(this::block);
         out.append("</section>\n");
     }
@@ -271,6 +288,7 @@ public final class HtmlRenderer {
             }
             case Block.Table it -> table(it);
             case Block.Quote it -> quote(it);
+            case Block.Listing it -> listing(it);
             case Block.Figure it -> figure(it);
         }
     }
@@ -339,6 +357,16 @@ public final class HtmlRenderer {
             out.append("<p class=\"cut\">").append(line(quote.cut())).append("</p>\n");
         }
         out.append("<p class=\"source\">").append(line(quote.source())).append("</p>\n</article>\n");
+    }
+
+    private void listing(Block.Listing listing) {
+        out.append("<article class=\"quote\">\n<p class=\"head\">")
+                .append(line(listing.head()))
+                .append("</p>\n<pre tabindex=\"0\"><code>")
+                .append(Visible.lines(listing.text()).stream().map(Html::escape).collect(Collectors.joining("\n")))
+                .append("</code></pre>\n<p class=\"source\">")
+                .append(line(listing.foot()))
+                .append("</p>\n</article>\n");
     }
 
     private void figure(Block.Figure figure) {

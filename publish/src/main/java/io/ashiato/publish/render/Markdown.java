@@ -1,7 +1,14 @@
 package io.ashiato.publish.render;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /// Text as Markdown: CommonMark, and GitHub's tables and automatic links.
 final class Markdown {
+    /// One that is not written so already.
+    private static final Pattern BARE_AT = Pattern.compile("(?<!\\[)@|@(?!\\])");
+
     private static final String SPECIAL = "\\`*_[]{}~$#";
 
     private Markdown() {}
@@ -37,7 +44,7 @@ final class Markdown {
 
     /// Escaped text of evidence. A mail address or a name after `@` would become a link by itself.
     static String escapeValue(String text) {
-        return escape(text.replace("@", "[@]"));
+        return escape(BARE_AT.matcher(text).replaceAll("[@]"));
     }
 
     /// A code span, not for tables: its fence is longer than any run of backticks inside.
@@ -52,9 +59,9 @@ final class Markdown {
         return edge ? fence + " " + visible + " " + fence : fence + visible + fence;
     }
 
-    /// A fenced block of one line.
-    static String block(String text) {
-        String visible = Visible.of(text);
+    /// A fenced block; its fence is longer than any run of backticks inside.
+    static String block(List<String> lines) {
+        String visible = lines.stream().map(Visible::of).collect(Collectors.joining("\n"));
         String fence = "`".repeat(Math.max(3, longestRun(visible) + 1));
         return fence + "text\n" + visible + "\n" + fence + "\n";
     }

@@ -5,15 +5,19 @@ import io.ashiato.publish.document.Document;
 import io.ashiato.publish.document.Document.Section;
 import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
+import java.util.List;
 
 /// A document as Markdown with tables. Figures are given by their message and their data.
 public final class MarkdownRenderer {
     private final StringBuilder out = new StringBuilder(1 << 15);
+    private final Line notice;
 
-    private MarkdownRenderer() {}
+    private MarkdownRenderer(Line notice) {
+        this.notice = notice;
+    }
 
     public static String render(Document document) {
-        var renderer = new MarkdownRenderer();
+        var renderer = new MarkdownRenderer(document.masthead().notice());
         renderer.document(document);
         return renderer.out.toString();
     }
@@ -33,6 +37,7 @@ public final class MarkdownRenderer {
 
     private void opening(Document document) {
         paragraph("## 1 " + Markdown.escape(document.wording().judgements()));
+        notice();
         int number = 1;
         for (Document.Judgement judgement : document.opening().judgements()) {
             out.append(number++)
@@ -74,7 +79,15 @@ public final class MarkdownRenderer {
 
     private void section(Section section) {
         paragraph("## " + section.number() + " " + line(section.title()));
+        notice();
         section.blocks().forEach(this::block);
+    }
+
+    /// What must stand on every page; a file without pages has it in every section.
+    private void notice() {
+        if (!notice.isEmpty()) {
+            paragraph("> **" + line(notice) + "**");
+        }
     }
 
     private void paragraph(String text) {
@@ -104,6 +117,11 @@ public final class MarkdownRenderer {
             }
             case Block.Table it -> table(it);
             case Block.Quote it -> quote(it);
+            case Block.Listing it -> {
+                paragraph(Markdown.start(line(it.head())));
+                out.append(Markdown.block(Visible.lines(it.text()))).append('\n');
+                paragraph(Markdown.start(line(it.foot())));
+            }
             case Block.Figure it -> {
                 paragraph(Markdown.start(Markdown.escape(
                         it.drawing().title() + ": " + it.drawing().description())));
@@ -134,7 +152,7 @@ public final class MarkdownRenderer {
 
     private void quote(Block.Quote quote) {
         paragraph("**" + line(quote.head()) + "**  \n" + line(quote.where()));
-        out.append(Markdown.block(Visible.head(quote.field()) + ": " + quote.body()))
+        out.append(Markdown.block(List.of(Visible.head(quote.field()) + ": " + quote.body())))
                 .append('\n');
         String cut = quote.cut().isEmpty() ? "" : line(quote.cut()) + " · ";
         paragraph(Markdown.start(cut + line(quote.source())));

@@ -1,5 +1,6 @@
 package io.ashiato.publish.render;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Makes characters visible that a reader would not see, or that would change how others are seen.
@@ -23,6 +24,11 @@ public final class Visible {
         }
         int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         return text.substring(0, end) + "… [" + text.length() + "]";
+    }
+
+    /// The lines of a text, without their ends; all else that cannot be seen stays for [#of].
+    static List<String> lines(String text) {
+        return text.lines().toList();
     }
 
     public static String of(String text) {

@@ -1,14 +1,17 @@
 package io.ashiato.publish.report;
 
+import io.ashiato.model.Assessment;
 import io.ashiato.model.Assessment.Reason;
 import io.ashiato.model.Confidence;
+import io.ashiato.model.Hypothesis;
 import io.ashiato.model.Likelihood;
 import io.ashiato.model.TamperingFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A key judgement, without words. All but [Intrusion] state what was observed, and so have no likelihood.
+/// A key judgement, without words. [Intrusion], [Attributed] and
+/// [PartOfCampaign] carry a likelihood; the others state what was observed.
 public sealed interface Judgement {
     /// The ids that carry it, the most telling first.
     List<String> marks();
@@ -18,9 +21,20 @@ public sealed interface Judgement {
             Likelihood likelihood, Confidence confidence, List<Reason> reasons, List<String> hosts, List<String> marks)
             implements Judgement {}
 
-    record LogsCleared(List<TamperingFact> facts, List<String> marks) implements Judgement {}
-
-    record AntivirusDisabled(List<String> hosts, Optional<Instant> first, List<String> marks) implements Judgement {}
+    /// Acts against the evidence itself.
+    ///
+    /// @param cleared cleared logs
+    /// @param unprotected hosts whose anti-virus software was switched off, first at `since`
+    /// @param others hosts where only other acts prove or suggest it
+    /// @param lowered how many findings are held with less confidence for it
+    record Hidden(
+            List<TamperingFact> cleared,
+            List<String> unprotected,
+            Optional<Instant> since,
+            List<String> others,
+            long lowered,
+            List<String> marks)
+            implements Judgement {}
 
     /// One account in grave findings on several hosts.
     record AccountOnHosts(String account, long hosts, List<String> marks) implements Judgement {}
@@ -42,10 +56,17 @@ public sealed interface Judgement {
         }
     }
 
-    record NotAttributed() implements Judgement {
+    /// Who did it.
+    record Attributed(Hypothesis hypothesis, List<String> marks) implements Judgement {}
+
+    /// Nobody is named, and why.
+    record Refused(Assessment.Refusal refusal) implements Judgement {
         @Override
         public List<String> marks() {
             return List.of();
         }
     }
+
+    /// The larger campaign.
+    record PartOfCampaign(Assessment.Campaign campaign, List<String> marks) implements Judgement {}
 }

@@ -3,23 +3,22 @@ package io.ashiato.publish.report;
 import io.ashiato.model.AccountSummary;
 import io.ashiato.model.Assessment;
 import io.ashiato.model.Finding;
+import io.ashiato.model.Hypothesis;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Level;
 import io.ashiato.model.Tactic;
 import io.ashiato.model.TamperingFact;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Chooses the key judgements of a case: at least two, at most [#MOST], the gravest first.
 final class Judgements {
     /// More than five claims on a first page are not remembered.
     static final int MOST = 5;
-
-    private static final int LEAST = 3;
 
     /// A reader follows a few references from a judgement; the findings list has all.
     private static final int MOST_MARKS = 4;
@@ -32,25 +31,48 @@ final class Judgements {
         this.grave = grave;
     }
 
+    /// Who did it, the campaign and the blind spots have their places; what else was observed fills the rest.
     List<Judgement> choose() {
-        var chosen = new ArrayList<Judgement>();
-        intrusion().ifPresent(chosen::add);
+        var observed = new ArrayList<Judgement>();
+        intrusion().ifPresent(observed::add);
         if (grave.isEmpty()) {
-            chosen.add(new Judgement.NothingMatched(
+            observed.add(new Judgement.NothingMatched(
                     incident.events(), incident.hosts().size()));
         }
-        logsCleared().ifPresent(chosen::add);
-        antivirusDisabled().ifPresent(chosen::add);
-        credentialsAtRisk().ifPresent(chosen::add);
-        accountOnHosts().ifPresent(chosen::add);
-        Optional<Judgement> blind = blindSpots();
-        int room = blind.isPresent() ? MOST - 1 : MOST;
-        var judgements = new ArrayList<>(chosen.subList(0, Math.min(room, chosen.size())));
-        blind.ifPresent(judgements::add);
-        if (judgements.size() < LEAST) {
-            judgements.add(new Judgement.NotAttributed());
-        }
+        hidden().ifPresent(observed::add);
+        credentialsAtRisk().ifPresent(observed::add);
+        accountOnHosts().ifPresent(observed::add);
+        var assessed = new ArrayList<Judgement>();
+        attribution().ifPresent(assessed::add);
+        campaign().ifPresent(assessed::add);
+        blindSpots().ifPresent(assessed::add);
+        int room = Math.min(MOST - assessed.size(), observed.size());
+        var judgements = new ArrayList<>(observed.subList(0, room));
+        judgements.addAll(assessed);
         return List.copyOf(judgements);
+    }
+
+    private Optional<Judgement> attribution() {
+        return ReportModel.attribution(incident)
+                .map(attribution -> ReportModel.named(incident)
+                        .<Judgement>map(this::attributed)
+                        .orElseGet(() -> new Judgement.Refused(
+                                attribution.refusal().orElse(Assessment.Refusal.NOTHING_POINTS))));
+    }
+
+    private Judgement attributed(Hypothesis hypothesis) {
+        return new Judgement.Attributed(
+                hypothesis,
+                few(HypothesisMatrix.moving(hypothesis).stream()
+                        .flatMap(it -> it.references().stream())
+                        .distinct()
+                        .toList()));
+    }
+
+    private Optional<Judgement> campaign() {
+        return ReportModel.campaign(incident)
+                .filter(it -> it.likelihood().isPresent())
+                .map(it -> new Judgement.PartOfCampaign(it, few(it.relations())));
     }
 
     private Optional<Judgement> intrusion() {
@@ -75,24 +97,37 @@ final class Judgements {
         return incident.tampering().stream().filter(fact -> fact.kind() == kind).toList();
     }
 
-    private Optional<Judgement> logsCleared() {
-        List<TamperingFact> facts = tampering(TamperingFact.Kind.LOG_CLEARED);
-        return facts.isEmpty() ? Optional.empty() : Optional.of(new Judgement.LogsCleared(facts, few(ids(facts))));
-    }
-
-    private static List<String> ids(List<TamperingFact> facts) {
-        return facts.stream().map(TamperingFact::id).toList();
-    }
-
-    private Optional<Judgement> antivirusDisabled() {
-        List<TamperingFact> facts = tampering(TamperingFact.Kind.ANTIVIRUS_DISABLED);
-        if (facts.isEmpty()) {
+    private Optional<Judgement> hidden() {
+        List<TamperingFact> cleared = tampering(TamperingFact.Kind.LOG_CLEARED);
+        List<TamperingFact> disabled = tampering(TamperingFact.Kind.ANTIVIRUS_DISABLED);
+        List<Assessment.Tampering> verdicts = ReportModel.tamperingVerdicts(incident).stream()
+                .filter(it -> it.verdict() != Assessment.TamperingVerdict.NONE_SEEN)
+                .toList();
+        if (cleared.isEmpty() && disabled.isEmpty() && verdicts.isEmpty()) {
             return Optional.empty();
         }
-        List<String> hosts = facts.stream().map(TamperingFact::host).distinct().toList();
-        Optional<Instant> first =
-                facts.stream().flatMap(fact -> fact.time().stream()).min(Comparator.naturalOrder());
-        return Optional.of(new Judgement.AntivirusDisabled(hosts, first, few(ids(facts))));
+        List<String> told = Stream.concat(cleared.stream(), disabled.stream())
+                .map(TamperingFact::host)
+                .toList();
+        List<String> others = verdicts.stream()
+                .map(Assessment.Tampering::host)
+                .filter(host -> !told.contains(host))
+                .toList();
+        List<String> marks = Stream.concat(
+                        Stream.concat(cleared.stream(), disabled.stream()).map(TamperingFact::id),
+                        verdicts.stream().flatMap(it -> it.facts().stream()))
+                .distinct()
+                .toList();
+        return Optional.of(new Judgement.Hidden(
+                cleared,
+                disabled.stream().map(TamperingFact::host).distinct().toList(),
+                disabled.stream().flatMap(fact -> fact.time().stream()).min(Comparator.naturalOrder()),
+                others,
+                verdicts.stream()
+                        .flatMap(it -> it.lowered().stream())
+                        .distinct()
+                        .count(),
+                few(marks)));
     }
 
     private Optional<Judgement> credentialsAtRisk() {

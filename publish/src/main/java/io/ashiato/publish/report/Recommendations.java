@@ -94,9 +94,17 @@ final class Recommendations {
             }
         }
         for (Indicator indicator : incident.indicators()) {
-            if (by.equals("BLOCKABLE") && indicator.blockable()) {
+            boolean called = switch (by) {
+                case "BLOCKABLE" -> indicator.blockable();
+                case "LURE" -> indicator.role() == Indicator.Role.LURE;
+                default -> false;
+            };
+            if (called) {
                 ids.add(indicator.id());
             }
+        }
+        if (by.equals("LIKENESS")) {
+            incident.samples().forEach(match -> ids.add(match.artefact()));
         }
         return ids;
     }

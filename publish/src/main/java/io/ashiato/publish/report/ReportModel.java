@@ -1,8 +1,10 @@
 package io.ashiato.publish.report;
 
 import io.ashiato.model.Assessment;
+import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.Finding;
+import io.ashiato.model.Hypothesis;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Level;
 import io.ashiato.model.Likelihood;
@@ -30,6 +32,8 @@ import java.util.TreeMap;
 /// @param grave the findings of level high or critical, in order of time
 /// @param about the findings that title and summary speak of: the grave ones, or all where none is grave
 /// @param turningPointCandidates of which [#turningPoints] are the chosen ones
+/// @param references published sources, each once
+/// @param hypotheses who did it, held against what speaks for and against each; empty where none was considered
 public record ReportModel(
         IncidentCase incident,
         Weight weight,
@@ -42,7 +46,9 @@ public record ReportModel(
         List<TurningPoint> turningPoints,
         long turningPointCandidates,
         List<RuleUse> rules,
-        List<TechniqueUse> techniques) {
+        List<TechniqueUse> techniques,
+        ReferenceList references,
+        HypothesisMatrix hypotheses) {
     /// Earliest first, those without a time last.
     public static final Comparator<Observation> BY_TIME = Comparator.comparing(
                     (Observation observation) -> observation.time().orElse(Instant.MAX))
@@ -87,7 +93,75 @@ public record ReportModel(
                 turningPoints.points(),
                 turningPoints.candidates(),
                 ruleUses(incident),
-                techniqueUses(incident));
+                techniqueUses(incident),
+                ReferenceList.of(incident),
+                HypothesisMatrix.of(attribution(incident)
+                        .map(Assessment.Attribution::hypotheses)
+                        .orElse(List.of())));
+    }
+
+    /// Who did it, where that was assessed.
+    public Optional<Assessment.Attribution> attribution() {
+        return attribution(incident);
+    }
+
+    static Optional<Assessment.Attribution> attribution(IncidentCase incident) {
+        return incident.assessments().stream()
+                .filter(Assessment.Attribution.class::isInstance)
+                .map(Assessment.Attribution.class::cast)
+                .findFirst();
+    }
+
+    /// The wider campaign, where that was assessed.
+    public Optional<Assessment.Campaign> campaign() {
+        return campaign(incident);
+    }
+
+    static Optional<Assessment.Campaign> campaign(IncidentCase incident) {
+        return incident.assessments().stream()
+                .filter(Assessment.Campaign.class::isInstance)
+                .map(Assessment.Campaign.class::cast)
+                .findFirst();
+    }
+
+    /// How things came in; a chain without a step tells nothing.
+    public List<DeliveryChain> chains() {
+        return incident.chains().stream()
+                .filter(chain -> !chain.steps().isEmpty())
+                .toList();
+    }
+
+    /// What was hidden, a verdict for each host.
+    public List<Assessment.Tampering> tamperingVerdicts() {
+        return tamperingVerdicts(incident);
+    }
+
+    static List<Assessment.Tampering> tamperingVerdicts(IncidentCase incident) {
+        return incident.assessments().stream()
+                .filter(Assessment.Tampering.class::isInstance)
+                .map(Assessment.Tampering.class::cast)
+                .toList();
+    }
+
+    /// Ids of findings that are held with lower confidence because their host was tampered with.
+    public List<String> lowered() {
+        return tamperingVerdicts().stream()
+                .flatMap(it -> it.lowered().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The hypothesis that is claimed; empty where nobody is named.
+    public Optional<Hypothesis> named() {
+        return named(incident);
+    }
+
+    static Optional<Hypothesis> named(IncidentCase incident) {
+        return attribution(incident)
+                .filter(it -> it.named().isPresent())
+                .flatMap(it -> it.hypotheses().stream()
+                        .filter(hypothesis -> hypothesis.actor().equals(it.named()))
+                        .findFirst());
     }
 
     /// The actions for today, the most pressing first.

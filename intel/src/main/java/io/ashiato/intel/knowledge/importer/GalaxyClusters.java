@@ -24,8 +24,17 @@ final class GalaxyClusters {
     private static final Set<String> ACTORS =
             Set.of("threat-actor", "microsoft-activity-group", "mitre-intrusion-set", "360net", "ransomware-group");
     private static final Set<String> SOFTWARE = Set.of(
-            "malpedia", "mitre-malware", "mitre-tool", "tool", "rat", "ransomware", "backdoor", "banker", "botnet",
-            "stealer", "android");
+            "malpedia",
+            "mitre-malware",
+            "mitre-tool",
+            "tool",
+            "rat",
+            "ransomware",
+            "backdoor",
+            "banker",
+            "botnet",
+            "stealer",
+            "android");
 
     private final SortedMap<String, Integer> skipped;
     private final Map<String, String> producers = new HashMap<>();
@@ -46,18 +55,27 @@ final class GalaxyClusters {
     ///
     /// @param head its fields that are no lists
     void cluster(String name, String date, Map<String, JsonNode> head, List<JsonNode> entries) {
-        String type = Optional.ofNullable(head.get("type")).map(node -> node.asString("")).orElse("");
-        String version = Optional.ofNullable(head.get("version")).map(JsonNode::asString).orElse("");
+        String type = Optional.ofNullable(head.get("type"))
+                .map(node -> node.asString(""))
+                .orElse("");
+        String version =
+                Optional.ofNullable(head.get("version")).map(JsonNode::asString).orElse("");
         if (type.equals("producer")) {
             entries.forEach(entry -> producers.put(text(entry, "uuid"), text(entry, "value")));
         } else if (ACTORS.contains(type) || SOFTWARE.contains(type)) {
             String key = "misp:" + type + ":" + version;
             var source = new PublishedSource(
-                    key, "MISP galaxy", type + ", version " + version + " (" + name + ")", date, Optional.empty(), false);
+                    key,
+                    "MISP galaxy",
+                    type + ", version " + version + " (" + name + ")",
+                    date,
+                    Optional.empty(),
+                    false);
             sources.put(key, Citation.dated(source, "full"));
             entries.forEach(entry -> value(new Value(entry, type, source)));
         } else {
-            skipped.merge("galaxy " + (type.length() > 60 ? type.substring(0, 60) : type), entries.size(), Integer::sum);
+            skipped.merge(
+                    "galaxy " + (type.length() > 60 ? type.substring(0, 60) : type), entries.size(), Integer::sum);
         }
     }
 
@@ -86,7 +104,10 @@ final class GalaxyClusters {
             if (SOFTWARE.contains(value.type())) {
                 Software.Kind kind = value.type().equals("mitre-tool") ? Software.Kind.TOOL : Software.Kind.MALWARE;
                 List<String> names = List.copyOf(names(meta, name).values());
-                software.put(id, new Software(id, name, kind, names, List.of(), value.source().key()));
+                software.put(
+                        id,
+                        new Software(
+                                id, name, kind, names, List.of(), value.source().key()));
             } else {
                 actors.put(id, actor(id, name, meta, value.source().key()));
                 aliases.addAll(aliases(id, name, meta, value.source()));
@@ -143,20 +164,23 @@ final class GalaxyClusters {
 
     private List<AliasClaim> aliases(String id, String name, JsonNode meta, PublishedSource source) {
         var houses = new HashMap<String, Set<String>>();
-        attributions(meta).forEach((attributed, uuids) -> uuids.forEach(uuid -> houses.computeIfAbsent(
-                        folded(attributed), key -> new LinkedHashSet<>())
-                .add(producers.getOrDefault(uuid, source.publisher()))));
+        attributions(meta)
+                .forEach((attributed, uuids) ->
+                        uuids.forEach(uuid -> houses.computeIfAbsent(folded(attributed), key -> new LinkedHashSet<>())
+                                .add(producers.getOrDefault(uuid, source.publisher()))));
         meta.properties().stream()
-                .filter(field -> field.getKey().startsWith("origin:") && field.getValue().isString())
+                .filter(field ->
+                        field.getKey().startsWith("origin:") && field.getValue().isString())
                 .forEach(field -> houses.computeIfAbsent(
                                 folded(field.getKey().substring("origin:".length())), key -> new LinkedHashSet<>())
                         .add(field.getValue().asString()));
         var claims = new ArrayList<AliasClaim>();
-        names(meta, name).forEach((key, alias) -> houses.getOrDefault(key, Set.of(source.publisher())).stream()
-                .sorted()
-                .map(house -> new AliasClaim(
-                        id, alias, AliasClaim.Relation.ALSO_KNOWN_AS, house, source, false, ""))
-                .forEach(claims::add));
+        names(meta, name)
+                .forEach((key, alias) -> houses.getOrDefault(key, Set.of(source.publisher())).stream()
+                        .sorted()
+                        .map(house ->
+                                new AliasClaim(id, alias, AliasClaim.Relation.ALSO_KNOWN_AS, house, source, false, ""))
+                        .forEach(claims::add));
         return claims;
     }
 }

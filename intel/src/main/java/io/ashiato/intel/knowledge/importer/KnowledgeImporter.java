@@ -21,8 +21,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Collects files of others and makes one knowledge file of them. Files explain each other, so their order does not
-/// matter: the MISP cluster `producer` names those who use the names in `threat-actor`.
+/// Collects files of others and makes one knowledge file of them. Files explain each other, so their order
+/// does not matter: the MISP cluster `producer` names those who use the names in `threat-actor`.
 public final class KnowledgeImporter {
     /// The largest published file, the Enterprise bundle of ATT&CK, has about 50 MB.
     public static final int MAX_BYTES = 96 << 20;
@@ -84,7 +84,7 @@ public final class KnowledgeImporter {
         try (JsonParser parser = JSON.createParser(content)) {
             return json(name, date, parser);
         } catch (JacksonException e) {
-            throw new KnowledgeFormatException(name, "not readable as JSON: " + e.getOriginalMessage());
+            throw KnowledgeFormatException.notJson(name, e);
         }
     }
 
@@ -124,8 +124,7 @@ public final class KnowledgeImporter {
         return kind(name, date, head, fields, values);
     }
 
-    private Kind kind(
-            String name, String date, Map<String, JsonNode> head, Set<String> fields, List<JsonNode> values) {
+    private Kind kind(String name, String date, Map<String, JsonNode> head, Set<String> fields, List<JsonNode> values) {
         if (fields.contains("ashiato_knowledge")) {
             return Kind.KNOWLEDGE_FILE;
         }

@@ -34,8 +34,7 @@ final class References {
 
     private static final Pattern PUBLISHED =
             Pattern.compile("\\((\\d{4})(?:, ?([A-Za-z]{3,9})\\.?(?: (\\d{1,2}))?)?[^()]{0,20}\\)");
-    private static final Pattern RETRIEVED =
-            Pattern.compile("Retrieved (?:on )?([A-Za-z]{3,9}) (\\d{1,2}),? (\\d{4})");
+    private static final Pattern RETRIEVED = Pattern.compile("Retrieved (?:on )?([A-Za-z]{3,9}) (\\d{1,2}),? (\\d{4})");
 
     private References() {}
 
@@ -116,6 +115,8 @@ final class References {
 
     private static String trimmed(String text) {
         String stripped = text.strip();
-        return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
+        return stripped.endsWith(".")
+                ? stripped.substring(0, stripped.length() - 1).strip()
+                : stripped;
     }
 }

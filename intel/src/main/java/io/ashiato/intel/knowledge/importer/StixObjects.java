@@ -116,9 +116,10 @@ final class StixObjects {
                     }
                 }
                 case "attack-pattern" ->
-                    attackId(object).ifPresent(technique -> ids.put(id, attack.current(technique)
-                            .map(Technique::id)
-                            .orElse(technique)));
+                    attackId(object)
+                            .ifPresent(technique -> ids.put(
+                                    id,
+                                    attack.current(technique).map(Technique::id).orElse(technique)));
                 case "intrusion-set", "threat-actor", "malware", "tool", "campaign", "report" -> entry(id, object);
                 case "relationship" -> relation(id, object);
                 default -> skip(type);
@@ -130,7 +131,10 @@ final class StixObjects {
                 skip("nameless " + text(object, "type"));
                 return;
             }
-            ids.put(id, attackId(object).orElse("stix:" + id.substring(id.indexOf("--") + 1).replaceFirst("^-", "")));
+            ids.put(
+                    id,
+                    attackId(object)
+                            .orElse("stix:" + id.substring(id.indexOf("--") + 1).replaceFirst("^-", "")));
             entries.putIfAbsent(id, new Entry(object, this));
         }
     }
@@ -150,8 +154,7 @@ final class StixObjects {
         return time.charAt(4) == '-'
                 && time.charAt(7) == '-'
                 && time.substring(0, 10).chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))
-                && !Citation.dated(
-                                new PublishedSource("", "", "", time.substring(0, 10), Optional.empty(), false), "")
+                && !Citation.dated(new PublishedSource("", "", "", time.substring(0, 10), Optional.empty(), false), "")
                         .latest()
                         .isEmpty();
     }
@@ -184,8 +187,9 @@ final class StixObjects {
         var software = new ArrayList<Software>();
         var campaigns = new ArrayList<Campaign>();
         var reports = new ArrayList<Report>();
-        entries.values().forEach(entry -> sources.computeIfAbsent(
-                entry.bundle().key(), key -> entry.bundle().source()));
+        entries.values()
+                .forEach(entry -> sources.computeIfAbsent(
+                        entry.bundle().key(), key -> entry.bundle().source()));
         for (Entry entry : entries.values()) {
             JsonNode object = entry.object();
             String id = idOf(text(object, "id"));
@@ -202,7 +206,12 @@ final class StixObjects {
                             catalogue));
                 case "campaign" -> {
                     campaigns.add(new Campaign(
-                            id, name, day(object, "first_seen"), day(object, "last_seen"), heldBehind(object), catalogue));
+                            id,
+                            name,
+                            day(object, "first_seen"),
+                            day(object, "last_seen"),
+                            heldBehind(object),
+                            catalogue));
                     aliases.addAll(aliases(entry, id, name));
                 }
                 case "report" -> reports.add(report(entry, id, name));
@@ -213,7 +222,8 @@ final class StixObjects {
                 }
             }
         }
-        return new Facts(sources, byId(actors, Actor::id), aliases, byId(software, Software::id), campaigns, uses(), reports);
+        return new Facts(
+                sources, byId(actors, Actor::id), aliases, byId(software, Software::id), campaigns, uses(), reports);
     }
 
     private static <T> List<T> byId(List<T> values, Function<T, String> id) {
@@ -243,7 +253,8 @@ final class StixObjects {
         return texts;
     }
 
-    /// One claim for each source that ATT&CK names for the alias; where it names none, the claim is the file's own.
+    /// One claim for each source that ATT&CK names for the alias; where it names none, the claim is the
+    /// file's own.
     private List<AliasClaim> aliases(Entry entry, String id, String name) {
         var claims = new ArrayList<AliasClaim>();
         for (String alias : aliasNames(entry.object(), name)) {
@@ -274,7 +285,8 @@ final class StixObjects {
     private List<AliasClaim> mentions(Entry entry, String id) {
         String page = text(entry.object(), "description");
         PublishedSource file = entry.bundle().source().source();
-        return GROUP_LINK.matcher(page.length() > MAX_PAGE ? page.substring(0, MAX_PAGE) : page)
+        return GROUP_LINK
+                .matcher(page.length() > MAX_PAGE ? page.substring(0, MAX_PAGE) : page)
                 .results()
                 .filter(link -> !link.group(2).equals(id))
                 .map(MatchResult::group)
@@ -351,7 +363,8 @@ final class StixObjects {
             String source = idOf(text(relation, "source_ref"));
             String target = idOf(text(relation, "target_ref"));
             if (!source.isEmpty() && !target.isEmpty()) {
-                citations.computeIfAbsent(source + "\t" + target, pair -> new TreeSet<>())
+                citations
+                        .computeIfAbsent(source + "\t" + target, pair -> new TreeSet<>())
                         .addAll(references(relation));
             }
         }

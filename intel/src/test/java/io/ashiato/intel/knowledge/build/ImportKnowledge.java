@@ -15,16 +15,15 @@ import java.util.zip.GZIPOutputStream;
 
 /// Makes the resources of `io.ashiato.intel.knowledge`. Same input, same bytes.
 ///
-/// Arguments: the folder of our research, a checkout of mitre/cti, one of MISP/misp-galaxy, and the folder for the
-/// resources. `bin/import-knowledge` says which commits.
+/// Arguments: the folder of our research, a checkout of mitre/cti, one of MISP/misp-galaxy, and the folder
+/// for the resources. `bin/import-knowledge` says which commits.
 public final class ImportKnowledge {
-    private static final List<String> ATTACK_TYPES = List.of(
-            "identity", "attack-pattern", "intrusion-set", "malware", "tool", "campaign", "relationship");
+    private static final List<String> ATTACK_TYPES =
+            List.of("identity", "attack-pattern", "intrusion-set", "malware", "tool", "campaign", "relationship");
     private static final String ATTACK = "MITRE ATT&CK Enterprise v18.1";
     private static final String ATTACK_DATE = "2025-11-13";
 
-    private static final List<String> CLUSTERS =
-            List.of("threat-actor", "microsoft-activity-group", "producer");
+    private static final List<String> CLUSTERS = List.of("threat-actor", "microsoft-activity-group", "producer");
     private static final String GALAXY = "MISP/misp-galaxy";
     private static final String GALAXY_DATE = "2026-08-06";
 
@@ -46,7 +45,8 @@ public final class ImportKnowledge {
     private static KnowledgeFile attack(Path cti) throws IOException, KnowledgeFormatException {
         var importer = new KnowledgeImporter();
         for (String type : ATTACK_TYPES) {
-            try (Stream<Path> files = Files.list(cti.resolve("enterprise-attack").resolve(type))) {
+            try (Stream<Path> files =
+                    Files.list(cti.resolve("enterprise-attack").resolve(type))) {
                 for (Path file : files.sorted().toList()) {
                     importer.add(ATTACK, ATTACK_DATE, Files.readAllBytes(file));
                 }

@@ -16,17 +16,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Published network addresses (`published-indicators.jsonl`) with the day by which each block must have been published,
-/// where every reference of the block tells its own: by our research, by its address, or by an id that holds a time.
+/// Published network addresses (`published-indicators.jsonl`) with the day by which each block must have been
+/// published, where every reference of the block tells its own: by our research, by its address, or by an id
+/// that holds a time.
 final class Indicators {
     /// Ids of posts hold milliseconds since this instant, above 22 bits.
     private static final long TWITTER_EPOCH = 1_288_834_974_657L;
 
     private static final Pattern TWEET = Pattern.compile("https?://(?:x|twitter)\\.com/.*/status/(\\d{15,19}).*");
     /// Ids of posts hold milliseconds since 1970, above 16 bits.
-    private static final Pattern TOOT = Pattern.compile("https?://(?:infosec\\.exchange|ioc\\.exchange)/.*/(\\d{17,18})");
+    private static final Pattern TOOT =
+            Pattern.compile("https?://(?:infosec\\.exchange|ioc\\.exchange)/.*/(\\d{17,18})");
     /// Ids begin with seconds since 1970, eight hexadecimal digits.
-    private static final Pattern PULSE = Pattern.compile("https?://otx\\.alienvault\\.com/pulse/([0-9a-f]{8})[0-9a-f]{16}.*");
+    private static final Pattern PULSE =
+            Pattern.compile("https?://otx\\.alienvault\\.com/pulse/([0-9a-f]{8})[0-9a-f]{16}.*");
 
     private static final Pattern DAY = Pattern.compile("(20\\d\\d)[-/](\\d\\d?)[-/](\\d\\d?)(?!\\d)");
     private static final Pattern MONTH = Pattern.compile("/(20\\d\\d)[-/](\\d\\d)/");
@@ -44,7 +47,8 @@ final class Indicators {
         ArrayNode blocks = JsonMapper.shared().createArrayNode();
         jsonl.lines()
                 .filter(line -> !line.isBlank())
-                .forEach(line -> dates.block(blocks.addObject(), JsonMapper.shared().readTree(line)));
+                .forEach(line ->
+                        dates.block(blocks.addObject(), JsonMapper.shared().readTree(line)));
         return blocks.toString().getBytes(StandardCharsets.UTF_8);
     }
 

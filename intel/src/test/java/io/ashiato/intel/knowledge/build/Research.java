@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +23,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Our research facts (`research.jsonl`) as a knowledge file. What has a fixed form there is taken over; what is prose
-/// (who is meant, which traits, who repeats whom) follows our tables, which are checked against the facts.
+/// Our research facts (`research.jsonl`) as a knowledge file. What has a fixed form there is taken over; what
+/// is prose (who is meant, which traits, who repeats whom) follows our tables, which are checked against the
+/// facts.
 final class Research {
     private static final Pattern DATE = Pattern.compile("(\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)(.*)", Pattern.DOTALL);
     private static final Pattern BEFORE = Pattern.compile(".*\\(before (\\d{4}-\\d{2}-\\d{2})\\).*");
@@ -55,8 +57,7 @@ final class Research {
                 .toList();
         var campaigns = new ArrayList<Campaign>();
         for (String[] row : Tables.rows("research-campaign-entries.tsv")) {
-            campaigns.add(
-                    new Campaign(row[0], row[1], Optional.empty(), Optional.empty(), List.of(), known(row[2])));
+            campaigns.add(new Campaign(row[0], row[1], Optional.empty(), Optional.empty(), List.of(), known(row[2])));
         }
         List<AliasClaim> claims =
                 Tables.rows("research-claims.tsv").stream().map(this::claim).toList();
@@ -160,7 +161,9 @@ final class Research {
     }
 
     private List<String> citations(JsonNode line, JsonNode fact) {
-        return texts(fact.path("c")).stream().map(local -> citation(line, local)).toList();
+        return texts(fact.path("c")).stream()
+                .map(local -> citation(line, local))
+                .toList();
     }
 
     private static List<String> texts(JsonNode list) {
@@ -201,8 +204,7 @@ final class Research {
         }
         String rest = date.group(2).strip();
         boolean inBrackets = rest.startsWith("(") && rest.endsWith(")");
-        return new Cited(
-                date.group(1), inBrackets ? rest.substring(1, rest.length() - 1) : rest, fact.citations());
+        return new Cited(date.group(1), inBrackets ? rest.substring(1, rest.length() - 1) : rest, fact.citations());
     }
 
     private static Cited country(Cited fact) {
@@ -227,17 +229,17 @@ final class Research {
     /// A row of `research-claims.tsv`.
     private AliasClaim claim(String[] row) {
         String[] where = row[4].split(":", -1);
-        JsonNode line = lines.get(known(where[0]));
+        JsonNode line = Objects.requireNonNull(lines.get(known(where[0])));
         PublishedSource source = where.length == 1
                 ? report(line).source()
-                : sources.get(citation(line, where[1])).source();
+                : Objects.requireNonNull(sources.get(citation(line, where[1]))).source();
         return new AliasClaim(
                 row[0],
                 row[1],
                 AliasClaim.Relation.valueOf(row[2].toUpperCase(Locale.ROOT)),
                 row[3],
                 source,
-                row[5].equals("disputed"),
-                row[6]);
+                false,
+                row[5]);
     }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Traits of reports, by `research-traits.tsv`. A value that the research does not hold is an error of the table.
+/// Traits of reports, by `research-traits.tsv`. A value that the research does not hold is an error of the
+/// table.
 final class Traits {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
@@ -30,15 +31,16 @@ final class Traits {
 
     private ReportTrait trait(String[] row, String facts, UnaryOperator<String> citation) {
         String value = row[2];
-        boolean stands =
-                switch (row[6]) {
-                    case "facts" -> facts.contains(plain(value));
-                    case "research.md" ->
-                        Stream.of(value.split("[^\\p{L}\\p{N}]+", -1)).allMatch(word -> prose.contains(plain(word)));
-                    default ->
-                        QUOTED.matcher(row[6]).results().map(MatchResult::group).allMatch(part ->
-                                facts.contains(plain(part.substring(1, part.length() - 1))));
-                };
+        boolean stands = switch (row[6]) {
+            case "facts" -> facts.contains(plain(value));
+            case "research.md" ->
+                Stream.of(value.split("[^\\p{L}\\p{N}]+", -1)).allMatch(word -> prose.contains(plain(word)));
+            default ->
+                QUOTED.matcher(row[6])
+                        .results()
+                        .map(MatchResult::group)
+                        .allMatch(part -> facts.contains(plain(part.substring(1, part.length() - 1))));
+        };
         if (!stands) {
             throw new IllegalStateException("research does not have the trait " + String.join(" ", row));
         }
