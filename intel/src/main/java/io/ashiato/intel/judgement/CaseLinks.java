@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Rare traits that cases share with each other.
 public final class CaseLinks {
@@ -47,9 +48,9 @@ public final class CaseLinks {
 
     private static List<SharedTrait> shared(Map<String, Trait> known, List<Trait> traits) {
         return traits.stream()
-                .filter(trait -> known.containsKey(key(trait)))
-                .map(trait ->
-                        new SharedTrait(known.get(key(trait)), trait.kind().strength(), trait.value()))
+                .flatMap(trait -> Optional.ofNullable(known.get(key(trait)))
+                        .map(ours -> new SharedTrait(ours, trait.kind().strength(), trait.value()))
+                        .stream())
                 .sorted(Comparator.comparing(SharedTrait::strength)
                         .thenComparing(shared -> shared.trait().kind())
                         .thenComparing(shared -> shared.trait().value()))
