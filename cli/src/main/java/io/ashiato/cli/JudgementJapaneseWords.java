@@ -95,8 +95,10 @@ final class JudgementJapaneseWords implements JudgementWords {
 
     @Override
     public String shared(SharedTrait shared) {
-        return "強さ" + shared.strength() + "、" + AttributionTerms.of(shared.trait().kind()).japanese() + "「"
-                + Visible.of(Visible.head(shared.trait().value())) + "」［" + joined(shared.trait().references()) + "］";
+        return "強さ" + shared.strength() + "、"
+                + AttributionTerms.of(shared.trait().kind()).japanese() + "「"
+                + Visible.of(Visible.head(shared.trait().value())) + "」［"
+                + joined(shared.trait().references()) + "］";
     }
 
     @Override
@@ -142,14 +144,13 @@ final class JudgementJapaneseWords implements JudgementWords {
 
     @Override
     public String moved(EvidenceKind kind, double factor, List<String> items) {
-        String name =
-                switch (kind) {
-                    case TECHNIQUES -> "技術";
-                    case MALWARE -> "マルウェア";
-                    case TOOLS -> "公開ツール";
-                    case VICTIMS -> "被害組織";
-                    case CIRCUMSTANCES -> "既知の情報の量と活動時期";
-                };
+        String name = switch (kind) {
+            case TECHNIQUES -> "技術";
+            case MALWARE -> "マルウェア";
+            case TOOLS -> "公開ツール";
+            case VICTIMS -> "被害組織";
+            case CIRCUMSTANCES -> "既知の情報の量と活動時期";
+        };
         return (factor >= 1 ? "支持　" : "反証　") + name + "、" + JudgementEnglishWords.factor(factor) + "倍"
                 + (items.isEmpty() ? "" : "：" + String.join("、", items));
     }

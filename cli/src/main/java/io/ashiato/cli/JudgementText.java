@@ -69,7 +69,10 @@ final class JudgementText {
         return switch (hypothesis.kind()) {
             case ACTOR ->
                 Visible.of(hypothesis.name())
-                        + hypothesis.actor().map(id -> " (" + Visible.of(id) + ")").orElse("");
+                        + hypothesis
+                                .actor()
+                                .map(id -> " (" + Visible.of(id) + ")")
+                                .orElse("");
             case SHARED_TOOLS, IMITATION, UNKNOWN_ACTOR ->
                 AttributionTerms.of(hypothesis.kind()).in(words.language());
         };
@@ -84,7 +87,10 @@ final class JudgementText {
     }
 
     private int width() {
-        return 2 + Math.max(DisplayWidth.of(said.labels().pro()), DisplayWidth.of(said.labels().contra()));
+        return 2
+                + Math.max(
+                        DisplayWidth.of(said.labels().pro()),
+                        DisplayWidth.of(said.labels().contra()));
     }
 
     private void line(String label, String text) {
