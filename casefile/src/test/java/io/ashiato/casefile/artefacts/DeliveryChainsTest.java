@@ -52,6 +52,27 @@ class DeliveryChainsTest {
     }
 
     @Test
+    void anArchiveThatWasDownloadedBelongsToItsChain() {
+        made.add(
+                EvidenceKind.ZONE_IDENTIFIER,
+                "Downloads/plan.zip:Zone.Identifier",
+                ArtefactsMade.text("host_url", "https://files.example/plan.zip"));
+        shortcutIn(made.add(EvidenceKind.ZIP, "Downloads/plan.zip", Facts.NONE));
+
+        assertThat(chains()).singleElement().satisfies(chain -> assertThat(chain.steps())
+                .extracting(DeliveryChain.Step::kind)
+                .containsExactly(Kind.ADDRESS, Kind.ARCHIVE, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
+    }
+
+    @Test
+    void anArchiveOfEvidenceDoesNot() {
+        shortcutIn(made.add(EvidenceKind.ZIP, "collection.zip", Facts.NONE));
+
+        assertThat(chains()).singleElement().satisfies(chain -> assertThat(chain.steps().getFirst().kind())
+                .isEqualTo(Kind.SHORTCUT));
+    }
+
+    @Test
     void everydayMailsDocumentsAndDownloadsAreNoChains() {
         Artefact mail = made.add(
                 EvidenceKind.MAIL, "news.eml", ArtefactsMade.texts("urls", "https://a.example/1", "https://a.example/2"));
