@@ -63,8 +63,7 @@ public final class DeliveryChains {
         var numbered = new ArrayList<DeliveryChain>();
         for (List<Step> steps : joined) {
             if (numbered.size() < MAX_CHAINS) {
-                numbered.add(new DeliveryChain(
-                        String.format(Locale.ROOT, "C-%02d", numbered.size() + 1), steps));
+                numbered.add(new DeliveryChain(String.format(Locale.ROOT, "C-%02d", numbered.size() + 1), steps));
             }
         }
         return numbered;

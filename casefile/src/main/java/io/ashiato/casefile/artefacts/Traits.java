@@ -113,8 +113,9 @@ public final class Traits {
         facts.text("imphash").ifPresent(value -> add(Kind.IMPHASH, value, id));
         facts.text("pdb_path").ifPresent(value -> add(Kind.PDB_PATH, value, id));
         facts.text("rich_hash").ifPresent(value -> add(Kind.RICH_HEADER, value, id));
-        facts.groups("strings").forEach(string -> string.text("text")
-                .ifPresent(text -> string(string.text("looks").orElse(""), text, id)));
+        facts.groups("strings")
+                .forEach(string -> string.text("text")
+                        .ifPresent(text -> string(string.text("looks").orElse(""), text, id)));
     }
 
     /// A text in a program, by what the reader says that it looks like ([io.ashiato.readers.TextLook]). Formats, paths

@@ -67,8 +67,10 @@ public final class CaseEvidenceBuilder {
                 victim);
     }
 
-    /// Traits are taken from what belongs to the intrusion: the artefacts of delivery chains with all that lies in them,
-    /// and programs outside the system's own folders, which every collection of a disk holds. An employee's documents say nothing of an intruder. Where no chain was found, from all.
+    /// Traits are taken from what belongs to the intrusion: the artefacts of delivery chains with all that lies in
+    /// them,
+    /// and programs outside the system's own folders, which every collection of a disk holds. An employee's
+    documents say nothing of an intruder. Where no chain was found, from all.
     private static List<Artefact> telling(
             List<Artefact> artefacts, List<DeliveryChain> chains, List<SampleMatch> samples) {
         if (chains.isEmpty()) {
@@ -80,11 +82,10 @@ public final class CaseEvidenceBuilder {
         var kept = new ArrayList<Artefact>();
         for (Artefact artefact : artefacts) {
             boolean inside = artefact.parent().filter(ids::contains).isPresent();
-            boolean program =
-                    switch (artefact.kind()) {
-                        case PE, ELF -> !SystemFolders.contain("\\" + artefact.path().replace('/', '\\'));
-                        default -> false;
-                    };
+            boolean program = switch (artefact.kind()) {
+                case PE, ELF -> !SystemFolders.contain("\\" + artefact.path().replace('/', '\\'));
+                default -> false;
+            };
             if (inside || program || ids.contains(artefact.id())) {
                 ids.add(artefact.id());
                 kept.add(artefact);
@@ -105,9 +106,10 @@ public final class CaseEvidenceBuilder {
         var techniques = new LinkedHashMap<String, List<String>>();
         for (Finding finding : findings) {
             if (finding.level().atLeast(Level.MEDIUM)) {
-                finding.techniques().forEach(id -> techniques
-                        .computeIfAbsent(id, key -> new ArrayList<>())
-                        .add(finding.id()));
+                finding.techniques()
+                        .forEach(id -> techniques
+                                .computeIfAbsent(id, key -> new ArrayList<>())
+                                .add(finding.id()));
             }
         }
         return techniques;

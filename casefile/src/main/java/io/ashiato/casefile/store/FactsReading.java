@@ -88,7 +88,8 @@ final class FactsReading extends ValueDeserializer<Facts> {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text)).filter(time -> time.toString().equals(text));
+            return Optional.of(Instant.parse(text))
+                    .filter(time -> time.toString().equals(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

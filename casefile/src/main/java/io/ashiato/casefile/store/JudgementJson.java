@@ -32,8 +32,8 @@ public final class JudgementJson {
 
     /// What was judged of one case, with the knowledge that it was judged by.
     public static String of(String incident, CaseJudgement judgement, KnowledgeUsed knowledge) {
-        return text(new Judged(
-                incident, knowledge, judgement.attribution(), judgement.campaign(), judgement.relations()));
+        return text(
+                new Judged(incident, knowledge, judgement.attribution(), judgement.campaign(), judgement.relations()));
     }
 
     /// Links between cases, and between each and published reports.

@@ -26,8 +26,8 @@ final class Deletions {
         }
         event.data()
                 .firstTelling("TargetFilename")
-                .ifPresent(path -> candidates.add(
-                        TamperingRecords.fact(TamperingFact.Kind.FILE_DELETED, event, path, Map.of())));
+                .ifPresent(path ->
+                        candidates.add(TamperingRecords.fact(TamperingFact.Kind.FILE_DELETED, event, path, Map.of())));
     }
 
     /// @param findings final; their quoted events say what the intruder used

@@ -28,8 +28,7 @@ final class HidingCommands {
     static Optional<TamperingFact> read(Event event) {
         return command(event)
                 .filter(HidingCommands::hides)
-                .map(command ->
-                        TamperingRecords.fact(TamperingFact.Kind.HIDING_COMMAND, event, command, Map.of()));
+                .map(command -> TamperingRecords.fact(TamperingFact.Kind.HIDING_COMMAND, event, command, Map.of()));
     }
 
     private static Optional<String> command(Event event) {
@@ -60,8 +59,8 @@ final class HidingCommands {
 
     private static boolean weakensDefender(List<String> words) {
         boolean off = words.contains("set-mppreference") && switchedOff(words);
-        boolean excluded = words.contains("add-mppreference")
-                && words.stream().anyMatch(word -> word.startsWith("-exclusion"));
+        boolean excluded =
+                words.contains("add-mppreference") && words.stream().anyMatch(word -> word.startsWith("-exclusion"));
         return off || excluded;
     }
 

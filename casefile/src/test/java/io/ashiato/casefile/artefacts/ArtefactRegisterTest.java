@@ -18,7 +18,12 @@ class ArtefactRegisterTest {
     void givesIdsAndParentsInTheOrderOfTheEvidence() throws IOException {
         var register = new ArtefactRegister(new ProgramComparer(List.of()));
         accept(register, EvidenceKind.MAIL, "m.eml", Optional.empty(), Optional.empty());
-        accept(register, EvidenceKind.OOXML, "m.eml!/a.docx", Optional.of("m.eml"), Optional.of(ArtefactReading.Role.ATTACHMENT));
+        accept(
+                register,
+                EvidenceKind.OOXML,
+                "m.eml!/a.docx",
+                Optional.of("m.eml"),
+                Optional.of(ArtefactReading.Role.ATTACHMENT));
         accept(register, EvidenceKind.SHORTCUT, "m.eml!/a.docx!/b.lnk", Optional.of("m.eml!/a.docx"), Optional.empty());
         accept(register, EvidenceKind.PDF, "x.zip!/p.pdf", Optional.of("x.zip"), Optional.empty());
 

@@ -49,7 +49,8 @@ final class ArtefactsMade {
 
     /// A target of a document outside of it, of that type.
     static Facts target(String type, String address) {
-        Facts target = Facts.builder().text("type", type).text("target", address).build();
+        Facts target =
+                Facts.builder().text("type", type).text("target", address).build();
         return Facts.builder()
                 .texts("external", List.of(address))
                 .groups("external_targets", List.of(target))

@@ -40,15 +40,20 @@ class DeliveryChainsTest {
 
     @Test
     void beginsWithTheAddressThatTheMarkOfTheWebNames() {
-        made.add(EvidenceKind.ZONE_IDENTIFIER, "x/plan.docx:Zone.Identifier", ArtefactsMade.text("host_url", "https://files.example/plan.docx"));
+        made.add(
+                EvidenceKind.ZONE_IDENTIFIER,
+                "x/plan.docx:Zone.Identifier",
+                ArtefactsMade.text("host_url", "https://files.example/plan.docx"));
         made.add(
                 EvidenceKind.OOXML,
                 "x/plan.docx",
                 ArtefactsMade.target("attachedTemplate", "http://update-check.example/t.dotm"));
 
-        assertThat(chains()).singleElement().satisfies(chain -> assertThat(chain.steps())
-                .extracting(DeliveryChain.Step::kind)
-                .containsExactly(Kind.ADDRESS, Kind.DOCUMENT, Kind.ADDRESS));
+        assertThat(chains())
+                .singleElement()
+                .satisfies(chain -> assertThat(chain.steps())
+                        .extracting(DeliveryChain.Step::kind)
+                        .containsExactly(Kind.ADDRESS, Kind.DOCUMENT, Kind.ADDRESS));
     }
 
     @Test
@@ -59,29 +64,42 @@ class DeliveryChainsTest {
                 ArtefactsMade.text("host_url", "https://files.example/plan.zip"));
         shortcutIn(made.add(EvidenceKind.ZIP, "Downloads/plan.zip", Facts.NONE));
 
-        assertThat(chains()).singleElement().satisfies(chain -> assertThat(chain.steps())
-                .extracting(DeliveryChain.Step::kind)
-                .containsExactly(Kind.ADDRESS, Kind.ARCHIVE, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
+        assertThat(chains())
+                .singleElement()
+                .satisfies(chain -> assertThat(chain.steps())
+                        .extracting(DeliveryChain.Step::kind)
+                        .containsExactly(Kind.ADDRESS, Kind.ARCHIVE, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
     }
 
     @Test
     void anArchiveOfEvidenceDoesNot() {
         shortcutIn(made.add(EvidenceKind.ZIP, "collection.zip", Facts.NONE));
 
-        assertThat(chains()).singleElement().satisfies(chain -> assertThat(chain.steps().getFirst().kind())
-                .isEqualTo(Kind.SHORTCUT));
+        assertThat(chains())
+                .singleElement()
+                .satisfies(chain -> assertThat(chain.steps().getFirst().kind()).isEqualTo(Kind.SHORTCUT));
     }
 
     @Test
     void everydayMailsDocumentsAndDownloadsAreNoChains() {
         Artefact mail = made.add(
-                EvidenceKind.MAIL, "news.eml", ArtefactsMade.texts("urls", "https://a.example/1", "https://a.example/2"));
+                EvidenceKind.MAIL,
+                "news.eml",
+                ArtefactsMade.texts("urls", "https://a.example/1", "https://a.example/2"));
         made.inside(mail, Role.ATTACHMENT, EvidenceKind.TEXT, "notes.txt", Facts.NONE);
         made.add(EvidenceKind.OOXML, "report.docx", ArtefactsMade.target("hyperlink", "https://intranet.example/"));
-        made.add(EvidenceKind.ZONE_IDENTIFIER, "paper.pdf:Zone.Identifier", ArtefactsMade.text("host_url", "https://papers.example/1.pdf"));
+        made.add(
+                EvidenceKind.ZONE_IDENTIFIER,
+                "paper.pdf:Zone.Identifier",
+                ArtefactsMade.text("host_url", "https://papers.example/1.pdf"));
         made.add(EvidenceKind.PDF, "paper.pdf", ArtefactsMade.texts("uris", "https://papers.example/"));
         Artefact folder = made.add(EvidenceKind.SHORTCUT, "Documents.lnk", Facts.NONE);
-        made.inside(folder, Role.COMMAND, EvidenceKind.COMMAND_LINE, "command", ArtefactsMade.text("command_line", "C:\\Users\\sato\\Documents"));
+        made.inside(
+                folder,
+                Role.COMMAND,
+                EvidenceKind.COMMAND_LINE,
+                "command",
+                ArtefactsMade.text("command_line", "C:\\Users\\sato\\Documents"));
 
         assertThat(chains()).isEmpty();
     }
@@ -111,9 +129,12 @@ class DeliveryChainsTest {
                 "C:\\Users\\sato\\Desktop\\Password.txt.lnk",
                 "Image",
                 "C:\\Program Files\\Microsoft Office\\WINWORD.EXE");
-        assertThat(DeliveryChains.of(made.all(), findings)).singleElement().satisfies(chain -> assertThat(chain.steps())
-                .extracting(DeliveryChain.Step::kind)
-                .startsWith(Kind.DOCUMENT, Kind.MACRO, Kind.PROCESS, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
+        assertThat(DeliveryChains.of(made.all(), findings))
+                .singleElement()
+                .satisfies(chain -> assertThat(chain.steps())
+                        .extracting(DeliveryChain.Step::kind)
+                        .startsWith(
+                                Kind.DOCUMENT, Kind.MACRO, Kind.PROCESS, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
     }
 
     @Test
@@ -136,8 +157,9 @@ class DeliveryChainsTest {
             }
         }
 
-        assertThat(chains()).hasSizeBetween(1, 40).allSatisfy(chain -> assertThat(chain.steps().size())
-                .isLessThan(60));
+        assertThat(chains())
+                .hasSizeBetween(1, 40)
+                .allSatisfy(chain -> assertThat(chain.steps().size()).isLessThan(60));
     }
 
     private void shortcutIn(Artefact parent) {

@@ -29,11 +29,12 @@ class TraitsTest {
                         .text("mac", "00:0C:29:AA:BB:CC")
                         .text("author_sid", "S-1-5-21-1-2-3-1001")
                         .build());
-        assertThat(traits()).contains(
-                new Trait(Kind.MACHINE_ID, "desktop-mn3id9", List.of(shortcut.id())),
-                new Trait(Kind.MAC_ADDRESS, "00:0c:29:aa:bb:cc", List.of(shortcut.id())),
-                new Trait(Kind.AUTHOR_SID, "S-1-5-21-1-2-3-1001", List.of(shortcut.id())),
-                new Trait(Kind.FILE_NAME, "Password.txt.lnk", List.of(shortcut.id())));
+        assertThat(traits())
+                .contains(
+                        new Trait(Kind.MACHINE_ID, "desktop-mn3id9", List.of(shortcut.id())),
+                        new Trait(Kind.MAC_ADDRESS, "00:0c:29:aa:bb:cc", List.of(shortcut.id())),
+                        new Trait(Kind.AUTHOR_SID, "S-1-5-21-1-2-3-1001", List.of(shortcut.id())),
+                        new Trait(Kind.FILE_NAME, "Password.txt.lnk", List.of(shortcut.id())));
     }
 
     @Test
@@ -63,7 +64,8 @@ class TraitsTest {
     /// The reader of programs and the traits must agree on the facts' names.
     @Test
     void knowsTheNamesThatTheReaderGives() {
-        byte[] text = "....http://update-check.example/x....Global\\kagerou-7\0\0".replace('.', '\0')
+        byte[] text = "....http://update-check.example/x....Global\\kagerou-7\0\0"
+                .replace('.', '\0')
                 .replace("update-check\0example", "update-check.example")
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         made.add(
@@ -81,7 +83,12 @@ class TraitsTest {
         made.add(
                 EvidenceKind.HTML,
                 "a.html",
-                ArtefactsMade.texts("urls", "http://www.w3.org/", "https://www.google.com/", "http://192.168.0.1/x", "http://localhost/"));
+                ArtefactsMade.texts(
+                        "urls",
+                        "http://www.w3.org/",
+                        "https://www.google.com/",
+                        "http://192.168.0.1/x",
+                        "http://localhost/"));
         assertThat(values(Kind.DOMAIN)).isEmpty();
         assertThat(values(Kind.IP_ADDRESS)).isEmpty();
         assertThat(values(Kind.URL)).containsExactly("http://192.168.0.1/x", "http://localhost/");
@@ -90,7 +97,10 @@ class TraitsTest {
     @Test
     void aLinkInADocumentIsNoTemplate() {
         made.add(EvidenceKind.OOXML, "a.docx", ArtefactsMade.target("hyperlink", "https://shop.example/"));
-        made.add(EvidenceKind.OOXML, "b.docx", ArtefactsMade.target("attachedTemplate", "http://update-check.example/t.dotm"));
+        made.add(
+                EvidenceKind.OOXML,
+                "b.docx",
+                ArtefactsMade.target("attachedTemplate", "http://update-check.example/t.dotm"));
         assertThat(values(Kind.TEMPLATE_ADDRESS)).containsExactly("http://update-check.example/t.dotm");
         assertThat(values(Kind.DOMAIN)).containsExactly("shop.example", "update-check.example");
     }
@@ -124,7 +134,11 @@ class TraitsTest {
         List<Indicator> joined = LureIndicators.join(
                 List.of(seen), made.all(), DeliveryChains.of(made.all(), List.of()), List.<SampleMatch>of());
 
-        assertThat(joined).extracting(Indicator::id).doesNotHaveDuplicates().first().isEqualTo("I-001");
+        assertThat(joined)
+                .extracting(Indicator::id)
+                .doesNotHaveDuplicates()
+                .first()
+                .isEqualTo("I-001");
         assertThat(joined.getFirst()).satisfies(indicator -> {
             assertThat(indicator.role()).isEqualTo(Indicator.Role.CONTACTED);
             assertThat(indicator.findings()).containsExactly("F-001");
@@ -141,7 +155,11 @@ class TraitsTest {
     }
 
     private static Facts string(String looks, String text) {
-        return Facts.builder().text("text", text).text("looks", looks).number("offset", 0).build();
+        return Facts.builder()
+                .text("text", text)
+                .text("looks", looks)
+                .number("offset", 0)
+                .build();
     }
 
     private List<String> values(Kind kind) {

@@ -17,7 +17,8 @@ class CaseEvidenceBuilderTest {
     private static final Artefact LURE = artefact("A-001", "lure.lnk", EvidenceKind.SHORTCUT, Facts.NONE);
     private static final Artefact MINUTES = artefact("A-002", "minutes.docx", EvidenceKind.OOXML, Facts.NONE);
     private static final Artefact IMPLANT = artefact("A-003", "C/Users/sato/winsvc.exe", EvidenceKind.PE, Facts.NONE);
-    private static final Artefact SYSTEM = artefact("A-004", "C/Windows/System32/calc.exe", EvidenceKind.PE, Facts.NONE);
+    private static final Artefact SYSTEM =
+            artefact("A-004", "C/Windows/System32/calc.exe", EvidenceKind.PE, Facts.NONE);
 
     @Test
     void takesTraitsOfTheLureAndOfProgramsButNotOfTheVictimsOwnFiles() {
@@ -53,7 +54,8 @@ class CaseEvidenceBuilderTest {
         Assessment elsewhere = new Assessment.Tampering(
                 "B", Assessment.TamperingVerdict.PROVEN, List.of("T-02"), List.of(), List.of());
         assertThat(evidence(List.of(), List.of(), List.of(proven)).tampered()).isTrue();
-        assertThat(evidence(List.of(), List.of(), List.of(elsewhere)).tampered()).isFalse();
+        assertThat(evidence(List.of(), List.of(), List.of(elsewhere)).tampered())
+                .isFalse();
     }
 
     private static CaseEvidence evidence(

@@ -60,14 +60,25 @@ final class WholeCase {
                 .texts("urls", List.of("http://x.example/", ""))
                 .texts("none", List.of())
                 .counts("imports", Map.of("kernel32.dll", 12L))
-                .groups("strings", List.of(Facts.builder().text("text", "x").time("at", TIME).build()))
+                .groups(
+                        "strings",
+                        List.of(Facts.builder()
+                                .text("text", "x")
+                                .time("at", TIME)
+                                .build()))
                 .build();
     }
 
     static IncidentCase make() {
         var builder = new FindingBuilder(AttackKnowledge.builtIn());
         builder.accept(Made.detection(
-                Made.rule("r", Level.HIGH, "execution"), "2019-10-09T08:00:00Z", "A", "CommandLine", HARD, "User", "C\\x"));
+                Made.rule("r", Level.HIGH, "execution"),
+                "2019-10-09T08:00:00Z",
+                "A",
+                "CommandLine",
+                HARD,
+                "User",
+                "C\\x"));
         var trait = new Trait(Trait.Kind.MACHINE_ID, "desktop-1", List.of("A-001"));
         var piece = new Hypothesis.ActorEvidence(
                 Hypothesis.EvidenceClass.LURE,
@@ -94,8 +105,15 @@ final class WholeCase {
                 Tlp.AMBER_STRICT,
                 "19",
                 List.of(new EvidenceItem(
-                        "a.zip", -1, "", EvidenceKind.ZIP, Optional.of("A"), ItemOutcome.of(ItemOutcome.State.UNPACKED))),
-                List.of(Diagnostic.of(DiagnosticCode.KNOWLEDGE_INVENTED, "x").with("reason", HARD).at(5)),
+                        "a.zip",
+                        -1,
+                        "",
+                        EvidenceKind.ZIP,
+                        Optional.of("A"),
+                        ItemOutcome.of(ItemOutcome.State.UNPACKED))),
+                List.of(Diagnostic.of(DiagnosticCode.KNOWLEDGE_INVENTED, "x")
+                        .with("reason", HARD)
+                        .at(5)),
                 12,
                 3,
                 Optional.of(TIME),
@@ -128,7 +146,11 @@ final class WholeCase {
                                 List.of(new Assessment.Reason(Assessment.Reason.Kind.GRAVE_FINDINGS, true, 2)),
                                 List.of("F-001")),
                         new Assessment.Tampering(
-                                "A", Assessment.TamperingVerdict.SUSPICIOUS, List.of("T-01"), List.of(), List.of("System")),
+                                "A",
+                                Assessment.TamperingVerdict.SUSPICIOUS,
+                                List.of("T-01"),
+                                List.of(),
+                                List.of("System")),
                         new Assessment.Attribution(Optional.of("G0032"), Optional.empty(), List.of(actor)),
                         new Assessment.Campaign(
                                 Optional.of("Dangerous Password"),
@@ -167,7 +189,17 @@ final class WholeCase {
                                 Optional.of(TIME),
                                 Optional.of(RECORD))))),
                 List.of(new SampleMatch(
-                        "A-001", "ef".repeat(32), "Kagerou", SampleMatch.Verdict.SAME_FAMILY, 0.5, 9, 8, 7, 6, 5, SOURCE)),
+                        "A-001",
+                        "ef".repeat(32),
+                        "Kagerou",
+                        SampleMatch.Verdict.SAME_FAMILY,
+                        0.5,
+                        9,
+                        8,
+                        7,
+                        6,
+                        5,
+                        SOURCE)),
                 List.of(new ResearchRelation(
                         "R-01",
                         SOURCE,

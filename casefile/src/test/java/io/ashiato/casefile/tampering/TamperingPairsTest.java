@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// Hosts that were tampered with beside hosts on which something alike happened for an innocent reason. None may be taken
+/// Hosts that were tampered with beside hosts on which something alike happened for an innocent reason. None may be
+/// taken
 /// for the other.
 class TamperingPairsTest {
     private static final String EVENT_LOG = "Microsoft-Windows-Eventlog";
@@ -42,7 +43,8 @@ class TamperingPairsTest {
             argumentSet("4 Defender was switched off", PROVEN, Kind.ANTIVIRUS_DISABLED, defenderOff()),
             argumentSet("4 an exclusion was added", SUSPICIOUS, Kind.ANTIVIRUS_WEAKENED, excluded()),
             argumentSet("5 the log service was stopped", SUSPICIOUS, Kind.SERVICE_STOPPED, logServiceStopped()),
-            argumentSet("5 Defender's service stays stopped", SUSPICIOUS, Kind.SERVICE_STOPPED, defenderServiceStopped()),
+            argumentSet(
+                    "5 Defender's service stays stopped", SUSPICIOUS, Kind.SERVICE_STOPPED, defenderServiceStopped()),
             argumentSet("6 auditing was reduced", SUSPICIOUS, Kind.AUDIT_POLICY_CHANGED, audit("%%8448, %%8450")),
             argumentSet("7 the implant was deleted", SUSPICIOUS, Kind.FILE_DELETED, deleted(IMPLANT)),
             argumentSet(
@@ -57,7 +59,8 @@ class TamperingPairsTest {
             argumentSet("5 the machine was shut down", shutDown()),
             argumentSet("5 Defender's service was updated", defenderServiceUpdated()),
             argumentSet("6 auditing was enlarged", audit("%%8449, %%8451")),
-            argumentSet("7 an installer deleted its own files", deleted("C:\\Users\\sato\\AppData\\Local\\Temp\\nsx1.tmp")),
+            argumentSet(
+                    "7 an installer deleted its own files", deleted("C:\\Users\\sato\\AppData\\Local\\Temp\\nsx1.tmp")),
             argumentSet("8 a command backs a log up", command("wevtutil.exe epl Security D:\\backup\\cl.evtx")));
 
     @ParameterizedTest
@@ -125,7 +128,15 @@ class TamperingPairsTest {
         HostLogs.Log security = host.log("Security").usual(30);
         String before = security.now().toString();
         String after = security.now().minus(Duration.ofHours(3)).toString();
-        security.event(AUDITING, "4616", "ProcessName", "C:\\Windows\\System32\\svchost.exe", "PreviousTime", before, "NewTime", after)
+        security.event(
+                        AUDITING,
+                        "4616",
+                        "ProcessName",
+                        "C:\\Windows\\System32\\svchost.exe",
+                        "PreviousTime",
+                        before,
+                        "NewTime",
+                        after)
                 .after(Duration.ofHours(-3))
                 .usual(30);
         host.log("System")
@@ -139,15 +150,17 @@ class TamperingPairsTest {
     /// A program that only bears the name of a system's service.
     private static HostLogs clockSet() {
         var host = new HostLogs();
-        host.log("Security").usual(30).event(
-                AUDITING,
-                "4616",
-                "ProcessName",
-                "C:\\Users\\sato\\svchost.exe",
-                "PreviousTime",
-                MORNING.toString(),
-                "NewTime",
-                MORNING.minus(Duration.ofDays(400)).toString());
+        host.log("Security")
+                .usual(30)
+                .event(
+                        AUDITING,
+                        "4616",
+                        "ProcessName",
+                        "C:\\Users\\sato\\svchost.exe",
+                        "PreviousTime",
+                        MORNING.toString(),
+                        "NewTime",
+                        MORNING.minus(Duration.ofDays(400)).toString());
         return host;
     }
 
@@ -158,11 +171,19 @@ class TamperingPairsTest {
     }
 
     private static HostLogs excluded() {
-        return exclusion("Old Value", "", "New Value", "HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Exclusions\\Paths\\C:\\upd = 0x0");
+        return exclusion(
+                "Old Value",
+                "",
+                "New Value",
+                "HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Exclusions\\Paths\\C:\\upd = 0x0");
     }
 
     private static HostLogs exclusionRemoved() {
-        return exclusion("Old Value", "HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Exclusions\\Paths\\C:\\upd = 0x0", "New Value", "");
+        return exclusion(
+                "Old Value",
+                "HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Exclusions\\Paths\\C:\\upd = 0x0",
+                "New Value",
+                "");
     }
 
     private static HostLogs exclusion(String... values) {
@@ -181,7 +202,11 @@ class TamperingPairsTest {
                 .after(Duration.ofHours(2))
                 .event("EventLog", "6005")
                 .usual(30);
-        host.log("Security").usual(30).event(EVENT_LOG, "1100").after(Duration.ofHours(2)).usual(10);
+        host.log("Security")
+                .usual(30)
+                .event(EVENT_LOG, "1100")
+                .after(Duration.ofHours(2))
+                .usual(10);
         return host;
     }
 
@@ -196,7 +221,11 @@ class TamperingPairsTest {
                 .event(KERNEL, "13", "StopTime", "2019-10-09T08:34:00Z")
                 .after(Duration.ofHours(12))
                 .usual(30);
-        host.log("Security").usual(31).event(EVENT_LOG, "1100").after(Duration.ofHours(12)).usual(10);
+        host.log("Security")
+                .usual(31)
+                .event(EVENT_LOG, "1100")
+                .after(Duration.ofHours(12))
+                .usual(10);
         return host;
     }
 
@@ -221,13 +250,15 @@ class TamperingPairsTest {
 
     private static HostLogs audit(String changes) {
         var host = new HostLogs();
-        host.log("Security").usual(30).event(
-                AUDITING,
-                "4719",
-                "SubcategoryGuid",
-                "{0cce922b-69ae-11d9-bed3-505054503030}",
-                "AuditPolicyChanges",
-                changes);
+        host.log("Security")
+                .usual(30)
+                .event(
+                        AUDITING,
+                        "4719",
+                        "SubcategoryGuid",
+                        "{0cce922b-69ae-11d9-bed3-505054503030}",
+                        "AuditPolicyChanges",
+                        changes);
         return host;
     }
 
@@ -235,24 +266,25 @@ class TamperingPairsTest {
     private static HostLogs deleted(String path) {
         var builder = new FindingBuilder(AttackKnowledge.builtIn());
         builder.accept(Made.detection(
-                Made.rule("implant", Level.HIGH), "2019-10-09T08:05:00Z", HOST, "Image", IMPLANT, "User", "CORP\\sato"));
+                Made.rule("implant", Level.HIGH),
+                "2019-10-09T08:05:00Z",
+                HOST,
+                "Image",
+                IMPLANT,
+                "User",
+                "CORP\\sato"));
         List<Finding> findings = builder.finish();
         var host = new HostLogs();
         findings.forEach(host::finding);
-        host.log(SYSMON_LOG).event(
-                SYSMON,
-                "23",
-                "Image",
-                "C:\\Windows\\System32\\cmd.exe",
-                "TargetFilename",
-                path);
+        host.log(SYSMON_LOG).event(SYSMON, "23", "Image", "C:\\Windows\\System32\\cmd.exe", "TargetFilename", path);
         return host;
     }
 
     private static HostLogs command(String line) {
         var host = new HostLogs();
-        host.log("Security").usual(30).event(
-                AUDITING, "4688", "NewProcessName", "C:\\Windows\\System32\\wevtutil.exe", "CommandLine", line);
+        host.log("Security")
+                .usual(30)
+                .event(AUDITING, "4688", "NewProcessName", "C:\\Windows\\System32\\wevtutil.exe", "CommandLine", line);
         return host;
     }
 }

@@ -36,8 +36,8 @@ class CaseLinksTest {
 
     @Test
     void aProgramsTextCountsForLittleBetweenCases() {
-        List<Link> links = CaseLinks.of(List.of(
-                new CaseTraits("one", List.of(TEXT, MACHINE)), new CaseTraits("two", List.of(TEXT, MACHINE))));
+        List<Link> links = CaseLinks.of(
+                List.of(new CaseTraits("one", List.of(TEXT, MACHINE)), new CaseTraits("two", List.of(TEXT, MACHINE))));
         assertThat(links.getFirst().shared())
                 .filteredOn(shared -> shared.trait().equals(TEXT))
                 .extracting(shared -> shared.strength())
