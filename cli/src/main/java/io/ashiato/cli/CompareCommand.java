@@ -136,12 +136,12 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Match> matches(
+    private List<Match> matches(
             SampleComparison comparison, SampleComparison.Prepared program, List<KnownSample> samples)
             throws IOException {
         var matches = new ArrayList<Match>();
         for (KnownSample sample : samples) {
-            for (SampleStore.Entry entry : SampleStore.read(new ByteArrayInputStream(sample.features()))) {
+            for (SampleStore.Entry entry : entries(sample)) {
                 Likeness likeness = comparison.compare(program, comparison.prepare(entry.features()));
                 if (likeness.verdict() != Verdict.NOTHING_TELLING) {
                     matches.add(new Match(sample, likeness));
@@ -153,5 +153,14 @@ final class CompareCommand implements Callable<Integer> {
                         .thenComparing(match -> match.sample.sha256()))
                 .limit(MAX_KNOWN)
                 .toList();
+    }
+
+    private List<SampleStore.Entry> entries(KnownSample sample) throws IOException {
+        try {
+            return SampleStore.read(new ByteArrayInputStream(sample.featureBytes()));
+        } catch (SampleStore.UnreadableStoreException e) {
+            throw CommandException.wrongUse(
+                    shared.words().samples().badFeatures(Visible.of(sample.family()), Visible.of(sample.sha256())));
+        }
     }
 }

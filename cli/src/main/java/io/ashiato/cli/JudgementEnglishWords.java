@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /// English.
 final class JudgementEnglishWords implements JudgementWords {
+    /// Reports that are named with one piece of evidence; the JSON form has all.
+    static final int MAX_SOURCES = 2;
+
     @Override
     public String noCase(String path) {
         return path + " is no case: there is no case.json in it. Make one with: ashiato analyze EVIDENCE -o CASE.";
@@ -79,7 +82,7 @@ final class JudgementEnglishWords implements JudgementWords {
         String references = piece.references().isEmpty() ? "" : " [" + joined(piece.references()) + "]";
         String sources = piece.sources().isEmpty()
                 ? ""
-                : "; source: " + piece.sources().stream().map(this::source).collect(Collectors.joining("; "));
+                : "; source: " + sources(piece.sources());
         return AttributionTerms.of(piece.kind()).english() + ", strength " + piece.strength() + ", x"
                 + factor(piece.ratio()) + ": "
                 + AttributionTerms.of(piece.basis()).english() + ": "
@@ -157,6 +160,11 @@ final class JudgementEnglishWords implements JudgementWords {
         };
         return (factor >= 1 ? "for      " : "against  ") + name + ", x" + factor(factor)
                 + (items.isEmpty() ? "" : ": " + String.join(", ", items));
+    }
+
+    private String sources(List<PublishedSource> sources) {
+        return sources.stream().limit(MAX_SOURCES).map(this::source).collect(Collectors.joining("; "))
+                + (sources.size() > MAX_SOURCES ? "; and " + (sources.size() - MAX_SOURCES) + " more" : "");
     }
 
     private static String joined(List<String> references) {

@@ -76,7 +76,7 @@ final class JudgementJapaneseWords implements JudgementWords {
         String references = piece.references().isEmpty() ? "" : "［" + joined(piece.references()) + "］";
         String sources = piece.sources().isEmpty()
                 ? ""
-                : "、出典は" + piece.sources().stream().map(this::source).collect(Collectors.joining("、"));
+                : "、出典は" + sources(piece.sources());
         return AttributionTerms.of(piece.kind()).japanese() + "、強さ" + piece.strength() + "、"
                 + JudgementEnglishWords.factor(piece.ratio()) + "倍。"
                 + AttributionTerms.of(piece.basis()).japanese() + "「" + Visible.of(Visible.head(piece.value())) + "」"
@@ -153,6 +153,11 @@ final class JudgementJapaneseWords implements JudgementWords {
         };
         return (factor >= 1 ? "支持　" : "反証　") + name + "、" + JudgementEnglishWords.factor(factor) + "倍"
                 + (items.isEmpty() ? "" : "：" + String.join("、", items));
+    }
+
+    private String sources(List<PublishedSource> sources) {
+        return sources.stream().limit(JudgementEnglishWords.MAX_SOURCES).map(this::source).collect(Collectors.joining("、"))
+                + (sources.size() > JudgementEnglishWords.MAX_SOURCES ? "、ほか" + (sources.size() - JudgementEnglishWords.MAX_SOURCES) + "件" : "");
     }
 
     private static String joined(List<String> references) {

@@ -165,7 +165,7 @@ final class KnowledgeAddSamplesCommand implements Callable<Integer> {
                 List.of(new SampleStore.Entry(
                         family, cited.title(), cited.invented(), program.sha256(), program.features())),
                 bytes);
-        return new KnownSample(family, cited, program.sha256(), bytes.toByteArray());
+        return KnownSample.of(family, cited, program.sha256(), bytes.toByteArray());
     }
 
     /// Replaces the file as a whole, and only by one that can be read again.

@@ -46,6 +46,11 @@ final class SampleEnglishWords implements SampleWords {
     }
 
     @Override
+    public String badFeatures(String family, String sha256) {
+        return "the fingerprints of the known sample " + family + ", " + sha256 + ", cannot be read.";
+    }
+
+    @Override
     public String likeness(String one, String other, Likeness likeness) {
         String verdict = switch (likeness.verdict()) {
             case NEARLY_IDENTICAL -> "nearly identical";

@@ -46,6 +46,11 @@ final class SampleJapaneseWords implements SampleWords {
     }
 
     @Override
+    public String badFeatures(String family, String sha256) {
+        return "既知の検体 " + family + "（" + sha256 + "）の特徴を読み取れません。";
+    }
+
+    @Override
     public String likeness(String one, String other, Likeness likeness) {
         String verdict = switch (likeness.verdict()) {
             case NEARLY_IDENTICAL -> "ほぼ同一";

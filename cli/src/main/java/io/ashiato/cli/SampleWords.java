@@ -20,6 +20,8 @@ interface SampleWords {
 
     String noKnownSamples();
 
+    String badFeatures(String family, String sha256);
+
     /// Two programs and how alike they are, in words.
     String likeness(String one, String other, Likeness likeness);
 

@@ -17,12 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 class AttributeCommandTest {
     /// Two actors: one with malware of its own and a rare technique, one with a public tool.
     private static final String RELATIONS = """
-            {"actors": {"G1": {"name": "Red Fox", "aliases": []}, "G2": {"name": "Blue Owl", "aliases": []}},
+            {"actors": {"G1": {"name": "Red Fox"}, "G2": {"name": "Blue Owl"}},
              "software": {"S1": {"name": "FoxRat", "type": "malware"}, "S2": {"name": "Netcat", "type": "tool"}},
-             "techniques": {"T1566.001": {"name": "a"}, "T1059.001": {"name": "b"}, "T1014": {"name": "c"}},
-             "citations": {"r1": {"date": "2019-01-01"}, "r2": {"date": "2019-02-01"}},
-             "relations": [["G1", "S1", ["r1"]], ["G1", "T1014", ["r1"]], ["G1", "T1566.001", ["r1"]],
-                           ["G2", "S2", ["r2"]], ["G2", "T1059.001", ["r2"]]],
+             "techniques": {"T1566.001": {}, "T1059.001": {}, "T1014": {}},
+             "citations": {"r1": {"published": "2019-01-01", "precision": "day", "latest": "2019-01-01"}},
+             "relations": [["G1", "S1", [], [["r1", "7.0"]]], ["G1", "T1014", [], [["r1", "7.0"]]],
+                           ["G1", "T1566.001", [], [["r1", "7.0"]]], ["G2", "S2", [], [["r1", "7.0"]]],
+                           ["G2", "T1059.001", [], [["r1", "7.0"]]]],
              "context": []}
             """;
 
@@ -41,8 +42,8 @@ class AttributeCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("nobody is named: ", "Dangerous Password", "only what was published before 2020-06-30")
-                .contains("machine id of a shortcut: desktop-mn3id9 [A-001]")
-                .containsPattern("\\(\\d+-\\d+%\\), confidence ");
+                .contains("machine id of a shortcut: desktop-mn3id9 [A-001]");
+        assertThat(CommandRun.of("attribute", incident).out()).containsPattern("\\(\\d+-\\d+%\\), confidence ");
     }
 
     @Test
@@ -64,6 +65,7 @@ class AttributeCommandTest {
                         .asString())
                 .isNotEmpty();
         assertThat(json.path("knowledge").path("built_in").asString()).startsWith("20");
+<<<<<<< HEAD
         assertThat(json.path("research")
                         .get(0)
                         .path("shared")
@@ -72,6 +74,9 @@ class AttributeCommandTest {
                         .path("kind")
                         .asString())
                 .isEqualTo("machine_id");
+=======
+        assertThat(json.path("research").findValuesAsString("kind")).contains("machine_id");
+>>>>>>> refs/heads/cmds
     }
 
     @Test

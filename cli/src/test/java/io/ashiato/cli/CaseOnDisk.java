@@ -22,9 +22,13 @@ import java.util.Optional;
 
 /// A case folder with a lure and nothing else, as short as a line.
 final class CaseOnDisk {
+    private static final String NAME = "Salary plan 7.lnk";
+
     /// What the lures of one published campaign had in common (see the built-in knowledge).
-    static final Facts PUBLISHED_LURE =
-            Facts.builder().text("machine_id", "DESKTOP-MN3ID9").build();
+    static final Facts PUBLISHED_LURE = Facts.builder()
+            .text("machine_id", "DESKTOP-MN3ID9")
+            .texts("urls", List.of("http://msupdatepms.xyz:8080/edit?id=1"))
+            .build();
 
     private CaseOnDisk() {}
 
@@ -32,7 +36,7 @@ final class CaseOnDisk {
     static String write(Path folder, String id, Facts shortcut) throws IOException {
         var artefact = new Artefact(
                 "A-001",
-                "lure/Password.txt.lnk",
+                "lure/" + NAME,
                 id.repeat(64).substring(0, 64),
                 EvidenceKind.SHORTCUT,
                 Optional.empty(),
@@ -41,7 +45,7 @@ final class CaseOnDisk {
         var step = new DeliveryChain.Step(
                 DeliveryChain.Kind.SHORTCUT,
                 DeliveryChain.Joint.START,
-                "Password.txt.lnk",
+                NAME,
                 Optional.of("A-001"),
                 Optional.empty(),
                 Optional.empty());

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.ashiato.casefile.store.CaseFormatException;
+import io.ashiato.casefile.store.CaseJson;
+import io.ashiato.model.IncidentCase;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,6 +70,18 @@ class FirstLookCaseTest {
                 .getSchema(Files.readString(first.resolve("case.schema.json")), InputFormat.JSON);
         assertThat(schema.validate(Files.readString(first.resolve("case.json")), InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void isReadBackAndWrittenAgainByteForByte() throws IOException, CaseFormatException {
+        Path file = first.resolve(CaseJson.FILE);
+        IncidentCase incident;
+        try (InputStream in = Files.newInputStream(file)) {
+            incident = CaseJson.read(in);
+        }
+        var again = new StringWriter();
+        CaseJson.write(incident, again);
+        assertThat(again.toString()).isEqualTo(Files.readString(file));
     }
 
     @Test

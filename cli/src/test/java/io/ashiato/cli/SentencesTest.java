@@ -60,6 +60,7 @@ class SentencesTest {
                 samples.twoPrograms(),
                 samples.pairsNeedFolder(),
                 samples.noKnownSamples(),
+                samples.badFeatures("Kagerou", "abab"),
                 samples.resemblesNone("p", 3),
                 samples.needsText("--family"),
                 samples.featuresTooLarge("'p'"),

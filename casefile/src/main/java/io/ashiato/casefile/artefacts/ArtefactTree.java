@@ -37,11 +37,11 @@ final class ArtefactTree {
         return children.getOrDefault(artefact.id(), List.of());
     }
 
-    /// What the victim may have received: no archive that was handed in as a container of evidence, and nothing that
-    /// lies in another artefact.
+    /// What the victim may have received: nothing that lies in another artefact, and no archive that was handed in as a
+    /// container of evidence, which one with the mark of the web is not.
     List<Artefact> roots() {
         return artefacts.stream()
-                .filter(artefact -> !isArchive(artefact.kind()) && !hasTellingParent(artefact))
+                .filter(artefact -> !isContainer(artefact) && !hasTellingParent(artefact))
                 .toList();
     }
 
@@ -75,10 +75,14 @@ final class ArtefactTree {
         return text.toLowerCase(Locale.ROOT);
     }
 
+    private boolean isContainer(Artefact artefact) {
+        return isArchive(artefact.kind()) && markOfTheWeb(artefact).isEmpty();
+    }
+
     private boolean hasTellingParent(Artefact artefact) {
         return artefact.parent()
                 .map(byId::get)
-                .filter(parent -> !isArchive(parent.kind()) || hasTellingParent(parent))
+                .filter(parent -> !isContainer(parent) || hasTellingParent(parent))
                 .isPresent();
     }
 }

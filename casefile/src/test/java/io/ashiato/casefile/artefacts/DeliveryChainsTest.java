@@ -54,6 +54,33 @@ class DeliveryChainsTest {
                 .satisfies(chain -> assertThat(chain.steps())
                         .extracting(DeliveryChain.Step::kind)
                         .containsExactly(Kind.ADDRESS, Kind.DOCUMENT, Kind.ADDRESS));
+<<<<<<< HEAD
+=======
+    }
+
+    @Test
+    void anArchiveThatWasDownloadedBelongsToItsChain() {
+        made.add(
+                EvidenceKind.ZONE_IDENTIFIER,
+                "Downloads/plan.zip:Zone.Identifier",
+                ArtefactsMade.text("host_url", "https://files.example/plan.zip"));
+        shortcutIn(made.add(EvidenceKind.ZIP, "Downloads/plan.zip", Facts.NONE));
+
+        assertThat(chains())
+                .singleElement()
+                .satisfies(chain -> assertThat(chain.steps())
+                        .extracting(DeliveryChain.Step::kind)
+                        .containsExactly(Kind.ADDRESS, Kind.ARCHIVE, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
+    }
+
+    @Test
+    void anArchiveOfEvidenceDoesNot() {
+        shortcutIn(made.add(EvidenceKind.ZIP, "collection.zip", Facts.NONE));
+
+        assertThat(chains())
+                .singleElement()
+                .satisfies(chain -> assertThat(chain.steps().getFirst().kind()).isEqualTo(Kind.SHORTCUT));
+>>>>>>> refs/heads/cmds
     }
 
     @Test

@@ -48,13 +48,25 @@ public final class CaseLinks {
 
     private static List<SharedTrait> shared(Map<String, Trait> known, List<Trait> traits) {
         return traits.stream()
+<<<<<<< HEAD
                 .flatMap(trait -> Optional.ofNullable(known.get(key(trait)))
                         .map(ours -> new SharedTrait(ours, trait.kind().strength(), trait.value()))
                         .stream())
+=======
+                .filter(trait -> known.containsKey(key(trait)))
+                .map(trait -> new SharedTrait(known.get(key(trait)), strength(trait.kind()), trait.value()))
+>>>>>>> refs/heads/cmds
                 .sorted(Comparator.comparing(SharedTrait::strength)
                         .thenComparing(shared -> shared.trait().kind())
                         .thenComparing(shared -> shared.trait().value()))
                 .toList();
+    }
+
+    /// What a report prints of a program's texts is rare, since somebody chose it. Two programs of one compiler or
+    /// library
+    /// share others by themselves, so that between cases such a text alone links nothing.
+    private static Strength strength(Trait.Kind kind) {
+        return kind == Trait.Kind.PROGRAM_STRING ? Strength.C : kind.strength();
     }
 
     private static String key(Trait trait) {
