@@ -80,9 +80,7 @@ final class JudgementEnglishWords implements JudgementWords {
     @Override
     public String evidence(ActorEvidence piece) {
         String references = piece.references().isEmpty() ? "" : " [" + joined(piece.references()) + "]";
-        String sources = piece.sources().isEmpty()
-                ? ""
-                : "; source: " + sources(piece.sources());
+        String sources = piece.sources().isEmpty() ? "" : "; source: " + sources(piece.sources());
         return AttributionTerms.of(piece.kind()).english() + ", strength " + piece.strength() + ", x"
                 + factor(piece.ratio()) + ": "
                 + AttributionTerms.of(piece.basis()).english() + ": "

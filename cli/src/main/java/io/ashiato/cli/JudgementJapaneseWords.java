@@ -74,9 +74,7 @@ final class JudgementJapaneseWords implements JudgementWords {
     @Override
     public String evidence(ActorEvidence piece) {
         String references = piece.references().isEmpty() ? "" : "［" + joined(piece.references()) + "］";
-        String sources = piece.sources().isEmpty()
-                ? ""
-                : "、出典は" + sources(piece.sources());
+        String sources = piece.sources().isEmpty() ? "" : "、出典は" + sources(piece.sources());
         return AttributionTerms.of(piece.kind()).japanese() + "、強さ" + piece.strength() + "、"
                 + JudgementEnglishWords.factor(piece.ratio()) + "倍。"
                 + AttributionTerms.of(piece.basis()).japanese() + "「" + Visible.of(Visible.head(piece.value())) + "」"
@@ -156,8 +154,13 @@ final class JudgementJapaneseWords implements JudgementWords {
     }
 
     private String sources(List<PublishedSource> sources) {
-        return sources.stream().limit(JudgementEnglishWords.MAX_SOURCES).map(this::source).collect(Collectors.joining("、"))
-                + (sources.size() > JudgementEnglishWords.MAX_SOURCES ? "、ほか" + (sources.size() - JudgementEnglishWords.MAX_SOURCES) + "件" : "");
+        return sources.stream()
+                        .limit(JudgementEnglishWords.MAX_SOURCES)
+                        .map(this::source)
+                        .collect(Collectors.joining("、"))
+                + (sources.size() > JudgementEnglishWords.MAX_SOURCES
+                        ? "、ほか" + (sources.size() - JudgementEnglishWords.MAX_SOURCES) + "件"
+                        : "");
     }
 
     private static String joined(List<String> references) {

@@ -65,18 +65,7 @@ class AttributeCommandTest {
                         .asString())
                 .isNotEmpty();
         assertThat(json.path("knowledge").path("built_in").asString()).startsWith("20");
-<<<<<<< HEAD
-        assertThat(json.path("research")
-                        .get(0)
-                        .path("shared")
-                        .get(0)
-                        .path("trait")
-                        .path("kind")
-                        .asString())
-                .isEqualTo("machine_id");
-=======
         assertThat(json.path("research").findValuesAsString("kind")).contains("machine_id");
->>>>>>> refs/heads/cmds
     }
 
     @Test

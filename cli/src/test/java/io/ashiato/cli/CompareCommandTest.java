@@ -155,22 +155,18 @@ class CompareCommandTest {
                 FIRST,
                 folder.resolve("nope").toString());
         refused("no such file or folder", "compare", FIRST, "--pairs");
-<<<<<<< HEAD
         refused(
                 "holds no known sample",
                 "compare",
                 FIRST,
                 "--knowledge",
                 knowledgeWithout().toString());
-=======
-        refused("holds no known sample", "compare", FIRST, "--knowledge", knowledgeWithout().toString());
         Path damaged = Files.writeString(folder.resolve("damaged.json"), """
                 {"ashiato_knowledge": 1, "name": "damaged", "invented": false,
                  "sources": {"s1": {"publisher": "P", "title": "T", "date": "2019-05"}},
                  "samples": [{"family": "Kagerou", "source": "s1", "sha256": "%s", "features": "QUFBQQ=="}]}
                 """.formatted("ab".repeat(32)));
         refused("fingerprints of the known sample Kagerou", "compare", FIRST, "--knowledge", damaged.toString());
->>>>>>> refs/heads/cmds
         refused("is no knowledge file", "compare", FIRST, "--knowledge", notOurs.toString());
         assertThat(add(samples, notOurs).err()).contains("is no knowledge file");
         assertThat(Files.readString(notOurs)).isEqualTo("{\"x\": 1}");

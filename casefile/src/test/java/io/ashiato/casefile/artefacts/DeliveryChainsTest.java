@@ -54,8 +54,6 @@ class DeliveryChainsTest {
                 .satisfies(chain -> assertThat(chain.steps())
                         .extracting(DeliveryChain.Step::kind)
                         .containsExactly(Kind.ADDRESS, Kind.DOCUMENT, Kind.ADDRESS));
-<<<<<<< HEAD
-=======
     }
 
     @Test
@@ -80,7 +78,6 @@ class DeliveryChainsTest {
         assertThat(chains())
                 .singleElement()
                 .satisfies(chain -> assertThat(chain.steps().getFirst().kind()).isEqualTo(Kind.SHORTCUT));
->>>>>>> refs/heads/cmds
     }
 
     @Test
