@@ -56,8 +56,9 @@ final class AttributeCommand implements Callable<Integer> {
         Words words = shared.words();
         options.check(words);
         boolean json = form.json(words);
-        Settings settings =
-                settingsFile.map(file -> Settings.read(path(file, words), words)).orElse(Settings.NONE);
+        Settings settings = settingsFile
+                .map(file -> Settings.read(path(file, words), words))
+                .orElse(Settings.NONE);
         if (CaseInput.names(subject)) {
             ofCase(settings, json);
         } else {
@@ -71,8 +72,7 @@ final class AttributeCommand implements Callable<Integer> {
         Words words = shared.words();
         IncidentCase incident = CaseInput.read(subject, words);
         KnowledgeOptions.Loaded loaded = knowledgeOptions.load(settings.knowledge(), words);
-        CaseJudgement judgement =
-                CaseJudgement.of(CaseEvidenceBuilder.of(incident, settings.victim()), loaded.ready());
+        CaseJudgement judgement = CaseJudgement.of(CaseEvidenceBuilder.of(incident, settings.victim()), loaded.ready());
         if (json) {
             shared.terminal().out().print(JudgementJson.of(incident.id(), judgement, loaded.used()));
         } else {

@@ -97,7 +97,10 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
         for (int i = 0; i < programs.size(); i++) {
             for (int j = i + 1; j < programs.size(); j++) {
-                tell(programs.get(i).name(), programs.get(j).name(), comparison.compare(prepared.get(i), prepared.get(j)));
+                tell(
+                        programs.get(i).name(),
+                        programs.get(j).name(),
+                        comparison.compare(prepared.get(i), prepared.get(j)));
             }
         }
         if (known) {

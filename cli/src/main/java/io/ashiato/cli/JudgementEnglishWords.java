@@ -66,7 +66,9 @@ final class JudgementEnglishWords implements JudgementWords {
                 .map(file -> ", " + Visible.of(file.name()) + (file.invented() ? " (invented)" : ""))
                 .collect(Collectors.joining());
         return "built in, of " + used.builtIn() + files
-                + used.before().map(day -> "; only what was published before " + day).orElse("");
+                + used.before()
+                        .map(day -> "; only what was published before " + day)
+                        .orElse("");
     }
 
     @Override
@@ -78,11 +80,10 @@ final class JudgementEnglishWords implements JudgementWords {
     @Override
     public String evidence(ActorEvidence piece) {
         String references = piece.references().isEmpty() ? "" : " [" + joined(piece.references()) + "]";
-        String sources = piece.sources().isEmpty()
-                ? ""
-                : "; source: " + sources(piece.sources());
+        String sources = piece.sources().isEmpty() ? "" : "; source: " + sources(piece.sources());
         return AttributionTerms.of(piece.kind()).english() + ", strength " + piece.strength() + ", x"
-                + factor(piece.ratio()) + ": " + AttributionTerms.of(piece.basis()).english() + ": "
+                + factor(piece.ratio()) + ": "
+                + AttributionTerms.of(piece.basis()).english() + ": "
                 + Visible.of(Visible.head(piece.value())) + references + sources
                 + piece.discount()
                         .map(discount -> "; " + AttributionTerms.of(discount).english())
@@ -98,8 +99,10 @@ final class JudgementEnglishWords implements JudgementWords {
 
     @Override
     public String shared(SharedTrait shared) {
-        return "strength " + shared.strength() + ", " + AttributionTerms.of(shared.trait().kind()).english() + ": "
-                + Visible.of(Visible.head(shared.trait().value())) + " [" + joined(shared.trait().references()) + "]";
+        return "strength " + shared.strength() + ", "
+                + AttributionTerms.of(shared.trait().kind()).english() + ": "
+                + Visible.of(Visible.head(shared.trait().value())) + " ["
+                + joined(shared.trait().references()) + "]";
     }
 
     @Override
@@ -146,14 +149,13 @@ final class JudgementEnglishWords implements JudgementWords {
 
     @Override
     public String moved(EvidenceKind kind, double factor, List<String> items) {
-        String name =
-                switch (kind) {
-                    case TECHNIQUES -> "techniques";
-                    case MALWARE -> "malware";
-                    case TOOLS -> "public tools";
-                    case VICTIMS -> "victims";
-                    case CIRCUMSTANCES -> "how much is known of it, and when it was active";
-                };
+        String name = switch (kind) {
+            case TECHNIQUES -> "techniques";
+            case MALWARE -> "malware";
+            case TOOLS -> "public tools";
+            case VICTIMS -> "victims";
+            case CIRCUMSTANCES -> "how much is known of it, and when it was active";
+        };
         return (factor >= 1 ? "for      " : "against  ") + name + ", x" + factor(factor)
                 + (items.isEmpty() ? "" : ": " + String.join(", ", items));
     }

@@ -74,9 +74,7 @@ final class JudgementJapaneseWords implements JudgementWords {
     @Override
     public String evidence(ActorEvidence piece) {
         String references = piece.references().isEmpty() ? "" : "［" + joined(piece.references()) + "］";
-        String sources = piece.sources().isEmpty()
-                ? ""
-                : "、出典は" + sources(piece.sources());
+        String sources = piece.sources().isEmpty() ? "" : "、出典は" + sources(piece.sources());
         return AttributionTerms.of(piece.kind()).japanese() + "、強さ" + piece.strength() + "、"
                 + JudgementEnglishWords.factor(piece.ratio()) + "倍。"
                 + AttributionTerms.of(piece.basis()).japanese() + "「" + Visible.of(Visible.head(piece.value())) + "」"
@@ -95,8 +93,10 @@ final class JudgementJapaneseWords implements JudgementWords {
 
     @Override
     public String shared(SharedTrait shared) {
-        return "強さ" + shared.strength() + "、" + AttributionTerms.of(shared.trait().kind()).japanese() + "「"
-                + Visible.of(Visible.head(shared.trait().value())) + "」［" + joined(shared.trait().references()) + "］";
+        return "強さ" + shared.strength() + "、"
+                + AttributionTerms.of(shared.trait().kind()).japanese() + "「"
+                + Visible.of(Visible.head(shared.trait().value())) + "」［"
+                + joined(shared.trait().references()) + "］";
     }
 
     @Override
@@ -142,21 +142,25 @@ final class JudgementJapaneseWords implements JudgementWords {
 
     @Override
     public String moved(EvidenceKind kind, double factor, List<String> items) {
-        String name =
-                switch (kind) {
-                    case TECHNIQUES -> "技術";
-                    case MALWARE -> "マルウェア";
-                    case TOOLS -> "公開ツール";
-                    case VICTIMS -> "被害組織";
-                    case CIRCUMSTANCES -> "既知の情報の量と活動時期";
-                };
+        String name = switch (kind) {
+            case TECHNIQUES -> "技術";
+            case MALWARE -> "マルウェア";
+            case TOOLS -> "公開ツール";
+            case VICTIMS -> "被害組織";
+            case CIRCUMSTANCES -> "既知の情報の量と活動時期";
+        };
         return (factor >= 1 ? "支持　" : "反証　") + name + "、" + JudgementEnglishWords.factor(factor) + "倍"
                 + (items.isEmpty() ? "" : "：" + String.join("、", items));
     }
 
     private String sources(List<PublishedSource> sources) {
-        return sources.stream().limit(JudgementEnglishWords.MAX_SOURCES).map(this::source).collect(Collectors.joining("、"))
-                + (sources.size() > JudgementEnglishWords.MAX_SOURCES ? "、ほか" + (sources.size() - JudgementEnglishWords.MAX_SOURCES) + "件" : "");
+        return sources.stream()
+                        .limit(JudgementEnglishWords.MAX_SOURCES)
+                        .map(this::source)
+                        .collect(Collectors.joining("、"))
+                + (sources.size() > JudgementEnglishWords.MAX_SOURCES
+                        ? "、ほか" + (sources.size() - JudgementEnglishWords.MAX_SOURCES) + "件"
+                        : "");
     }
 
     private static String joined(List<String> references) {

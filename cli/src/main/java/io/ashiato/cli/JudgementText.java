@@ -12,8 +12,8 @@ import io.ashiato.publish.render.Visible;
 import java.io.PrintWriter;
 import java.util.List;
 
-/// A judgement on a case as lines for the terminal: what is concluded, then each explanation with what speaks for and
-/// against it.
+/// A judgement on a case as lines for the terminal: what is concluded, then each explanation with what speaks for
+/// and against it.
 final class JudgementText {
     /// Traits of one report that are shown; the JSON form has all.
     private static final int MAX_TRAITS = 8;
@@ -69,7 +69,10 @@ final class JudgementText {
         return switch (hypothesis.kind()) {
             case ACTOR ->
                 Visible.of(hypothesis.name())
-                        + hypothesis.actor().map(id -> " (" + Visible.of(id) + ")").orElse("");
+                        + hypothesis
+                                .actor()
+                                .map(id -> " (" + Visible.of(id) + ")")
+                                .orElse("");
             case SHARED_TOOLS, IMITATION, UNKNOWN_ACTOR ->
                 AttributionTerms.of(hypothesis.kind()).in(words.language());
         };
@@ -84,7 +87,10 @@ final class JudgementText {
     }
 
     private int width() {
-        return 2 + Math.max(DisplayWidth.of(said.labels().pro()), DisplayWidth.of(said.labels().contra()));
+        return 2
+                + Math.max(
+                        DisplayWidth.of(said.labels().pro()),
+                        DisplayWidth.of(said.labels().contra()));
     }
 
     private void line(String label, String text) {

@@ -126,8 +126,8 @@ final class KnowledgeAddSamplesCommand implements Callable<Integer> {
         var samples = new ArrayList<>(before.samples());
         for (Program program : programs) {
             boolean there = samples.stream()
-                    .anyMatch(sample ->
-                            sample.sha256().equals(program.sha256()) && sample.family().equals(family));
+                    .anyMatch(sample -> sample.sha256().equals(program.sha256())
+                            && sample.family().equals(family));
             if (!there) {
                 samples.add(sample(program, cited));
             }
@@ -137,9 +137,7 @@ final class KnowledgeAddSamplesCommand implements Callable<Integer> {
             int added = samples.size() - before.samples().size();
             shared.terminal()
                     .err()
-                    .println(shared.words()
-                            .samples()
-                            .samplesAdded(Visible.of(output), added, programs.size() - added));
+                    .println(shared.words().samples().samplesAdded(Visible.of(output), added, programs.size() - added));
         }
     }
 
@@ -171,8 +169,7 @@ final class KnowledgeAddSamplesCommand implements Callable<Integer> {
     }
 
     /// Replaces the file as a whole, and only by one that can be read again.
-    private void write(
-            KnowledgeFile before, Map<String, Citation> sources, List<KnownSample> samples, Path target)
+    private void write(KnowledgeFile before, Map<String, Citation> sources, List<KnownSample> samples, Path target)
             throws IOException {
         byte[] json = new KnowledgeFile(
                         before.name(),

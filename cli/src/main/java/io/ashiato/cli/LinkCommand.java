@@ -23,10 +23,7 @@ import picocli.CommandLine;
         name = "link",
         description = "Show the rare traits that cases share with each other, and each with published reports.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  ashiato link case-2019 case-2020",
-            "  ashiato link cases/* --knowledge ours.json --format json"
-        })
+        footer = {"  ashiato link case-2019 case-2020", "  ashiato link cases/* --knowledge ours.json --format json"})
 final class LinkCommand implements Callable<Integer> {
     private final Commands.Shared shared;
 
@@ -56,8 +53,7 @@ final class LinkCommand implements Callable<Integer> {
         var traits = new ArrayList<CaseTraits>();
         var research = new ArrayList<Research>();
         for (String given : cases) {
-            CaseEvidence evidence =
-                    CaseEvidenceBuilder.of(CaseInput.read(given, words), CaseEvidence.Victim.UNKNOWN);
+            CaseEvidence evidence = CaseEvidenceBuilder.of(CaseInput.read(given, words), CaseEvidence.Victim.UNKNOWN);
             traits.add(new CaseTraits(given, evidence.traits()));
             research.add(new Research(given, Relations.of(evidence, knowledge)));
         }
@@ -75,7 +71,8 @@ final class LinkCommand implements Callable<Integer> {
     private void refuseRepeats(Words words) {
         var seen = new HashSet<Path>();
         for (String given : cases) {
-            if (CaseInput.names(given) && !seen.add(Path.of(given).toAbsolutePath().normalize())) {
+            if (CaseInput.names(given)
+                    && !seen.add(Path.of(given).toAbsolutePath().normalize())) {
                 throw CommandException.wrongUse(words.judgement().sameCase(EvidenceParameters.quoted(given)));
             }
         }
@@ -100,7 +97,8 @@ final class LinkCommand implements Callable<Integer> {
             if (of.relations().isEmpty()) {
                 out.println(said.noRelations(Visible.of(of.incident())));
             } else {
-                out.println(said.relations(Visible.of(of.incident()), of.relations().size()));
+                out.println(
+                        said.relations(Visible.of(of.incident()), of.relations().size()));
                 text.relations(of.relations());
             }
         }

@@ -86,14 +86,16 @@ final class ObservedAttribution {
             }
         }
         if (files.size() > 1) {
-            throw CommandException.wrongUse(words.judgement().relationsAlone(EvidenceParameters.quoted(bases.getFirst())));
+            throw CommandException.wrongUse(
+                    words.judgement().relationsAlone(EvidenceParameters.quoted(bases.getFirst())));
         }
         return RelationFiles.read(bases.getFirst(), words);
     }
 
     /// The earlier of the question's own day and that of the command line counts.
     private static Narrowing narrowed(Narrowing asked, Optional<LocalDate> before) {
-        if (before.isEmpty() || asked.before().filter(day -> day.isBefore(before.get())).isPresent()) {
+        if (before.isEmpty()
+                || asked.before().filter(day -> day.isBefore(before.get())).isPresent()) {
             return asked;
         }
         return new Narrowing(asked.excludedCitations(), asked.excludedActors(), before, asked.release());
@@ -131,7 +133,7 @@ final class ObservedAttribution {
         return Visible.of(base.actor(actor).map(KnownActor::name).orElse(actor));
     }
 
-    /// The things that a kind of evidence rests on; software by its name is for the JSON form's readers to look up.
+    /// The things that a kind of evidence rests on, as ids of the relations.
     private static List<String> items(Candidate candidate, EvidenceKind kind) {
         return candidate.contributions().stream()
                 .filter(contribution -> contribution.feature().kind() == kind)
@@ -151,7 +153,8 @@ final class ObservedAttribution {
         for (Candidate candidate : ranking.candidates()) {
             ObjectNode actor = ranked.addObject();
             actor.put("actor", candidate.actor());
-            actor.put("name", base.actor(candidate.actor()).map(KnownActor::name).orElse(""));
+            actor.put(
+                    "name", base.actor(candidate.actor()).map(KnownActor::name).orElse(""));
             actor.put("p", rounded(candidate.probability()));
             ArrayNode evidence = actor.putArray("evidence");
             for (EvidenceKind kind : EvidenceKind.values()) {

@@ -17,8 +17,7 @@ final class OutputForm {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "text" -> false;
             case "json" -> true;
-            default ->
-                throw CommandException.wrongUse(words.notOneOf("--format", Visible.of(format), "text, json"));
+            default -> throw CommandException.wrongUse(words.notOneOf("--format", Visible.of(format), "text, json"));
         };
     }
 }

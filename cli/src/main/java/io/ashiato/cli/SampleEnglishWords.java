@@ -52,13 +52,12 @@ final class SampleEnglishWords implements SampleWords {
 
     @Override
     public String likeness(String one, String other, Likeness likeness) {
-        String verdict =
-                switch (likeness.verdict()) {
-                    case NEARLY_IDENTICAL -> "nearly identical";
-                    case SAME_FAMILY -> "same family";
-                    case RELATED -> "related";
-                    case NOTHING_TELLING -> "nothing telling in common";
-                };
+        String verdict = switch (likeness.verdict()) {
+            case NEARLY_IDENTICAL -> "nearly identical";
+            case SAME_FAMILY -> "same family";
+            case RELATED -> "related";
+            case NOTHING_TELLING -> "nothing telling in common";
+        };
         return one + " and " + other + ": " + verdict + ": " + likeness.matched() + " of "
                 + Math.max(likeness.ownFunctionsA(), likeness.ownFunctionsB()) + " own functions match, "
                 + counted(likeness.sharedStrings(), "string") + ", " + counted(likeness.sharedConstants(), "constant")
@@ -88,7 +87,8 @@ final class SampleEnglishWords implements SampleWords {
 
     @Override
     public String samplesAdded(String path, long added, long known) {
-        return path + ": " + counted(added, "sample") + " added, " + known + " known already. Fingerprints only, no bytes.";
+        return path + ": " + counted(added, "sample") + " added, " + known
+                + " known already. Fingerprints only, no bytes.";
     }
 
     private static String counted(long number, String noun) {

@@ -52,13 +52,12 @@ final class SampleJapaneseWords implements SampleWords {
 
     @Override
     public String likeness(String one, String other, Likeness likeness) {
-        String verdict =
-                switch (likeness.verdict()) {
-                    case NEARLY_IDENTICAL -> "ほぼ同一";
-                    case SAME_FAMILY -> "同じ系統";
-                    case RELATED -> "関連あり";
-                    case NOTHING_TELLING -> "特筆すべき共通点なし";
-                };
+        String verdict = switch (likeness.verdict()) {
+            case NEARLY_IDENTICAL -> "ほぼ同一";
+            case SAME_FAMILY -> "同じ系統";
+            case RELATED -> "関連あり";
+            case NOTHING_TELLING -> "特筆すべき共通点なし";
+        };
         return one + " と " + other + "：" + verdict + "。固有の関数"
                 + Math.max(likeness.ownFunctionsA(), likeness.ownFunctionsB()) + "個中" + likeness.matched()
                 + "個が一致し、文字列" + likeness.sharedStrings() + "個、定数" + likeness.sharedConstants() + "個、インポート"

@@ -52,11 +52,18 @@ class AttributeCommandTest {
         assertThat(CommandRun.of("attribute", incident, "--lang", "ja").out())
                 .contains("名指ししない", "確信度は", "ショートカットの機器の識別子「desktop-mn3id9」");
 
-        JsonNode json = JsonMapper.shared().readTree(CommandRun.of("attribute", incident, "--format", "json").out());
+        JsonNode json = JsonMapper.shared()
+                .readTree(
+                        CommandRun.of("attribute", incident, "--format", "json").out());
         assertThat(json.path("incident").asString()).isEqualTo("AS-1");
         assertThat(json.path("attribution").path("refusal").asString()).isNotEmpty();
         assertThat(json.path("attribution").has("named")).isFalse();
-        assertThat(json.path("attribution").path("hypotheses").get(0).path("likelihood").asString()).isNotEmpty();
+        assertThat(json.path("attribution")
+                        .path("hypotheses")
+                        .get(0)
+                        .path("likelihood")
+                        .asString())
+                .isNotEmpty();
         assertThat(json.path("knowledge").path("built_in").asString()).startsWith("20");
         assertThat(json.path("research").findValuesAsString("kind")).contains("machine_id");
     }
@@ -91,7 +98,9 @@ class AttributeCommandTest {
             gzip.write(RELATIONS.getBytes(StandardCharsets.UTF_8));
         }
         Path file = Files.write(folder.resolve("kb.json.gz"), packed.toByteArray());
-        assertThat(CommandRun.of("attribute", question, "--knowledge", file.toString()).out()).isEqualTo(plain.out());
+        assertThat(CommandRun.of("attribute", question, "--knowledge", file.toString())
+                        .out())
+                .isEqualTo(plain.out());
     }
 
     @Test
@@ -99,7 +108,8 @@ class AttributeCommandTest {
         String question = file(
                 "observed.json",
                 "{\"id\": \"q2\", \"observations\": {\"techniques\": [\"T1566.001\", \"T1059.001\"], \"software\": []}}");
-        JsonNode answer = JsonMapper.shared().readTree(CommandRun.of("attribute", question, "-f", "json").out());
+        JsonNode answer = JsonMapper.shared()
+                .readTree(CommandRun.of("attribute", question, "-f", "json").out());
         assertThat(answer.path("id").asString()).isEqualTo("q2");
         assertThat(answer.path("named").isNull()).isTrue();
         assertThat(answer.path("refusal").asString()).isEqualTo("one_kind_of_evidence");
@@ -119,15 +129,29 @@ class AttributeCommandTest {
         Files.createDirectories(folder.resolve("old"));
         file("old/case.json", "{\"schema\": \"case.schema.json\", \"schema_version\": 1, \"incident\": {}}");
 
-        refused("there is no case.json in it", "attribute", folder.resolve("empty").toString());
-        refused("is no case that can be read", "attribute", folder.resolve("damaged").toString());
-        refused("version 1, and only version 2", "attribute", folder.resolve("old").toString());
+        refused(
+                "there is no case.json in it",
+                "attribute",
+                folder.resolve("empty").toString());
+        refused(
+                "is no case that can be read",
+                "attribute",
+                folder.resolve("damaged").toString());
+        refused(
+                "version 1, and only version 2",
+                "attribute",
+                folder.resolve("old").toString());
         refused("no such file", "attribute", folder.resolve("nope").toString());
         refused("neither a case folder nor", "attribute", file("list.json", "[1, 2]"));
         refused("neither a case folder nor", "attribute", file("two.json", OBSERVED + OBSERVED.replace("}}", "")));
         refused("is no knowledge file", "attribute", incident, "--knowledge", relations);
         refused("holds relations alone", "attribute", question, "--knowledge", relations, "--knowledge", relations);
-        refused("is no file of relations", "attribute", question, "--knowledge", file("bad.json", "{\"relations\": 3}"));
+        refused(
+                "is no file of relations",
+                "attribute",
+                question,
+                "--knowledge",
+                file("bad.json", "{\"relations\": 3}"));
         refused("is no knowledge file", "attribute", question, "--knowledge", file("other.json", "{\"x\": 3}"));
         refused("is no date", "attribute", incident, "--knowledge-before", "June");
         refused("Choose from: text, json", "attribute", incident, "--format", "xml");

@@ -49,12 +49,17 @@ class CompareCommandTest {
         String samples = folder.resolve("samples").toString();
         CommandRun run = CommandRun.of("compare", samples, "--pairs", "--threads", "3");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        List<JsonNode> pairs = run.out().lines().map(JsonMapper.shared()::readTree).toList();
+        List<JsonNode> pairs =
+                run.out().lines().map(JsonMapper.shared()::readTree).toList();
         assertThat(pairs)
-                .extracting(pair -> pair.path("a").asString() + " " + pair.path("b").asString())
+                .extracting(
+                        pair -> pair.path("a").asString() + " " + pair.path("b").asString())
                 .containsExactly("a.exe c.exe", "a.exe deep/b.exe", "c.exe deep/b.exe");
-        assertThat(pairs.get(2).path("score").asDouble()).isGreaterThan(pairs.get(1).path("score").asDouble());
-        assertThat(CommandRun.of("compare", samples, "--pairs", "--threads", "1").out()).isEqualTo(run.out());
+        assertThat(pairs.get(2).path("score").asDouble())
+                .isGreaterThan(pairs.get(1).path("score").asDouble());
+        assertThat(CommandRun.of("compare", samples, "--pairs", "--threads", "1")
+                        .out())
+                .isEqualTo(run.out());
     }
 
     @Test
@@ -64,9 +69,9 @@ class CompareCommandTest {
         Files.write(folder.resolve("samples/cut.exe"), java.util.Arrays.copyOf(program, 300));
         CommandRun run = CommandRun.of("compare", folder.resolve("samples").toString(), "--pairs");
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
-        assertThat(run.err().lines()).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .startsWith("ashiato: '")
-                .endsWith("."));
+        assertThat(run.err().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("ashiato: '").endsWith("."));
         assertThat(run.err()).contains("'notes.txt' is no Windows or Linux program: its content is text.");
         assertThat(run.out().lines().filter(line -> line.contains("notes.txt"))).isEmpty();
     }
@@ -90,7 +95,8 @@ class CompareCommandTest {
 
         CommandRun run = CommandRun.of("compare", SECOND, "--knowledge", knowledge.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out().lines().findFirst().orElse("")).contains(SECOND + " and Kagerou (Our case 17): nearly identical");
+        assertThat(run.out().lines().findFirst().orElse(""))
+                .contains(SECOND + " and Kagerou (Our case 17): nearly identical");
     }
 
     @Test
@@ -117,12 +123,21 @@ class CompareCommandTest {
         assertThat(file.name()).isEqualTo("ours");
         assertThat(file.actors()).hasSize(1);
         assertThat(file.sources()).containsOnlyKeys("s1");
-        assertThat(file.samples()).hasSize(2).allSatisfy(sample -> assertThat(sample.source().invented()).isTrue());
+        assertThat(file.samples())
+                .hasSize(2)
+                .allSatisfy(sample -> assertThat(sample.source().invented()).isTrue());
 
         byte[] once = Files.readAllBytes(knowledge);
         CommandRun again = CommandRun.of(
-                "knowledge", "add-samples", folder.resolve("samples").toString(), "--family", "Kagerou", "--source",
-                "s1", "-o", knowledge.toString());
+                "knowledge",
+                "add-samples",
+                folder.resolve("samples").toString(),
+                "--family",
+                "Kagerou",
+                "--source",
+                "s1",
+                "-o",
+                knowledge.toString());
         assertThat(again.err()).contains("0 samples added, 3 known already");
         assertThat(Files.readAllBytes(knowledge)).isEqualTo(once);
     }
@@ -134,9 +149,18 @@ class CompareCommandTest {
         String samples = folder.resolve("samples").toString();
         refused("a comparison needs two programs", "compare", FIRST);
         refused("--pairs needs one folder", "compare", FIRST, SECOND, "--pairs");
-        refused("no such file or folder", "compare", FIRST, folder.resolve("nope").toString());
+        refused(
+                "no such file or folder",
+                "compare",
+                FIRST,
+                folder.resolve("nope").toString());
         refused("no such file or folder", "compare", FIRST, "--pairs");
-        refused("holds no known sample", "compare", FIRST, "--knowledge", knowledgeWithout().toString());
+        refused(
+                "holds no known sample",
+                "compare",
+                FIRST,
+                "--knowledge",
+                knowledgeWithout().toString());
         Path damaged = Files.writeString(folder.resolve("damaged.json"), """
                 {"ashiato_knowledge": 1, "name": "damaged", "invented": false,
                  "sources": {"s1": {"publisher": "P", "title": "T", "date": "2019-05"}},
@@ -168,7 +192,15 @@ class CompareCommandTest {
 
     private static CommandRun add(String samples, Path knowledge) {
         return CommandRun.of(
-                "knowledge", "add-samples", samples, "--family", "Kagerou", "--source", "Our case 17", "-o", knowledge.toString());
+                "knowledge",
+                "add-samples",
+                samples,
+                "--family",
+                "Kagerou",
+                "--source",
+                "Our case 17",
+                "-o",
+                knowledge.toString());
     }
 
     private static String unpacked(byte[] gzip) throws IOException {

@@ -49,7 +49,8 @@ class KnowledgeOptionsTest {
 
     @Test
     void leavesOutWhatWasPublishedLater() {
-        KnowledgeOptions.Loaded then = options("--knowledge-before", "2020-06-30").load(WORDS);
+        KnowledgeOptions.Loaded then =
+                options("--knowledge-before", "2020-06-30").load(WORDS);
         assertThat(then.used().before()).hasValue("2020-06-30");
         assertThat(then.ready().reports())
                 .isNotEmpty()
@@ -66,7 +67,10 @@ class KnowledgeOptionsTest {
         refused("is no knowledge file", "--knowledge", file("a.json", "{"));
         refused("is no knowledge file", "--knowledge", file("b.json", "\0\1\2"));
         refused("is no knowledge file", "--knowledge", file("c.json", OURS.replace("s1\"}]", "s2\"}]")));
-        refused("only version 1 is read", "--knowledge", file("d.json", OURS.replace("knowledge\": 1", "knowledge\": 2")));
+        refused(
+                "only version 1 is read",
+                "--knowledge",
+                file("d.json", OURS.replace("knowledge\": 1", "knowledge\": 2")));
         refused("is no date", "--knowledge-before", "2020-06-31x");
     }
 

@@ -48,9 +48,16 @@ class LinkCommandTest {
 
     @Test
     void writesJson() {
-        JsonNode json = JsonMapper.shared().readTree(CommandRun.of("link", one, two, "--format", "json").out());
+        JsonNode json = JsonMapper.shared()
+                .readTree(CommandRun.of("link", one, two, "--format", "json").out());
         assertThat(json.path("links").size()).isOne();
-        assertThat(json.path("links").get(0).path("shared").get(0).path("strength").asString()).isEqualTo("b");
+        assertThat(json.path("links")
+                        .get(0)
+                        .path("shared")
+                        .get(0)
+                        .path("strength")
+                        .asString())
+                .isEqualTo("b");
         assertThat(json.path("research").get(0).path("incident").asString()).isEqualTo(one);
         assertThat(json.path("research").get(0).path("relations").size()).isPositive();
     }

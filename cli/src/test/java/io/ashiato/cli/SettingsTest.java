@@ -26,7 +26,8 @@ class SettingsTest {
                  "victim": {"countries": ["jp"], "sectors": ["finance"]}}
                 """);
         assertThat(settings.evidence()).containsExactly(folder.resolve("logs").toString());
-        assertThat(settings.knowledge()).containsExactly(folder.resolve("k/ours.json").toString());
+        assertThat(settings.knowledge())
+                .containsExactly(folder.resolve("k/ours.json").toString());
         assertThat(settings.victim().countries()).containsExactly("JP");
         assertThat(settings.victim().sectors()).containsExactly("finance");
     }
@@ -63,11 +64,15 @@ class SettingsTest {
                 "{\"ashiato_settings\": 1, \"evidence\": [\"lo",
             })
     void anythingElseIsRefusedInOneSentence(String text) {
-        assertThatExceptionOfType(CommandException.class).isThrownBy(() -> read(text)).satisfies(e -> {
-            assertThat(e.exitCode()).isEqualTo(ExitCode.WRONG_USE);
-            assertThat(e.sentence()).contains("holds no settings of Ashiato").endsWith(".");
-            assertThat(e.sentence().lines()).hasSize(1);
-        });
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> read(text))
+                .satisfies(e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+                    assertThat(e.sentence())
+                            .contains("holds no settings of Ashiato")
+                            .endsWith(".");
+                    assertThat(e.sentence().lines()).hasSize(1);
+                });
     }
 
     @Test

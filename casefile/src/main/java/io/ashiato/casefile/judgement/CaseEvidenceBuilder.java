@@ -68,9 +68,8 @@ public final class CaseEvidenceBuilder {
     }
 
     /// Traits are taken from what belongs to the intrusion: the artefacts of delivery chains with all that lies in
-    /// them,
-    /// and programs outside the system's own folders, which every collection of a disk holds. An employee's
-    documents say nothing of an intruder. Where no chain was found, from all.
+    /// them, and programs outside the system's own folders, which every collection of a disk holds. An employee's
+    /// documents say nothing of an intruder. Where no chain was found, from all.
     private static List<Artefact> telling(
             List<Artefact> artefacts, List<DeliveryChain> chains, List<SampleMatch> samples) {
         if (chains.isEmpty()) {
