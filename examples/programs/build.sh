@@ -5,13 +5,13 @@ set -eu
 cd "$(dirname "$0")"
 compiler=${CC:-x86_64-w64-mingw32-gcc}
 sources="src/main.c src/beacon.c src/config.c src/text.c src/bytes.c"
-common="-std=c99 -Wall -Wextra -Werror -s -fno-ident -ffile-prefix-map=$PWD=."
+common="-std=c99 -O2 -Wall -Wextra -Werror -s -fno-ident -ffile-prefix-map=$PWD=."
 
 # shellcheck disable=SC2086 # lists of words
 build() {
-    SOURCE_DATE_EPOCH=$2 "$compiler" $common "$3" "-DKAGEROU_VERSION=$1" -Wl,--insert-timestamp $sources -o "kagerou-$1.exe"
+    SOURCE_DATE_EPOCH=$2 "$compiler" $common "-DKAGEROU_VERSION=$1" -Wl,--insert-timestamp $sources -o "kagerou-$1.exe"
 }
 
-build 1 1714525200 -O2 # 2024-05-01
-build 2 1738112400 -Os # 2025-01-29
+build 1 1541376000 # 2018-11-05
+build 2 1568246400 # 2019-09-12
 sha256sum kagerou-1.exe kagerou-2.exe

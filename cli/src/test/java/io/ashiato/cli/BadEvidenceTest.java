@@ -67,7 +67,7 @@ class BadEvidenceTest {
                     CommandLine|containz: x
                   condition: a
                 """);
-        Path evidence = ProjectFolder.root().resolve("examples/first-look/FIN-WS07/System.evtx");
+        Path evidence = ProjectFolder.root().resolve("examples/first-look/evidence/FIN-WS07/System.evtx");
 
         CommandRun hunt = CommandRun.of("hunt", evidence.toString(), "--rules", rules.toString());
         assertThat(hunt.exitCode()).isZero();

@@ -66,11 +66,11 @@ class KnowledgeCommandTest {
                 "knowledge import @/nope -o @/new.json | no such file: '@/nope'.",
                 "knowledge import @/bundle.json -o @/bundle.json | '@/bundle.json' exists already",
                 "knowledge import @/stix1.xml -o @/new.json | is STIX 1 (XML), which is not read.",
-                "knowledge import @/broken.json -o @/new.json | cannot read '@/broken.json'",
+                "knowledge import @/broken.json -o @/new.json | '@/broken.json' cannot be read (not readable as JSON: Unexpected end-of-input: expected close marker for Array).",
                 "knowledge | a command is missing",
             })
     void endsWrongUseInOneSentence(String line, String expected) throws IOException {
-        Files.writeString(folder.resolve("bundle.json"), BUNDLE);
+        Files.writeString(folder.resolve("bundle.json"), BUNDLE.replace("\u001b", ""));
         Files.writeString(
                 folder.resolve("stix1.xml"), "<stix:STIX_Package xmlns:stix=\"http://stix.mitre.org/stix-1\"/>");
         Files.writeString(folder.resolve("broken.json"), "{\"objects\": [");

@@ -131,7 +131,7 @@ final class HostileCase {
         var steps = new ArrayList<DeliveryChain.Step>();
         for (DeliveryChain.Joint joint : DeliveryChain.Joint.values()) {
             steps.add(new DeliveryChain.Step(
-                    DeliveryChain.Kind.values()[steps.size()],
+                    DeliveryChain.Kind.COMMAND,
                     joint,
                     text,
                     Optional.of("A-001"),

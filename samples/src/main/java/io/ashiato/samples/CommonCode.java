@@ -72,7 +72,7 @@ final class CommonCode {
             for (long hash : sorted) {
                 long gap = hash - before;
                 while (gap >= 0x80) {
-                    data.writeByte((int) (gap & 0x7F | 0x80));
+                    data.writeByte((int) ((gap & 0x7F) | 0x80));
                     gap >>>= 7;
                 }
                 data.writeByte((int) gap);

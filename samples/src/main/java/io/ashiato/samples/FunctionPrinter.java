@@ -155,9 +155,9 @@ final class FunctionPrinter {
             long small = instruction.immediateOperand() && Math.abs(instruction.immediate()) < 256
                     ? instruction.immediate() & 0x1FF
                     : 0x200;
-            return instruction.operation().ordinal()
-                    | kind << 8
-                    | (long) instruction.operandBytes() << 12
+            return instruction.operation().code()
+                    | (kind << 8)
+                    | ((long) instruction.operandBytes() << 12)
                     | (instruction.immediateOperand() ? small << 16 : 0x400L << 16);
         }
 
@@ -214,7 +214,7 @@ final class FunctionPrinter {
                     && (kind.isEveryday(instruction.immediate()) || space.contains(value))) {
                 return;
             }
-            long token = Hash64.then(kind.ordinal(), value);
+            long token = Hash64.then(kind.number(), value);
             sense.add(Hash64.then(token, seen.merge(token, 1, Integer::sum)));
             sense.add(Hash64.then(lastSense, token));
             lastSense = token;

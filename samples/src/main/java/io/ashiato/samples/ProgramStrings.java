@@ -57,7 +57,7 @@ final class ProgramStrings {
         for (int width = 1; width <= 2; width++) {
             int length = length(bytes, at, width);
             int end = at + length * width;
-            boolean ends = end < bytes.length && bytes[end] == 0 || length == MAX_LENGTH;
+            boolean ends = (end < bytes.length && bytes[end] == 0) || length == MAX_LENGTH;
             if (length >= MIN_REFERENCED && ends) {
                 return Optional.of(Hash64.of(text(bytes, at, length, width)));
             }
@@ -79,7 +79,7 @@ final class ProgramStrings {
     }
 
     private static boolean isPrintable(byte value) {
-        return value >= 0x20 && value < 0x7F || value == '\t' || value == '\n' || value == '\r';
+        return (value >= 0x20 && value < 0x7F) || value == '\t' || value == '\n' || value == '\r';
     }
 
     private static String text(byte[] bytes, int at, int length, int width) {

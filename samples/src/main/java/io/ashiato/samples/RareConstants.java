@@ -18,7 +18,7 @@ final class RareConstants {
     static boolean isTelling(Instruction instruction) {
         long value = normal(instruction.immediate());
         long signed = (int) value;
-        boolean small = value < LEAST || value <= 0xFFFFFFFFL && signed < 0 && signed > -LEAST;
+        boolean small = value < LEAST || (value <= 0xFFFFFFFFL && signed < 0 && signed > -LEAST);
         return !small && !isRow(value) && !isRow(~value & 0xFFFFFFFFL) && !movesStack(instruction);
     }
 

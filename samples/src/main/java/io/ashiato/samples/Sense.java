@@ -6,20 +6,31 @@ import io.ashiato.samples.x86.Operation;
 /// What an instruction means to the source, as far as compilers and levels of optimisation leave it alone.
 enum Sense {
     /// Nothing that survives: copies, stack, addresses.
-    NONE,
-    COMPARE,
-    SUM,
-    LOGIC,
-    SHIFT,
-    PRODUCT,
-    QUOTIENT,
+    NONE(0),
+    COMPARE(1),
+    SUM(2),
+    LOGIC(3),
+    SHIFT(4),
+    PRODUCT(5),
+    QUOTIENT(6),
     /// A constant that is stored or passed.
-    VALUE,
-    CALL,
-    FLOAT,
-    CONVERT,
-    BITS,
-    CRYPTO;
+    VALUE(7),
+    CALL(8),
+    FLOAT(9),
+    CONVERT(10),
+    BITS(11),
+    CRYPTO(12);
+
+    private final int number;
+
+    Sense(int number) {
+        this.number = number;
+    }
+
+    /// Stands for it in hashes, which stores keep: never changes.
+    int number() {
+        return number;
+    }
 
     static Sense of(Instruction instruction) {
         boolean constant = instruction.immediateOperand();

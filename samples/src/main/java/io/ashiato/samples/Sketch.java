@@ -70,7 +70,7 @@ public final class Sketch {
         for (int i = 0; i < WORDS; i++) {
             long difference = words[i] ^ other.words[i];
             // the top bit of each byte that is not zero; no carry leaves a byte
-            long different = ((difference & LOW_BITS) + LOW_BITS | difference) & ~LOW_BITS;
+            long different = (((difference & LOW_BITS) + LOW_BITS) | difference) & ~LOW_BITS;
             equal -= Long.bitCount(different);
         }
         return Math.max(0, (equal / (double) PLACES - CHANCE) / (1 - CHANCE));

@@ -48,7 +48,7 @@ final class LogTies {
             var whole = new ArrayList<>(chain);
             if (hasDocument(chain)) {
                 for (List<Step> other : List.copyOf(left)) {
-                    Optional<Observation> written = other == chain ? Optional.empty() : writtenByOffice(other);
+                    Optional<Observation> written = other.equals(chain) ? Optional.empty() : writtenByOffice(other);
                     if (written.isPresent()) {
                         whole.add(process(written.get()));
                         Step first = other.getFirst();

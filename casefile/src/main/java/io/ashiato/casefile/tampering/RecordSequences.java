@@ -118,7 +118,7 @@ final class RecordSequences {
 
     private void time(Event event, Instant time) {
         Log log = current;
-        if (log.latest != Instant.MIN && time.isBefore(log.latest.minus(TOLERANCE))) {
+        if (log.latest.isAfter(Instant.EPOCH) && time.isBefore(log.latest.minus(TOLERANCE))) {
             log.backwardCount++;
             if (log.backwards.size() < MAX_HOLES) {
                 log.backwards.add(new Candidate(

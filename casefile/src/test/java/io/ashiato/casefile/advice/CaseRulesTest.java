@@ -17,6 +17,7 @@ import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleSet;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class CaseRulesTest {
             argumentSet(
                     "program run by digest",
                     "program-run",
-                    event("1", "Image", "C:\\x\\y.exe", "Hashes", "MD5=00,SHA256=" + SHA256.toUpperCase())),
+                    event("1", "Image", "C:\\x\\y.exe", "Hashes", "MD5=00,SHA256=" + SHA256.toUpperCase(Locale.ROOT))),
             argumentSet("program run by name", "program-run", event("1", "Image", "C:\\x\\winsvc.exe")),
             argumentSet(
                     "value set", "registry-value-set", event("13", "EventType", "SetValue", "TargetObject", RUN_KEY)),

@@ -80,7 +80,7 @@ public final class CampaignJudgement {
         return lines.values().stream()
                 .max(Comparator.comparingLong(Line::weight)
                         .thenComparing(line -> line.campaign.isPresent())
-                        .thenComparing(line -> line.relations.size()))
+                        .thenComparingInt(line -> line.relations.size()))
                 .flatMap(this::campaign)
                 .orElse(new Assessment.Campaign(
                         Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty(), Confidence.LOW));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Rare traits that cases share with each other.
 public final class CaseLinks {
@@ -47,17 +48,17 @@ public final class CaseLinks {
 
     private static List<SharedTrait> shared(Map<String, Trait> known, List<Trait> traits) {
         return traits.stream()
-                .filter(trait -> known.containsKey(key(trait)))
-                .map(trait -> new SharedTrait(known.get(key(trait)), strength(trait.kind()), trait.value()))
+                .flatMap(trait -> Optional.ofNullable(known.get(key(trait)))
+                        .map(ours -> new SharedTrait(ours, strength(trait.kind()), trait.value()))
+                        .stream())
                 .sorted(Comparator.comparing(SharedTrait::strength)
                         .thenComparing(shared -> shared.trait().kind())
                         .thenComparing(shared -> shared.trait().value()))
                 .toList();
     }
 
-    /// What a report prints of a program's texts is rare, since somebody chose it. Two programs of one compiler or
-    /// library
-    /// share others by themselves, so that between cases such a text alone links nothing.
+    /// What a report prints of a program's texts is rare, since somebody chose it. Two programs of one compiler share
+    /// others by themselves, so that between cases such a text alone links nothing.
     private static Strength strength(Trait.Kind kind) {
         return kind == Trait.Kind.PROGRAM_STRING ? Strength.C : kind.strength();
     }

@@ -1,5 +1,7 @@
 package io.ashiato.intel.knowledge;
 
+import tools.jackson.core.JacksonException;
+
 /// Text that is no knowledge file, or none of a version that is read here. The message names the field and
 /// what is wrong with it, in English.
 public final class KnowledgeFormatException extends Exception {
@@ -15,6 +17,15 @@ public final class KnowledgeFormatException extends Exception {
     public KnowledgeFormatException(String field, String problem) {
         this.field = field;
         this.problem = bounded(problem);
+    }
+
+    /// Text that is no JSON, or breaks its limits.
+    ///
+    /// @param field path of the field, or name of the file, `""` for the whole
+    public static KnowledgeFormatException notJson(String field, JacksonException e) {
+        // Jackson adds where the text came from, which it does not know here.
+        String reason = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+        return new KnowledgeFormatException(field, "not readable as JSON: " + reason);
     }
 
     private static String bounded(String text) {

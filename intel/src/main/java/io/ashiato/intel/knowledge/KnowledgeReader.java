@@ -77,7 +77,7 @@ final class KnowledgeReader {
         try {
             tree = JSON.readTree(json);
         } catch (JacksonException e) {
-            throw new KnowledgeFormatException("", "not readable as JSON: " + e.getOriginalMessage());
+            throw KnowledgeFormatException.notJson("", e);
         }
         JsonEntry file = JsonEntry.of("", tree, FILE);
         if (file.whole("ashiato_knowledge") != KnowledgeFile.FORMAT) {

@@ -29,6 +29,7 @@ final class HeaderText {
     }
 
     /// An encoded word, `=?charset*language?encoding?content?=`.
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     private record Word(String charset, byte[] bytes, int end) {}
 
     private String decode() {

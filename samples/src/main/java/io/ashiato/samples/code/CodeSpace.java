@@ -176,14 +176,14 @@ public final class CodeSpace {
         return wide
                 ? int32(address)
                         .flatMap(low -> int32(address + 4)
-                                .map(high -> Integer.toUnsignedLong(low) | Integer.toUnsignedLong(high) << 32))
+                                .map(high -> Integer.toUnsignedLong(low) | (Integer.toUnsignedLong(high) << 32)))
                 : int32(address).map(Integer::toUnsignedLong);
     }
 
     static int int32(byte[] bytes, int at) {
-        return bytes[at] & 0xFF
-                | (bytes[at + 1] & 0xFF) << 8
-                | (bytes[at + 2] & 0xFF) << 16
-                | (bytes[at + 3] & 0xFF) << 24;
+        return (bytes[at] & 0xFF)
+                | ((bytes[at + 1] & 0xFF) << 8)
+                | ((bytes[at + 2] & 0xFF) << 16)
+                | ((bytes[at + 3] & 0xFF) << 24);
     }
 }

@@ -201,7 +201,7 @@ public final class FunctionFinder {
             int first = (int) (-section.address() & (step - 1));
             for (int at = first; at <= bytes.length - step && found.size() < MAX_FUNCTIONS; at += step) {
                 long low = Integer.toUnsignedLong(CodeSpace.int32(bytes, at));
-                long value = space.wide() ? low | (long) CodeSpace.int32(bytes, at + 4) << 32 : low;
+                long value = space.wide() ? low | ((long) CodeSpace.int32(bytes, at + 4) << 32) : low;
                 if (value != 0 && space.isCode(value)) {
                     found.add(value);
                 }
@@ -237,7 +237,7 @@ public final class FunctionFinder {
 
     private boolean isStub(long address) {
         var first = space.instruction(address);
-        return first.opcode() == (0xFF | 4 << 12)
+        return first.opcode() == (0xFF | (4 << 12))
                 && first.fixedAddress().isPresent()
                 && space.contains(first.fixedAddress().getAsLong());
     }

@@ -110,7 +110,7 @@ final class JumpTables {
         while (targets.size() < MAX_ENTRIES) {
             long at = table + 4L * targets.size();
             var entry = space.int32(at);
-            if (entry.isEmpty() || at != table && loaded.contains(at)) {
+            if (entry.isEmpty() || (at != table && loaded.contains(at))) {
                 break;
             }
             long target = base + entry.get();

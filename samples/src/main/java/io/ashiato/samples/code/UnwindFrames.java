@@ -64,7 +64,7 @@ final class UnwindFrames {
     /// How the descriptions that follow a common entry encode addresses, or -1 for ways not known here.
     private static int encoding(byte[] bytes, int from, int end) {
         int at = from;
-        if (at >= end || bytes[at] != 1 && bytes[at] != 3) {
+        if (at >= end || (bytes[at] != 1 && bytes[at] != 3)) {
             return -1;
         }
         int text = ++at;

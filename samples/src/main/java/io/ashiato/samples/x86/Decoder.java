@@ -138,7 +138,7 @@ public final class Decoder {
         int second = u8();
         int third = u8();
         u8(); // rounding, length and mask tell nothing that is compared
-        rex = (~second >> 5) & 7 | (third & 0x80) >> 4;
+        rex = ((~second >> 5) & 7) | ((third & 0x80) >> 4);
         impliedPrefix(third & 3);
         int map = second & 7;
         boolean known = map >= 1 && map <= 6 && map != 4 && (third & 4) != 0;
@@ -179,7 +179,7 @@ public final class Decoder {
         return new Instruction(
                 where,
                 at - start,
-                opcode | mapNumber << 8 | group,
+                opcode | (mapNumber << 8) | group,
                 operation,
                 flow(operation, mapNumber, opcode),
                 registers(map, operation, opcode),
@@ -201,8 +201,7 @@ public final class Decoder {
         if (mapNumber == 0 && opcode == 0x63 && !wide) {
             return Operation.SYSTEM; // arpl
         }
-        if (vector && mapNumber == 1 && (opcode & 0xF0) == 0x40
-                || vector && mapNumber == 1 && (opcode & 0xF0) == 0x90) {
+        if (vector && mapNumber == 1 && ((opcode & 0xF0) == 0x40 || (opcode & 0xF0) == 0x90)) {
             return Operation.VECTOR; // masks
         }
         return map.operation(opcode, reg);
@@ -251,7 +250,7 @@ public final class Decoder {
         return switch (opcode) {
             case 0x80, 0x82, 0x84, 0x86, 0x88, 0x8A, 0xA0, 0xA2, 0xA4, 0xA6, 0xA8, 0xAA, 0xAC, 0xAE -> true;
             case 0xC0, 0xC6, 0xD0, 0xD2, 0xF6, 0xFE -> true;
-            default -> opcode < 0x40 && (opcode & 7) < 6 && (opcode & 1) == 0 || (opcode & 0xF8) == 0xB0;
+            default -> (opcode < 0x40 && (opcode & 7) < 6 && (opcode & 1) == 0) || (opcode & 0xF8) == 0xB0;
         };
     }
 
@@ -271,7 +270,7 @@ public final class Decoder {
         if (base == 4) {
             int sib = u8();
             base = sib & 7;
-            int indexField = (sib >> 3) & 7 | (rex & 2) << 2;
+            int indexField = ((sib >> 3) & 7) | ((rex & 2) << 2);
             index = indexField == 4 ? Memory.NONE : indexField;
             scale = 1 << (sib >> 6);
             if (base == 5 && mod == 0) {
@@ -283,7 +282,7 @@ public final class Decoder {
             return;
         }
         long displacement = mod == 1 ? (byte) u8() : mod == 2 ? s32() : 0;
-        memory = new Memory(base | (rex & 1) << 3, index, scale, displacement);
+        memory = new Memory(base | ((rex & 1) << 3), index, scale, displacement);
     }
 
     /// Addresses of 16 bits: base and index are among BX, BP, SI, DI, told here as if the base were all.
@@ -363,14 +362,14 @@ public final class Decoder {
     }
 
     private int u16() {
-        return u8() | u8() << 8;
+        return u8() | (u8() << 8);
     }
 
     private int s32() {
-        return u16() | u16() << 16;
+        return u16() | (u16() << 16);
     }
 
     private long s64() {
-        return Integer.toUnsignedLong(s32()) | (long) s32() << 32;
+        return Integer.toUnsignedLong(s32()) | ((long) s32() << 32);
     }
 }

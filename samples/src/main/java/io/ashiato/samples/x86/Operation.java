@@ -65,7 +65,7 @@ public enum Operation {
         this.code = code;
     }
 
-    /// One character, as in the opcode tables.
+    /// One character, as in the opcode tables; stands for it in hashes, which stores keep: never changes.
     public char code() {
         return code;
     }

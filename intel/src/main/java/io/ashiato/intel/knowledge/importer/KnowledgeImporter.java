@@ -84,7 +84,7 @@ public final class KnowledgeImporter {
         try (JsonParser parser = JSON.createParser(content)) {
             return json(name, date, parser);
         } catch (JacksonException e) {
-            throw new KnowledgeFormatException(name, "not readable as JSON: " + e.getOriginalMessage());
+            throw KnowledgeFormatException.notJson(name, e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -228,10 +229,10 @@ final class Research {
     /// A row of `research-claims.tsv`.
     private AliasClaim claim(String[] row) {
         String[] where = row[4].split(":", -1);
-        JsonNode line = lines.get(known(where[0]));
+        JsonNode line = Objects.requireNonNull(lines.get(known(where[0])));
         PublishedSource source = where.length == 1
                 ? report(line).source()
-                : sources.get(citation(line, where[1])).source();
+                : Objects.requireNonNull(sources.get(citation(line, where[1]))).source();
         return new AliasClaim(
                 row[0],
                 row[1],

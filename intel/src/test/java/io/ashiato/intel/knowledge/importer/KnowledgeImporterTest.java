@@ -9,6 +9,7 @@ import io.ashiato.intel.knowledge.KnowledgeFormatException;
 import io.ashiato.intel.knowledge.Software;
 import io.ashiato.intel.knowledge.Use;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -51,8 +52,10 @@ class KnowledgeImporterTest {
         assertThat(file.software()).extracting(Software::id).containsExactly("stix:1");
         assertThat(file.software().getFirst().aliases()).containsExactly("OD");
         assertThat(file.uses()).extracting(Use::target).containsExactly("T1685.005"); // v18 id, carried over
-        assertThat(file.sources().get("attack:Undated").source().date()).isEmpty();
-        assertThat(file.sources().get("attack:Undated").latest()).hasToString("Optional[2023-07-02]");
+        assertThat(file.sources()).hasEntrySatisfying("attack:Undated", undated -> {
+            assertThat(undated.source().date()).isEmpty();
+            assertThat(undated.latest()).contains(LocalDate.of(2023, 7, 2));
+        });
         assertThat(file.aliases()).extracting(AliasClaim::name).containsExactly("Owlet", "梟");
         assertThat(file.aliases().get(0).claimedBy()).isEqualTo("Doe, J");
         assertThat(file.aliases().get(0).date()).isEqualTo("2023-05-04");
