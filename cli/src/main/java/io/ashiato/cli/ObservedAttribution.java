@@ -123,10 +123,20 @@ final class ObservedAttribution {
             for (EvidenceKind kind : EvidenceKind.values()) {
                 double moved = candidate.moved(kind);
                 if (Math.abs(moved) >= TOLD) {
-                    out.println("    " + said.moved(kind, Math.exp(moved), items(candidate, kind)));
+                    out.println("    " + said.moved(kind, Math.exp(moved), named(items(candidate, kind), base)));
                 }
             }
         }
+    }
+
+    /// Ids of software with its name behind.
+    private static List<String> named(List<String> items, RelationBase base) {
+        return items.stream()
+                .map(id -> id
+                        + base.software(id)
+                                .map(software -> " " + Visible.of(software.name()))
+                                .orElse(""))
+                .toList();
     }
 
     private static String name(String actor, RelationBase base) {
