@@ -128,7 +128,7 @@ class ExampleFilesTest {
             KnowledgeFile file = KnowledgeFile.read(bytes);
             SortedMap<String, String> samples = new TreeMap<>();
             for (KnownSample sample : file.samples()) {
-                var unpacked = new GZIPInputStream(new ByteArrayInputStream(sample.features()));
+                var unpacked = new GZIPInputStream(new ByteArrayInputStream(sample.featureBytes()));
                 samples.put(sample.toString(), io.ashiato.bytes.Digests.sha256(unpacked.readAllBytes()));
             }
             return List.of(file.reports(), file.note(), file.campaigns(), file.software(), file.uses(), samples);

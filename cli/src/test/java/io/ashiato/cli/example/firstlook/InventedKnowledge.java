@@ -134,7 +134,7 @@ final class InventedKnowledge {
                     SampleFeatures.of(PeReader.image(ByteSource.of(program)).orElseThrow());
             SampleStore.write(
                     List.of(new SampleStore.Entry(MALWARE_NAME, source.key(), true, sha256, features)), bytes);
-            return new KnownSample(MALWARE_NAME, source, sha256, bytes.toByteArray());
+            return KnownSample.of(MALWARE_NAME, source, sha256, bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("Memory cannot fail to be read or written", e);
         }
