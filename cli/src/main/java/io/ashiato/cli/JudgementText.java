@@ -12,8 +12,8 @@ import io.ashiato.publish.render.Visible;
 import java.io.PrintWriter;
 import java.util.List;
 
-/// A judgement on a case as lines for the terminal: what is concluded, then each explanation with what speaks for and
-/// against it.
+/// A judgement on a case as lines for the terminal: what is concluded, then each explanation with what speaks for
+/// and against it.
 final class JudgementText {
     /// Traits of one report that are shown; the JSON form has all.
     private static final int MAX_TRAITS = 8;

@@ -191,8 +191,7 @@ final class KnowledgeAddSamplesCommand implements Callable<Integer> {
                     shared.words().samples().featuresTooLarge(EvidenceParameters.quoted(output)));
         }
         Path absolute = target.toAbsolutePath();
-        Path parent = absolute.getParent();
-        Path beside = Files.createTempFile(parent == null ? absolute : parent, ".ashiato", ".json");
+        Path beside = absolute.resolveSibling("." + absolute.getFileName() + ".new");
         try {
             Files.write(beside, json);
             Files.move(beside, absolute, StandardCopyOption.REPLACE_EXISTING);

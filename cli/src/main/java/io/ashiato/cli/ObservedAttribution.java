@@ -123,17 +123,27 @@ final class ObservedAttribution {
             for (EvidenceKind kind : EvidenceKind.values()) {
                 double moved = candidate.moved(kind);
                 if (Math.abs(moved) >= TOLD) {
-                    out.println("    " + said.moved(kind, Math.exp(moved), items(candidate, kind)));
+                    out.println("    " + said.moved(kind, Math.exp(moved), named(items(candidate, kind), base)));
                 }
             }
         }
+    }
+
+    /// Ids of software with its name behind.
+    private static List<String> named(List<String> items, RelationBase base) {
+        return items.stream()
+                .map(id -> id
+                        + base.software(id)
+                                .map(software -> " " + Visible.of(software.name()))
+                                .orElse(""))
+                .toList();
     }
 
     private static String name(String actor, RelationBase base) {
         return Visible.of(base.actor(actor).map(KnownActor::name).orElse(actor));
     }
 
-    /// The things that a kind of evidence rests on; software by its name is for the JSON form's readers to look up.
+    /// The things that a kind of evidence rests on, as ids of the relations.
     private static List<String> items(Candidate candidate, EvidenceKind kind) {
         return candidate.contributions().stream()
                 .filter(contribution -> contribution.feature().kind() == kind)

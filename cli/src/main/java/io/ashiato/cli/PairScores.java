@@ -14,9 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The likeness of all pairs of a set of programs, as JSON lines `{"a","b","score"}`. What many of the set have counts
-/// for
-/// less. The same lines in the same order for any number of threads.
+/// The likeness of all pairs of a set of programs, as JSON lines `{"a","b","score"}`. What many of the set have
+/// counts for less. The same lines in the same order for any number of threads.
 final class PairScores {
     private PairScores() {}
 

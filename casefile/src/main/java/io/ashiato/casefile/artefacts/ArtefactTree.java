@@ -37,8 +37,8 @@ final class ArtefactTree {
         return children.getOrDefault(artefact.id(), List.of());
     }
 
-    /// What the victim may have received: nothing that lies in another artefact, and no archive that was handed in as a
-    /// container of evidence, which one with the mark of the web is not.
+    /// What the victim may have received: nothing that lies in another artefact, and no archive that was handed in
+    /// as a container of evidence, which one with the mark of the web is not.
     List<Artefact> roots() {
         return artefacts.stream()
                 .filter(artefact -> !isContainer(artefact) && !hasTellingParent(artefact))
