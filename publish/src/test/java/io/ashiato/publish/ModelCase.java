@@ -259,7 +259,7 @@ final class ModelCase {
                         .number("size", size)
                         .text("machine", "x64")
                         .text("imphash", imphash)
-                        .time("timestamp", Instant.parse("2019-09-24T03:11:09Z"))
+                        .time("compiled", Instant.parse("2019-09-24T03:11:09Z"))
                         .texts("sections", List.of(".text", ".rdata", ".data", ".reloc"))
                         .build());
     }

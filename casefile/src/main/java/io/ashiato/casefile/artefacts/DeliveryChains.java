@@ -96,7 +96,7 @@ public final class DeliveryChains {
         steps.add(new Step(
                 kind(artefact.kind(), artefact.role()),
                 joint,
-                label(artefact),
+                label(artefact, tree),
                 Optional.of(artefact.id()),
                 time(artefact),
                 Optional.empty()));
@@ -185,9 +185,16 @@ public final class DeliveryChains {
         };
     }
 
-    /// What a person calls it: a mail by its subject, a command by its text, anything else by its file's name.
-    private static String label(Artefact artefact) {
+    /// What a person calls it: a mail by its subject, a command and what was decoded by their text, anything else by
+    /// its file's name.
+    private static String label(Artefact artefact, ArtefactTree tree) {
         String name = ArtefactTree.fileName(artefact.path());
+        if (artefact.role().filter(Artefact.Role.DECODED::equals).isPresent()) {
+            return artefact.parent()
+                    .flatMap(tree::artefact)
+                    .flatMap(parent -> parent.facts().text("decoded"))
+                    .orElse(name);
+        }
         return switch (artefact.kind()) {
             case MAIL, MSG -> artefact.facts().text("subject").orElse(name);
             case COMMAND_LINE -> artefact.facts().text("command_line").orElse(name);

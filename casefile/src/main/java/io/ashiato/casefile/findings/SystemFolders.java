@@ -12,6 +12,7 @@ public final class SystemFolders {
             "\\windows\\microsoft.net\\",
             "\\windows\\explorer.exe",
             "\\windows\\servicing\\",
+            "\\programdata\\microsoft\\windows defender\\",
             "\\program files\\",
             "\\program files (x86)\\");
 

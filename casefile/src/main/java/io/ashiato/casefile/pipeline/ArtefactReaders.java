@@ -53,7 +53,8 @@ public final class ArtefactReaders {
 
     /// A command or a macro is known for what it is by where it lay; its first bytes look like any text.
     private static EvidenceKind kind(IntakeItem item) {
-        if (item.role().isEmpty() || item.kind() != EvidenceKind.TEXT) {
+        boolean text = item.kind() == EvidenceKind.TEXT || item.kind() == EvidenceKind.SCRIPT;
+        if (item.role().isEmpty() || !text) {
             return item.kind();
         }
         return switch (item.role().get()) {

@@ -80,9 +80,9 @@ public final class ActorJudgement {
         for (Weighed weighed : actors) {
             hypotheses.add(actor(weighed, weighed.weight / sum));
         }
-        hypotheses.add(alternative(Hypothesis.Kind.UNKNOWN_ACTOR, Weights.UNKNOWN_ACTOR / sum));
-        hypotheses.add(alternative(Hypothesis.Kind.IMITATION, imitation / sum));
-        hypotheses.add(alternative(Hypothesis.Kind.SHARED_TOOLS, shared / sum));
+        hypotheses.add(alternative(Hypothesis.Kind.UNKNOWN_ACTOR, Weights.UNKNOWN_ACTOR / sum, List.of()));
+        hypotheses.add(alternative(Hypothesis.Kind.IMITATION, imitation / sum, Odds.copyable(first.pieces)));
+        hypotheses.add(alternative(Hypothesis.Kind.SHARED_TOOLS, shared / sum, Odds.sharedCode(first.pieces)));
         hypotheses.sort(Comparator.comparing(Hypothesis::likelihood).reversed());
         Optional<String> named = refusal.isPresent() ? Optional.empty() : Optional.of(first.actor);
         if (named.isPresent()) { // the named one leads, also among equals
@@ -111,7 +111,7 @@ public final class ActorJudgement {
                 opposing);
     }
 
-    private static Hypothesis alternative(Hypothesis.Kind kind, double probability) {
+    private static Hypothesis alternative(Hypothesis.Kind kind, double probability, List<ActorEvidence> supporting) {
         return new Hypothesis(
                 kind,
                 Optional.empty(),
@@ -119,7 +119,7 @@ public final class ActorJudgement {
                 List.of(),
                 Odds.likelihood(probability),
                 Confidence.LOW,
-                List.of(),
+                supporting,
                 List.of());
     }
 

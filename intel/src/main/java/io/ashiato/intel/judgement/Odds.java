@@ -8,6 +8,7 @@ import io.ashiato.model.Likelihood;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Puts pieces of evidence together: within a class capped, across classes multiplied.
 final class Odds {
@@ -25,20 +26,46 @@ final class Odds {
 
     /// How many times more likely they are if somebody copied what was published, or planted it.
     static double ifImitated(List<ActorEvidence> pieces) {
-        boolean contradicted = pieces.stream().anyMatch(piece -> piece.basis() == Basis.CONTRADICTION);
-        List<ActorEvidence> copyable = pieces.stream()
-                .filter(piece -> piece.discount()
-                        .filter(discount -> discount == Discount.PUBLISHED_BEFORE)
-                        .isPresent())
+        return of(copyable(pieces));
+    }
+
+    /// What imitation explains as well as the actor does: features that were in print before the intrusion, with their
+    /// whole weight, and what contradicts itself.
+    static List<ActorEvidence> copyable(List<ActorEvidence> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.basis() == Basis.CONTRADICTION
+                        || piece.discount()
+                                .filter(discount -> discount == Discount.PUBLISHED_BEFORE)
+                                .isPresent())
+                .map(piece -> piece.basis() == Basis.CONTRADICTION
+                        ? weighing(piece, 1 / Weights.CONTRADICTION / Weights.CONTRADICTION)
+                        : weighing(piece, piece.ratio() * piece.ratio()))
                 .toList();
-        double copied = of(copyable);
-        return copied * copied * (contradicted ? 1 / Weights.CONTRADICTION / Weights.CONTRADICTION : 1);
     }
 
     /// How many times more likely they are if somebody else has the same programs.
     static double ifToolsAreShared(List<ActorEvidence> pieces) {
-        double code = byClass(pieces).getOrDefault(EvidenceClass.CODE, 1.0);
-        return Math.max(1, Math.min(code, Weights.CODE_A) / Weights.SHARED_CODE);
+        return of(sharedCode(pieces));
+    }
+
+    /// What shared tools explain: the code, less surprising than under the actor.
+    static List<ActorEvidence> sharedCode(List<ActorEvidence> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.basis() == Basis.CODE_LIKENESS && piece.ratio() > 1)
+                .map(piece -> weighing(piece, Math.max(1, piece.ratio() / Weights.SHARED_CODE)))
+                .toList();
+    }
+
+    private static ActorEvidence weighing(ActorEvidence piece, double ratio) {
+        return new ActorEvidence(
+                piece.kind(),
+                piece.strength(),
+                piece.basis(),
+                ratio,
+                piece.value(),
+                piece.references(),
+                piece.sources(),
+                Optional.empty());
     }
 
     private static Map<EvidenceClass, Double> byClass(List<ActorEvidence> pieces) {

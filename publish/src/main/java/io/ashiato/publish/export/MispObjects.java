@@ -148,7 +148,7 @@ final class MispObjects {
             attribute.put("object_relation", relation);
             attribute.put("type", type);
             attribute.put("category", category);
-            attribute.put("value", value.strip());
+            attribute.put("value", value.replace('\0', '\uFFFD').strip()); // readers of MISP end a text at NUL
             attribute.put("to_ids", toIds);
             attribute.put("disable_correlation", !toIds && type.equals("filename"));
             all.add(attribute);

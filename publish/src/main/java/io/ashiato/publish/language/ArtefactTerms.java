@@ -33,7 +33,7 @@ public final class ArtefactTerms {
             Map.entry("modified", new Bilingual("modified", "更新日時")),
             Map.entry("sent", new Bilingual("sent", "送信日時")),
             Map.entry("imphash", new Bilingual("imphash", "imphash")),
-            Map.entry("timestamp", new Bilingual("link time, as stated", "リンク日時（記載値）")),
+            Map.entry("compiled", new Bilingual("link time, as stated", "リンク日時（記載値）")),
             Map.entry("machine", new Bilingual("machine", "アーキテクチャー")),
             Map.entry("pdb_path", new Bilingual("PDB path", "PDBのパス")),
             Map.entry("size", new Bilingual("size", "サイズ")));

@@ -59,6 +59,9 @@ public final class ScriptReader {
         ScriptLanguage language = language(text).orElse(ScriptLanguage.COMMAND_LINE);
         ScriptLayers.Decoded decoded = ScriptLayers.all(text, language);
         Facts.Builder facts = Facts.builder().text("language", language.id()).number("layers", decoded.layers());
+        if (kind == EvidenceKind.COMMAND_LINE) {
+            facts.text("command_line", Utf16.wellFormed(Utf16.cut(text, SHOWN)));
+        }
         var mentions = new Mentions();
         decoded.texts().forEach(mentions::add);
         addTexts(
