@@ -147,7 +147,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         folder.finish();
         tell(incident, analysis, lines, System.nanoTime() - started);
         tellResults(reports, lines);
-        boolean gaps = incident.events() == 0 || unread(incident) > 0;
+        boolean nothing = incident.events() == 0 && incident.artefacts().isEmpty();
+        boolean gaps = nothing || unread(incident) > 0;
         return gaps ? ExitCode.DONE_WITH_GAPS : ExitCode.DONE;
     }
 

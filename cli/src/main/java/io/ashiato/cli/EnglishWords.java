@@ -120,6 +120,11 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String tooLargeForFacts(String path, String limit) {
+        return path + " is larger than what is read of its kind (" + limit + "), and was skipped.";
+    }
+
+    @Override
     public String noFactsOfKind(String path, String kind) {
         return path + " is skipped: there is no reader of facts for its kind, " + kind + ".";
     }
@@ -330,7 +335,7 @@ final class EnglishWords implements Words {
     @Override
     public String nothingRead(long items) {
         return "no event could be read from " + counted(items, "item")
-                + ": this version reads Windows event logs (.evtx) and nothing else.";
+                + "; of logs, Windows event logs (.evtx) are read.";
     }
 
     @Override

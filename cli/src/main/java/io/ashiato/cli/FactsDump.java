@@ -50,6 +50,13 @@ final class FactsDump {
                 return Inside.NONE;
             }
             Optional<ArtefactReading> read = ArtefactReaders.read(item);
+            if (read.isEmpty() && ArtefactReaders.tooLarge(item)) {
+                whole = false;
+                tell(shared.words()
+                        .tooLargeForFacts(
+                                EvidenceParameters.quoted(item.path()), StageLines.size(ArtefactReading.MAX_BYTES)));
+                return Inside.NONE;
+            }
             if (read.isEmpty()) {
                 tell(shared.words()
                         .noFactsOfKind(

@@ -119,6 +119,11 @@ final class JapaneseWords implements Words {
     }
 
     @Override
+    public String tooLargeForFacts(String path, String limit) {
+        return path + " は、この種類として読み取る上限（" + limit + "）を超えるため対象外です。";
+    }
+
+    @Override
     public String noFactsOfKind(String path, String kind) {
         return path + " は対象外です。種類 " + kind + " の内容を読み取る機能はありません。";
     }
@@ -306,7 +311,7 @@ final class JapaneseWords implements Words {
 
     @Override
     public String nothingRead(long items) {
-        return "証拠" + number(items) + "件からイベントを1件も読み取れませんでした。この版が読み取るのはWindowsイベントログ（.evtx）だけです。";
+        return "証拠" + number(items) + "件からイベントを1件も読み取れませんでした。ログとして読み取るのはWindowsイベントログ（.evtx）です。";
     }
 
     @Override

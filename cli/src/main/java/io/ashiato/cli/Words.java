@@ -61,6 +61,8 @@ interface Words {
     /// On the line of the settings: which file, and that knowledge in it is invented.
     String settingsUsed(String path, boolean invented);
 
+    String tooLargeForFacts(String path, String limit);
+
     String noFactsOfKind(String path, String kind);
 
     String damaged(String path, long places);

@@ -135,8 +135,10 @@ public final class DeliveryChains {
     /// A document alone, a link to a folder, or a mail with links is no chain: something must run, be fetched without
     /// being asked for, or have been seen in the logs of the intrusion.
     private boolean isTelling(List<Step> steps) {
+        boolean script = steps.stream().allMatch(step -> step.kind() == Kind.SCRIPT); // administrators have many
         boolean runs = steps.stream().anyMatch(step -> switch (step.kind()) {
-            case MACRO, SCRIPT -> true;
+            case MACRO -> true;
+            case SCRIPT -> !script;
             case COMMAND -> Interpreters.runs(step.label());
             case ADDRESS, MAIL, ARCHIVE, DOCUMENT, SHORTCUT, PROGRAM, PROCESS -> false;
         });

@@ -101,7 +101,16 @@ public final class LureIndicators {
             return;
         }
         switch (step.kind()) {
-            case ADDRESS -> address(step.label(), artefact);
+            case ADDRESS -> {
+                // The page that led to a download may be anybody's: a social network, or the company's own.
+                boolean referrer = artefact.facts()
+                        .text("referrer_url")
+                        .filter(step.label()::equals)
+                        .isPresent();
+                if (!referrer) {
+                    address(step.label(), artefact);
+                }
+            }
             case MAIL -> {
                 artefact.facts()
                         .text("from_address")

@@ -4,6 +4,7 @@ import io.ashiato.bytes.ByteSource;
 import io.ashiato.intel.knowledge.KnownSample;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.SampleMatch;
+import io.ashiato.readers.ArtefactReading;
 import io.ashiato.readers.ProgramImage;
 import io.ashiato.readers.elf.ElfReader;
 import io.ashiato.readers.pe.PeReader;
@@ -24,8 +25,8 @@ public final class ProgramComparer {
     /// Programs that are compared; a collection of a whole disk holds thousands that came with the system.
     private static final int MAX_PROGRAMS = 2_000;
 
-    /// Larger ones take long to disassemble and are installers nearly always.
-    private static final long MAX_SIZE = 16L << 20;
+    /// As much as readers take; what is appended to a program is no code and costs nothing.
+    private static final long MAX_SIZE = ArtefactReading.MAX_BYTES;
 
     /// Matches of a case, the best first.
     private static final int MAX_MATCHES = 200;

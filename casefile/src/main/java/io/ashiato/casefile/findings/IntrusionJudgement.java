@@ -47,7 +47,8 @@ public final class IntrusionJudgement {
     }
 
     private static Likelihood likelihood(Counts counts) {
-        if (counts.grave == 0) {
+        boolean oneSortOfRecord = counts.rules <= 1 && counts.tampering == 0; // administrators leave one, too
+        if (counts.grave == 0 || oneSortOfRecord) {
             return Likelihood.ROUGHLY_EVEN;
         }
         if (counts.tactics >= MANY_TACTICS && counts.rules >= MANY_RULES && counts.tampering > 0) {

@@ -33,7 +33,8 @@ class IntrusionJudgementTest {
     /// Number of rules (each of another tactic), level, tampering, unread items; then the judgement.
     static final List<Arguments.ArgumentSet> CASES = List.of(
             argumentSet("only medium", 3, Level.MEDIUM, 0, 0, Likelihood.ROUGHLY_EVEN, Confidence.LOW),
-            argumentSet("one grave rule", 1, Level.HIGH, 0, 0, Likelihood.LIKELY, Confidence.LOW),
+            argumentSet("one grave rule", 1, Level.HIGH, 0, 0, Likelihood.ROUGHLY_EVEN, Confidence.LOW),
+            argumentSet("two grave rules", 2, Level.HIGH, 0, 0, Likelihood.LIKELY, Confidence.LOW),
             argumentSet("several stages", 4, Level.HIGH, 0, 0, Likelihood.VERY_LIKELY, Confidence.MODERATE),
             argumentSet("the same, logs cleared", 4, Level.HIGH, 1, 0, Likelihood.VERY_LIKELY, Confidence.LOW),
             argumentSet("the same, evidence unread", 4, Level.HIGH, 0, 1, Likelihood.VERY_LIKELY, Confidence.LOW),

@@ -29,11 +29,19 @@ final class ActorClaims {
         for (String actor : report.heldActors()) {
             claims.computeIfAbsent(actor, id -> new LinkedHashSet<>()).add(report.source());
         }
+        if (!claims.isEmpty()) {
+            return lists(claims); // it says so itself
+        }
         for (String campaign : report.campaigns()) {
             for (String same : SameCampaign.as(campaign, knowledge)) {
                 knowledge.campaign(same).ifPresent(known -> campaign(known, claims));
             }
         }
+        claims.values().forEach(sources -> sources.add(report.source()));
+        return lists(claims);
+    }
+
+    private static Map<String, List<PublishedSource>> lists(Map<String, Set<PublishedSource>> claims) {
         var lists = new LinkedHashMap<String, List<PublishedSource>>();
         claims.forEach((actor, sources) -> lists.put(actor, List.copyOf(sources)));
         return lists;
@@ -61,6 +69,14 @@ final class ActorClaims {
                 claims.computeIfAbsent(actor, id -> new LinkedHashSet<>()).add(other.source());
             }
         }
+    }
+
+    /// Whether the report of that key itself holds the actor responsible.
+    boolean holds(String report, String actor) {
+        return knowledge
+                .report(report)
+                .filter(known -> known.heldActors().contains(actor))
+                .isPresent();
     }
 
     /// The claims that are independent of each other: reports that take the actor over from another are one witness.

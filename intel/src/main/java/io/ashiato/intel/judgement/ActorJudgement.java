@@ -71,7 +71,13 @@ public final class ActorJudgement {
             return new Assessment.Attribution(Optional.empty(), Optional.of(Refusal.NOTHING_POINTS), List.of());
         }
         Weighed first = actors.getFirst();
-        double imitation = Weights.ALTERNATIVE * Odds.ifImitated(first.pieces);
+        List<ActorEvidence> imitated = actors.stream()
+                .map(Weighed::pieces)
+                .filter(ActorJudgement::contradicted)
+                .findFirst()
+                .orElse(first.pieces);
+        double chance = contradicted(imitated) ? Weights.IMITATION_IF_CONTRADICTED : Weights.ALTERNATIVE;
+        double imitation = chance * Odds.ifImitated(imitated);
         double shared = Weights.ALTERNATIVE * Odds.ifToolsAreShared(first.pieces);
         double sum = actors.stream().mapToDouble(Weighed::weight).sum() + Weights.UNKNOWN_ACTOR + imitation + shared;
 
@@ -81,7 +87,7 @@ public final class ActorJudgement {
             hypotheses.add(actor(weighed, weighed.weight / sum));
         }
         hypotheses.add(alternative(Hypothesis.Kind.UNKNOWN_ACTOR, Weights.UNKNOWN_ACTOR / sum, List.of()));
-        hypotheses.add(alternative(Hypothesis.Kind.IMITATION, imitation / sum, Odds.copyable(first.pieces)));
+        hypotheses.add(alternative(Hypothesis.Kind.IMITATION, imitation / sum, Odds.copyable(imitated)));
         hypotheses.add(alternative(Hypothesis.Kind.SHARED_TOOLS, shared / sum, Odds.sharedCode(first.pieces)));
         hypotheses.sort(Comparator.comparing(Hypothesis::likelihood).reversed());
         Optional<String> named = refusal.isPresent() ? Optional.empty() : Optional.of(first.actor);
@@ -90,6 +96,10 @@ public final class ActorJudgement {
                     Comparator.comparing(hypothesis -> !hypothesis.actor().equals(named)));
         }
         return new Assessment.Attribution(named, refusal, hypotheses);
+    }
+
+    private static boolean contradicted(List<ActorEvidence> pieces) {
+        return pieces.stream().anyMatch(piece -> piece.basis() == Basis.CONTRADICTION);
     }
 
     private Hypothesis actor(Weighed weighed, double probability) {
@@ -105,8 +115,8 @@ public final class ActorJudgement {
                 Optional.of(weighed.actor),
                 knowledge.actor(weighed.actor).map(Actor::name).orElse(weighed.actor),
                 aliases(weighed.actor),
-                likelihood.compareTo(bound) > 0 ? bound : likelihood,
-                confidence(weighed.pieces),
+                atMost(bound, likelihood),
+                confidence(weighed.actor, weighed.pieces),
                 supporting,
                 opposing);
     }
@@ -117,10 +127,14 @@ public final class ActorJudgement {
                 Optional.empty(),
                 "",
                 List.of(),
-                Odds.likelihood(probability),
+                atMost(Likelihood.VERY_LIKELY, Odds.likelihood(probability)),
                 Confidence.LOW,
                 supporting,
                 List.of());
+    }
+
+    private static Likelihood atMost(Likelihood bound, Likelihood likelihood) {
+        return likelihood.compareTo(bound) > 0 ? bound : likelihood;
     }
 
     /// No more than `likely` without a class A piece, no more than `very likely` with one: artefacts of one case never
@@ -137,9 +151,7 @@ public final class ActorJudgement {
         if (!evidence.intrusion()) {
             return Optional.of(Refusal.NO_INTRUSION);
         }
-        boolean contradicted =
-                actors.stream().flatMap(a -> a.pieces.stream()).anyMatch(p -> p.basis() == Basis.CONTRADICTION);
-        if (contradicted && strong.size() < 2) {
+        if (actors.stream().map(Weighed::pieces).anyMatch(ActorJudgement::contradicted) && strong.size() < 2) {
             return Optional.of(Refusal.CONTRADICTED);
         }
         if (strong.isEmpty()) {
@@ -177,19 +189,19 @@ public final class ActorJudgement {
     }
 
     /// How good the basis is: several kinds and several witnesses for the actor, and records that can be trusted.
-    private Confidence confidence(List<ActorEvidence> pieces) {
+    private Confidence confidence(String actor, List<ActorEvidence> pieces) {
         Set<EvidenceClass> strong = strongClasses(pieces);
         Set<String> reports = pieces.stream()
                 .filter(ActorJudgement::counts)
                 .flatMap(piece -> piece.sources().stream())
                 .map(PublishedSource::key)
+                .filter(key -> new ActorClaims(knowledge).holds(key, actor))
                 .collect(Collectors.toSet());
         int witnesses = new ActorClaims(knowledge).witnesses(reports);
         Confidence confidence = strong.size() >= 3 && witnesses >= 2
                 ? Confidence.HIGH
                 : strong.size() >= 2 ? Confidence.MODERATE : Confidence.LOW;
-        boolean doubtful =
-                evidence.tampered() || pieces.stream().anyMatch(piece -> piece.basis() == Basis.CONTRADICTION);
+        boolean doubtful = evidence.tampered() || contradicted(pieces);
         return doubtful && confidence == Confidence.HIGH ? Confidence.MODERATE : confidence;
     }
 

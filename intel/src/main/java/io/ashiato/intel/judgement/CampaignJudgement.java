@@ -10,6 +10,7 @@ import io.ashiato.model.Likelihood;
 import io.ashiato.model.ResearchRelation;
 import io.ashiato.model.ResearchRelation.SharedTrait;
 import io.ashiato.model.Strength;
+import io.ashiato.model.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,17 +43,25 @@ public final class CampaignJudgement {
             this.campaign = campaign;
         }
 
-        /// Different traits of that strength, over all relations: the same one in two reports counts once.
+        /// Different observations of that strength, over all relations. The same one in two reports counts once, and
+        /// so do several features of one kind on one artefact: who copies a shortcut copies all that it says.
         long traits(Strength strength) {
             Set<String> values = new HashSet<>();
             for (ResearchRelation relation : relations) {
                 for (SharedTrait shared : relation.shared()) {
                     if (shared.strength() == strength) {
-                        values.add(shared.trait().kind() + "|" + shared.trait().value());
+                        values.add(observation(shared.trait()));
                     }
                 }
             }
             return values.size();
+        }
+
+        private static String observation(Trait trait) {
+            String carrier = trait.references().isEmpty()
+                    ? trait.value()
+                    : trait.references().getFirst();
+            return Weights.classOf(trait.kind()) + "|" + carrier;
         }
 
         long weight() {

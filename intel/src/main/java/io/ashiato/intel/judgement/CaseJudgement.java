@@ -34,7 +34,7 @@ public record CaseJudgement(
         return new CaseJudgement(
                 relations,
                 ActorJudgement.of(evidence, relations, ranking(evidence, knowledge), knowledge),
-                CampaignJudgement.of(relations, knowledge));
+                CampaignJudgement.of(evidence.intrusion() ? relations : List.of(), knowledge));
     }
 
     /// How alike the behaviour is to that of known actors.

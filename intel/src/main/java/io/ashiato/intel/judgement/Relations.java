@@ -48,7 +48,12 @@ public final class Relations {
         return relations.finish();
     }
 
+    /// A likeness counts only by knowledge at hand: a case that was made with more says so no longer.
     private void sample(SampleMatch match) {
+        String key = match.source().key();
+        if (knowledge.report(key).isEmpty() && knowledge.citation(key).isEmpty()) {
+            return;
+        }
         Strength strength = switch (match.verdict()) {
             case NEARLY_IDENTICAL -> Strength.A;
             case SAME_FAMILY -> Strength.B;

@@ -43,6 +43,9 @@ final class Weights {
     /// few.
     static final double ALTERNATIVE = 0.01;
 
+    /// The same for imitation where something contradicts itself: who plants one thing plants others.
+    static final double IMITATION_IF_CONTRADICTED = 0.05;
+
     /// Code passes from hand to hand more often than it is rewritten: under shared tools it is this much less
     /// surprising.
     static final double SHARED_CODE = 6;

@@ -68,7 +68,7 @@ final class LureSection {
     Section section() {
         var blocks = new ArrayList<Block>();
         List<Artefact> lures =
-                incident.artefacts().stream().filter(LureSection::isLure).toList();
+                incident.artefacts().stream().filter(this::isLure).toList();
         if (lures.isEmpty() && desk.model().chains().isEmpty()) {
             blocks.add(desk.say(ArtefactStatement.NO_LURES));
         } else if (desk.model().chains().isEmpty()) {
@@ -86,12 +86,21 @@ final class LureSection {
         return new Section("lures", "7", desk.label(Label.LURES), blocks);
     }
 
-    /// Programs have their own section; archives and text tell nothing of their maker.
-    private static boolean isLure(Artefact artefact) {
+    /// What a delivery chain holds, and the mark of the web beside it. Programs have their own section; an employee's
+    /// other
+    /// files are nobody's lure.
+    private boolean isLure(Artefact artefact) {
         EvidenceKind kind = artefact.kind();
         return kind != EvidenceKind.PE
                 && kind != EvidenceKind.ELF
-                && !artefact.facts().values().isEmpty();
+                && !artefact.facts().values().isEmpty()
+                && inChain(artefact.id());
+    }
+
+    private boolean inChain(String artefact) {
+        return incident.chains().stream()
+                .flatMap(chain -> chain.steps().stream())
+                .anyMatch(step -> step.artefact().filter(artefact::equals).isPresent());
     }
 
     private void chain(DeliveryChain chain, List<Block> blocks) {
