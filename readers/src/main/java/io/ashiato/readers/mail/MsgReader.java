@@ -10,9 +10,14 @@ import io.ashiato.model.Facts;
 import io.ashiato.readers.ArtefactReading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.poi.hsmf.MAPIMessage;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.DocumentEntry;
+import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /// Reads Outlook's `.msg` files ([MS-OXMSG]): a mail as an OLE2 file.
@@ -21,6 +26,9 @@ public final class MsgReader {
     private static final String PROPERTIES = "__properties_version1.0";
 
     private static final String NAMED_PROPERTIES = "__nameid_version1.0";
+
+    /// A mail has one for each recipient and attachment.
+    private static final int MAX_FOLDERS = 20_000;
 
     private MsgReader() {}
 
@@ -48,15 +56,35 @@ public final class MsgReader {
             damage.add(new Damage.OverLimit("message", bytes.length, bytes.length));
         }
         MailContent content = new MailContent(new HeaderFields(List.of()), List.of());
-        try (var file = new POIFSFileSystem(new ByteArrayInputStream(bytes));
-                var message = new MAPIMessage(file)) {
-            content = new MsgContent(message, damage).read();
+        try (var file = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            if (hasLyingSize(file.getRoot(), bytes.length)) {
+                damage.add(new Damage.OverLimit("stream size", 0, bytes.length));
+            } else {
+                try (var message = new MAPIMessage(file)) {
+                    content = new MsgContent(message, damage).read();
+                }
+            }
         } catch (IOException | RuntimeException e) { // as above
             damage.add(new Damage.Truncated("message", bytes.length, 1, 0));
         }
         var facts = Facts.builder();
         content.addTo(facts);
         return new ArtefactReading(EvidenceKind.MSG, facts.build(), content.children(), damage);
+    }
+
+    /// Whether a stream claims to be larger than the whole file: the library would set aside as much memory.
+    private static boolean hasLyingSize(DirectoryEntry root, int fileSize) {
+        Deque<DirectoryEntry> open = new ArrayDeque<>(List.of(root));
+        for (int seen = 0; !open.isEmpty() && seen < MAX_FOLDERS; seen++) {
+            for (Entry entry : open.remove()) {
+                if (entry instanceof DirectoryEntry folder) {
+                    open.add(folder);
+                } else if (entry instanceof DocumentEntry stream && stream.getSize() > fileSize) {
+                    return true;
+                }
+            }
+        }
+        return !open.isEmpty(); // more folders than a mail has
     }
 
     /// A field of a header that the message states as a property: as bytes, like those of a transported header.

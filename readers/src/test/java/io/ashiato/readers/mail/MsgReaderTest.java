@@ -1,5 +1,6 @@
 package io.ashiato.readers.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,10 @@ import io.ashiato.readers.ArtefactReading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +109,26 @@ class MsgReaderTest {
 
         assertThat(read(message).facts().texts("attachment_names")).containsExactly("smime.p7s");
         assertThat(read(message).facts().texts("urls")).containsExactly("https://a.example/");
+    }
+
+    /// A directory entry has 128 bytes and its stream's size at 120 (MS-CFB 2.6.1).
+    @Test
+    void aStreamThatClaimsMoreThanTheFileHoldsTakesNoMemory() throws IOException {
+        byte[] bytes = MsgWriter.message()
+                .text(MsgWriter.SUBJECT, "x")
+                .attachment("a.zip", "application/zip", new byte[5_000])
+                .bytes();
+        byte[] name = "__substg1.0_37010102".getBytes(UTF_16LE);
+        int entry = 0;
+        while (!Arrays.equals(bytes, entry, entry + name.length, name, 0, name.length)) {
+            entry += 128;
+        }
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(entry + 120, 0x7FFF_FFF0);
+
+        ArtefactReading reading = MsgReader.read(ByteSource.of(bytes));
+
+        assertThat(reading.damage()).isNotEmpty();
+        assertThat(reading.children()).isEmpty();
     }
 
     @Test
