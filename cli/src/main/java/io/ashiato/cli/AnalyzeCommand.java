@@ -313,7 +313,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             shared.terminal().out().println(lines.labelled(stage.report(), String.join("   ", pages)));
             shared.terminal()
                     .out()
-                    .println(lines.labelled(stage.exports(), folder + EXPORTS + " (STIX, Navigator, CSV)"));
+                    .println(
+                            lines.labelled(stage.exports(), folder + EXPORTS + " (STIX, MISP, Navigator, Sigma, CSV)"));
         }
         shared.terminal().out().flush();
     }
