@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the owner of a case writes down once beside the evidence, in `ashiato-settings.json`: which folder is evidence,
-/// which knowledge counts, whom the intrusion hit. Every value can be given on the command line too.
+/// which knowledge counts, whom the intrusion hit.
 ///
 /// @param evidence paths beside the file; empty to leave it to the command line
 /// @param knowledge files beside the file

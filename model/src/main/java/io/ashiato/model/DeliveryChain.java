@@ -17,7 +17,7 @@ public record DeliveryChain(String id, List<Step> steps) {
     /// @param joint how it follows from the step before it
     /// @param label what a person calls it: a subject, a file's name, a command, an address; hostile
     /// @param artefact id of the [Artefact], where the step is one
-    /// @param time when it happened or was made, where something says so
+    /// @param time when it happened, where something says so
     /// @param source the log record that shows the step, where one does
     public record Step(
             Kind kind,

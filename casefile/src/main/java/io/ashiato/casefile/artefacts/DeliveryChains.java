@@ -207,9 +207,7 @@ public final class DeliveryChains {
     private static Optional<Instant> time(Artefact artefact) {
         return switch (artefact.kind()) {
             case MAIL, MSG -> artefact.facts().time("date");
-            case OLE2, OOXML -> artefact.facts().time("modified");
-            case SHORTCUT -> Optional.empty(); // its times are those of its target
-            default -> Optional.empty();
+            default -> Optional.empty(); // a document's times are those of its making, a shortcut's those of its target
         };
     }
 }

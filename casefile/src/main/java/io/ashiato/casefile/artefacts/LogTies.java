@@ -1,12 +1,11 @@
 package io.ashiato.casefile.artefacts;
 
+import io.ashiato.casefile.findings.NetworkNames;
 import io.ashiato.model.DeliveryChain.Joint;
 import io.ashiato.model.DeliveryChain.Kind;
 import io.ashiato.model.DeliveryChain.Step;
 import io.ashiato.model.Finding;
 import io.ashiato.model.Observation;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,39 +36,57 @@ final class LogTies {
     }
 
     /// The chains with what logs show of them. Where an Office program wrote the file that another chain begins with,
-    /// the two are one.
+    /// and only one document can have made it do so, the two are one.
     List<List<Step>> join(List<List<Step>> chains) {
-        var left = new ArrayList<>(chains);
+        Optional<List<Step>> document = onlyDocument(chains);
+        Optional<Written> written = document.isEmpty() ? Optional.empty() : writtenByOffice(chains);
         var joined = new ArrayList<List<Step>>();
         for (List<Step> chain : chains) {
-            if (!left.contains(chain)) {
-                continue;
+            if (written.isPresent() && chain.equals(document.orElseThrow())) {
+                joined.add(withRecords(continued(chain, written.get())));
+            } else if (written.isEmpty() || !chain.equals(written.get().chain())) {
+                joined.add(withRecords(chain));
             }
-            var whole = new ArrayList<>(chain);
-            if (hasDocument(chain)) {
-                for (List<Step> other : List.copyOf(left)) {
-                    Optional<Observation> written = other.equals(chain) ? Optional.empty() : writtenByOffice(other);
-                    if (written.isPresent()) {
-                        whole.add(process(written.get()));
-                        Step first = other.getFirst();
-                        whole.add(new Step(
-                                first.kind(),
-                                Joint.SEEN_IN_LOG,
-                                first.label(),
-                                first.artefact(),
-                                first.time(),
-                                written.map(Observation::source)));
-                        whole.addAll(other.subList(1, other.size()));
-                        left.remove(other);
-                        break;
-                    }
-                }
-            }
-            left.remove(chain);
-            joined.add(whole);
         }
-        joined.replaceAll(this::withRecords);
         return joined;
+    }
+
+    /// A chain that begins with a file which an Office program wrote, and the record of that.
+    private record Written(List<Step> chain, Observation record) {}
+
+    /// The first chain of the document, if all chains that hold one begin with the same.
+    private static Optional<List<Step>> onlyDocument(List<List<Step>> chains) {
+        List<List<Step>> with = chains.stream().filter(LogTies::hasDocument).toList();
+        long documents = with.stream().map(LogTies::document).distinct().count();
+        return documents == 1 ? Optional.of(with.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<String> document(List<Step> chain) {
+        return chain.stream()
+                .filter(step -> step.kind() == Kind.DOCUMENT || step.kind() == Kind.MACRO)
+                .findFirst()
+                .flatMap(Step::artefact);
+    }
+
+    private Optional<Written> writtenByOffice(List<List<Step>> chains) {
+        return chains.stream()
+                .flatMap(chain -> writtenByOffice(chain.getFirst()).map(record -> new Written(chain, record)).stream())
+                .findFirst();
+    }
+
+    private static List<Step> continued(List<Step> chain, Written written) {
+        var whole = new ArrayList<>(chain);
+        whole.add(process(written.record()));
+        Step first = written.chain().getFirst();
+        whole.add(new Step(
+                first.kind(),
+                Joint.SEEN_IN_LOG,
+                first.label(),
+                first.artefact(),
+                written.record().time(),
+                Optional.of(written.record().source())));
+        whole.addAll(written.chain().subList(1, written.chain().size()));
+        return whole;
     }
 
     /// Whether a record of a finding names something of the chain.
@@ -100,7 +117,7 @@ final class LogTies {
         var words = new LinkedHashSet<String>();
         for (Step step : chain) {
             switch (step.kind()) {
-                case ADDRESS -> host(step.label()).ifPresent(words::add);
+                case ADDRESS -> words.add(named(step.label()));
                 case DOCUMENT, SHORTCUT, PROGRAM -> {
                     if (step.label().length() >= MIN_NAME && step.label().contains(".")) {
                         words.add(ArtefactTree.folded(step.label()));
@@ -117,22 +134,18 @@ final class LogTies {
         return words.stream().anyMatch(telling::contains);
     }
 
-    private static Optional<String> host(String url) {
-        try {
-            return Optional.ofNullable(new URI(url.strip()).getHost())
-                    .map(ArtefactTree::folded)
-                    .filter(name -> name.length() >= MIN_NAME);
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+    /// What of an address a record must name: its host, or all of it where strangers share the host.
+    private static String named(String url) {
+        String host = NetworkNames.hostOf(url.strip());
+        boolean telling = host.length() >= MIN_NAME && !NetworkNames.isShared(host);
+        return telling ? host : ArtefactTree.folded(url.strip());
     }
 
     private static boolean hasDocument(List<Step> chain) {
         return chain.stream().anyMatch(step -> step.kind() == Kind.DOCUMENT || step.kind() == Kind.MACRO);
     }
 
-    private Optional<Observation> writtenByOffice(List<Step> chain) {
-        Step first = chain.getFirst();
+    private Optional<Observation> writtenByOffice(Step first) {
         if (first.kind() != Kind.SHORTCUT && first.kind() != Kind.SCRIPT && first.kind() != Kind.PROGRAM) {
             return Optional.empty();
         }

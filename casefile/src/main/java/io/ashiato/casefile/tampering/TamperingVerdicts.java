@@ -24,13 +24,14 @@ public final class TamperingVerdicts {
             List<TamperingFact> here = facts.stream()
                     .filter(fact -> fact.host().equalsIgnoreCase(host.name()))
                     .toList();
+            boolean lowers = held(here) != Confidence.HIGH;
             verdicts.add(new Assessment.Tampering(
                     host.name(),
                     verdict(here),
                     here.stream().map(TamperingFact::id).toList(),
                     findings.stream()
                             .filter(finding -> finding.host().equalsIgnoreCase(host.name()))
-                            .filter(finding -> held(here) != Confidence.HIGH)
+                            .filter(finding -> lowers)
                             .map(Finding::id)
                             .toList(),
                     remaining(host, here)));

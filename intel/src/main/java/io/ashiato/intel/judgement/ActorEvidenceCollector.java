@@ -32,17 +32,16 @@ final class ActorEvidenceCollector {
     private static final int MAX_PIECES = 24;
 
     private final CaseEvidence evidence;
+    private final Knowledge knowledge;
     private final ActorClaims claims;
     private final Map<String, List<ActorEvidence>> byActor = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
 
     ActorEvidenceCollector(CaseEvidence evidence, Knowledge knowledge) {
         this.evidence = evidence;
-        this.claims = new ActorClaims(knowledge);
         this.knowledge = knowledge;
+        this.claims = new ActorClaims(knowledge);
     }
-
-    private final Knowledge knowledge;
 
     /// What relations to research say: for each shared trait, whom its report stands for.
     void relations(List<ResearchRelation> relations) {
@@ -134,7 +133,7 @@ final class ActorEvidenceCollector {
                 Weights.discounted(ratio, discount),
                 items(candidate, EvidenceKind.TECHNIQUES),
                 findings,
-                attack(),
+                catalogue(candidate.actor()),
                 discount);
         double victims = Math.sqrt(Math.exp(candidate.moved(EvidenceKind.VICTIMS)));
         if (victims > 1.05) {
@@ -146,7 +145,7 @@ final class ActorEvidenceCollector {
                     Math.min(victims, Weights.VICTIM_CAP),
                     items(candidate, EvidenceKind.VICTIMS),
                     List.of(),
-                    attack(),
+                    catalogue(candidate.actor()),
                     Optional.empty());
         }
     }
@@ -162,8 +161,12 @@ final class ActorEvidenceCollector {
                         .toList());
     }
 
-    private List<PublishedSource> attack() {
-        return knowledge.sources(List.of("attack")).stream().limit(1).toList();
+    /// Where it stands what the actor does: the catalogue, which cites the reports.
+    private List<PublishedSource> catalogue(String actor) {
+        return knowledge
+                .actor(actor)
+                .map(known -> knowledge.sources(List.of(known.catalogue())))
+                .orElse(List.of());
     }
 
     private void add(

@@ -53,7 +53,7 @@ final class LureSection {
             "referrer_url",
             "created",
             "modified",
-            "sent");
+            "date");
 
     private final Desk desk;
     private final IncidentCase incident;

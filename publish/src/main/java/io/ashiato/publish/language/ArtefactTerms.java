@@ -31,7 +31,7 @@ public final class ArtefactTerms {
             Map.entry("words", new Bilingual("words", "語数")),
             Map.entry("created", new Bilingual("created", "作成日時")),
             Map.entry("modified", new Bilingual("modified", "更新日時")),
-            Map.entry("sent", new Bilingual("sent", "送信日時")),
+            Map.entry("date", new Bilingual("sent", "送信日時")),
             Map.entry("imphash", new Bilingual("imphash", "imphash")),
             Map.entry("compiled", new Bilingual("link time, as stated", "リンク日時（記載値）")),
             Map.entry("machine", new Bilingual("machine", "アーキテクチャー")),
