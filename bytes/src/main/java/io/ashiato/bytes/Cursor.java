@@ -1,8 +1,5 @@
 package io.ashiato.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,10 +9,6 @@ import java.util.Arrays;
 /// bytes, 1 left". Offsets count from the start of the evidence, however often the view was narrowed.
 /// Nothing is copied: who hands an array over does not write to it again.
 public final class Cursor {
-    private static final VarHandle U16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle U32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle I64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final byte[] data;
     private final int end;
     private final long origin; // where data[0] lies in the evidence
@@ -43,19 +36,19 @@ public final class Cursor {
     }
 
     public int u16(String field) {
-        return (short) U16.get(data, take(field, 2)) & 0xFFFF;
+        return LittleEndian.u16(data, take(field, 2));
     }
 
     public long u32(String field) {
-        return Integer.toUnsignedLong((int) U32.get(data, take(field, 4)));
+        return Integer.toUnsignedLong(LittleEndian.i32(data, take(field, 4)));
     }
 
     public int i32(String field) {
-        return (int) U32.get(data, take(field, 4));
+        return LittleEndian.i32(data, take(field, 4));
     }
 
     public long i64(String field) {
-        return (long) I64.get(data, take(field, 8));
+        return LittleEndian.i64(data, take(field, 8));
     }
 
     public byte[] bytes(String field, long count) {
@@ -68,7 +61,7 @@ public final class Cursor {
         int at = take(field, units * 2);
         var chars = new char[(position - at) / 2];
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) (short) U16.get(data, at + 2 * i);
+            chars[i] = (char) LittleEndian.u16(data, at + 2 * i);
         }
         return new String(chars);
     }
@@ -97,7 +90,7 @@ public final class Cursor {
     /// Moves at least one byte, to the next occurrence of `value` or to the end.
     public void skipTo(int value) {
         for (position = Math.min(position + 1, end); remaining() >= 4; position++) {
-            if ((int) U32.get(data, position) == value) {
+            if (LittleEndian.i32(data, position) == value) {
                 return;
             }
         }

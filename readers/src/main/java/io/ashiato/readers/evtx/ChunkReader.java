@@ -5,42 +5,18 @@ import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 
-/// Reads one chunk: its header, then its records, each by itself.
+/// Reads the records of one chunk as trees, each by itself.
+///
+/// This is the plain way, which every other way of reading has to agree with.
 final class ChunkReader {
-    /// The first bytes of a chunk, up to the range of its record ids.
-    static final int RECORD_RANGE_SIZE = 40;
-
-    /// Stands for no id; as unsigned number it is higher than any.
-    static final long NO_RECORD_ID = -1;
-
-    /// `ElfChnk\0`, read as a little-endian number.
-    private static final long SIGNATURE = 0x006B_6E68_4366_6C45L;
-
-    private static final int HEADER_SIZE = 512;
-    private static final int FIELDS_END = 128; // behind them: the name and template tables
-    private static final int FIELDS_CHECKED = 120;
-    private static final int NO_CHECKSUMS = 4;
-
-    private static final int RECORD_SIGNATURE = 0x0000_2A2A;
-    private static final int RECORD_HEADER = 24; // signature, size, id, time
-    private static final int SMALLEST_RECORD = RECORD_HEADER + 4; // and the size again
-
     private final byte[] buffer;
     private final int length;
     private final int index;
     private final long offset;
+    private final ChunkFrames frames;
     private final BinXmlReader binXml;
     private final List<EvtxRecord> records = new ArrayList<>();
-    private final List<Damage> chunkDamage = new ArrayList<>();
-    private final List<RecordFlaw> recordFlaws = new ArrayList<>();
-    private boolean sound = true;
-    private boolean idsAreSound;
-    private long firstId;
-    private long lastId;
-    private long lastRecordAt;
-    private int flaws;
     private long cost;
 
     /// @param length bytes of `buffer` that are there; less than a chunk where the file is cut
@@ -50,211 +26,26 @@ final class ChunkReader {
         this.length = length;
         this.index = index;
         this.offset = offset;
+        this.frames = new ChunkFrames(buffer, length, offset);
         this.binXml = new BinXmlReader(buffer, length, offset);
     }
 
-    /// The lowest record id that a chunk header names, as unsigned number; [#NO_RECORD_ID] if this is no
-    /// header or its range is reversed.
-    static long firstRecordId(Cursor header) {
-        if (header.remaining() < RECORD_RANGE_SIZE || header.i64("chunk signature") != SIGNATURE) {
-            return NO_RECORD_ID;
-        }
-        header.skip("record numbers", 16);
-        long first = header.i64("first record id");
-        long last = header.i64("last record id");
-        return Long.compareUnsigned(first, last) <= 0 ? first : NO_RECORD_ID;
-    }
-
     EvtxChunk read() {
-        if (!isBlank(0)) {
-            int end = length;
-            try {
-                end = header(Cursor.over(buffer, length, offset));
-            } catch (MalformedException e) {
-                chunkDamage.add(e.damage());
-                sound = false;
-            }
-            if (length < EvtxFile.CHUNK_SIZE) {
-                chunkDamage.add(new Damage.Truncated("chunk", offset, EvtxFile.CHUNK_SIZE, length));
-            }
-            walk(Math.min(end, length));
-        }
-        return new EvtxChunk(index, offset, records, chunkDamage, recordFlaws);
+        frames.walk(this::record);
+        return new EvtxChunk(index, offset, records, frames.chunkDamage(), frames.recordFlaws());
     }
 
-    /// Whether only zeros follow: a chunk that was allocated and never written.
-    private boolean isBlank(int from) {
-        for (int i = from; i < length; i++) {
-            if (buffer[i] != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Checks the header.
-    ///
-    /// @return where the records end, from the start of the chunk
-    private int header(Cursor in) {
-        long signature = in.i64("chunk signature");
-        if (signature != SIGNATURE) {
-            throw new MalformedException(
-                    new Damage.OutOfRange("chunk signature", offset, signature, SIGNATURE, SIGNATURE));
-        }
-        in.skip("record numbers", 16);
-        firstId = in.i64("first record id");
-        lastId = in.i64("last record id");
-        in.skip("chunk header size", 4);
-        lastRecordAt = in.u32("last record offset");
-        long freeAt = in.offset();
-        long free = in.u32("free space offset");
-        long recordsChecksumAt = in.offset();
-        long recordsChecksum = in.u32("records checksum");
-        in.skip("reserved", 64);
-        int flags = in.i32("chunk flags");
-        long headerChecksumAt = in.offset();
-        long headerChecksum = in.u32("chunk header checksum");
-        boolean checked = (flags & NO_CHECKSUMS) == 0;
-        if (checked && length >= HEADER_SIZE) {
-            var crc = new CRC32();
-            crc.update(buffer, 0, FIELDS_CHECKED);
-            crc.update(buffer, FIELDS_END, HEADER_SIZE - FIELDS_END);
-            idsAreSound = compare("chunk header checksum", headerChecksumAt, headerChecksum, crc.getValue());
-        }
-        if (free < HEADER_SIZE || free > EvtxFile.CHUNK_SIZE) {
-            chunkDamage.add(new Damage.OutOfRange("free space offset", freeAt, free, HEADER_SIZE, EvtxFile.CHUNK_SIZE));
-            return EvtxFile.CHUNK_SIZE;
-        }
-        if (checked && free <= length) {
-            var crc = new CRC32();
-            crc.update(buffer, HEADER_SIZE, (int) free - HEADER_SIZE);
-            compare("records checksum", recordsChecksumAt, recordsChecksum, crc.getValue());
-        }
-        return (int) free;
-    }
-
-    private boolean compare(String field, long at, long stored, long computed) {
-        if (stored != computed) {
-            chunkDamage.add(new Damage.ChecksumMismatch(field, at, stored, computed));
-        }
-        return stored == computed;
-    }
-
-    // ---- records ----
-
-    /// Where a record lies in the chunk.
-    ///
-    /// @param sizeIsWhole whether the size stands behind the record as it does before it
-    private record Frame(int at, int size, boolean sizeIsWhole) {
-        int end() {
-            return at + size;
-        }
-    }
-
-    private void walk(int end) {
-        int at = HEADER_SIZE;
-        while (at < end) {
-            Frame frame = frame(at, end);
-            if (frame.sizeIsWhole()) {
-                record(frame);
-                at = frame.end();
-                continue;
-            }
-            if (at > lastRecordAt && sound) {
-                return; // behind the last record lies what was there before
-            }
-            int next = nextFrame(at, end);
-            damaged(at, frame, next);
-            at = next;
-        }
-    }
-
-    /// What stands at a place that should be a record. Where it is none, the size is 0.
-    private Frame frame(int at, int end) {
-        Cursor in = Cursor.over(buffer, end, offset);
-        in.skip("record", at);
-        if (in.remaining() < SMALLEST_RECORD || in.i32("record signature") != RECORD_SIGNATURE) {
-            return new Frame(at, 0, false);
-        }
-        long size = in.u32("record size");
-        if (size < SMALLEST_RECORD || size > end - at) {
-            return new Frame(at, 0, false);
-        }
-        in.skip("record", size - 12);
-        return new Frame(at, (int) size, in.u32("record size copy") == size);
-    }
-
-    /// The next place that is a record beyond doubt, or the end. Between the records of a chunk that
-    /// was used before there are old ones: they have ids that do not belong here.
-    private int nextFrame(int from, int end) {
-        Cursor in = Cursor.over(buffer, end, offset);
-        in.skip("record", from);
-        while (in.remaining() > 0) {
-            in.skipTo(RECORD_SIGNATURE);
-            int at = (int) (in.offset() - offset);
-            if (at >= end || (frame(at, end).sizeIsWhole() && belongsHere(at))) {
-                return at;
-            }
-        }
-        return end;
-    }
-
-    private boolean belongsHere(int at) {
+    private void record(int at, int size) {
         Cursor in = Cursor.over(buffer, length, offset);
         in.skip("record", at + 8L);
-        long id = in.i64("record id");
-        return !idsAreSound || (Long.compareUnsigned(id, firstId) >= 0 && Long.compareUnsigned(id, lastId) <= 0);
-    }
-
-    /// A record whose frame is broken. What lies before the next sound one may still be readable.
-    private void damaged(int at, Frame frame, int next) {
-        Cursor in = Cursor.over(buffer, next, offset);
-        in.skip("record", at);
-        if (in.remaining() < SMALLEST_RECORD) {
-            if (sound) {
-                lost(new Damage.Truncated("record", in.offset(), SMALLEST_RECORD, in.remaining()));
-            }
-            return;
-        }
-        int signature = in.i32("record signature");
-        if (signature != RECORD_SIGNATURE) {
-            if (sound) { // in what is no chunk, only whole records count
-                lost(new Damage.OutOfRange(
-                        "record signature", offset + at, signature, RECORD_SIGNATURE, RECORD_SIGNATURE));
-            }
-            return;
-        }
-        long size = in.u32("record size");
-        boolean sizeIsGood = frame.size() > 0;
-        Damage damage = sizeIsGood
-                ? new Damage.OutOfRange("record size copy", offset + at + size - 4, copy(frame), size, size)
-                : new Damage.OutOfRange("record size", offset + at + 4, size, SMALLEST_RECORD, next - at);
-        boolean cutByEnd = next == length && length < EvtxFile.CHUNK_SIZE;
-        if (cutByEnd) {
-            lost(damage);
-        } else {
-            flaw(damage);
-            record(new Frame(at, sizeIsGood && frame.end() <= next ? frame.size() : next - at, false));
-        }
-    }
-
-    private long copy(Frame frame) {
-        Cursor in = Cursor.over(buffer, length, offset);
-        in.skip("record", frame.end() - 4L);
-        return in.u32("record size copy");
-    }
-
-    private void record(Frame frame) {
-        Cursor in = Cursor.over(buffer, length, offset);
-        in.skip("record", frame.at() + 8L);
         try {
             long id = in.i64("record id");
             long time = in.i64("written time");
-            Cursor body = in.window("binary XML", frame.size() - SMALLEST_RECORD);
+            Cursor body = in.window("binary XML", size - ChunkFrames.SMALLEST_RECORD);
             XmlElement event = event(body);
-            records.add(new EvtxRecord(offset + frame.at(), id, time, event));
+            records.add(new EvtxRecord(offset + at, id, time, event));
         } catch (MalformedException e) {
-            lost(e.damage());
+            frames.lost(e.damage());
         }
     }
 
@@ -267,7 +58,7 @@ final class ChunkReader {
         long bodyAt = body.offset();
         XmlElement event;
         try {
-            event = binXml.record(body, mostNodes, this::flaw);
+            event = binXml.record(body, mostNodes, frames::flaw);
         } finally {
             // Also of a record that is over its limit: it took the time.
             cost += (long) binXml.nodes() * Limits.NODE_COST;
@@ -278,16 +69,5 @@ final class ChunkReader {
         }
         cost += event.unfolded();
         return event;
-    }
-
-    /// Needs no limit: each lost record had bytes of the chunk to itself.
-    private void lost(Damage damage) {
-        recordFlaws.add(new RecordFlaw(damage, true));
-    }
-
-    private void flaw(Damage damage) {
-        if (++flaws <= Limits.CHUNK_FLAWS) {
-            recordFlaws.add(new RecordFlaw(damage, false));
-        }
     }
 }

@@ -114,7 +114,7 @@ public final class EvtxFile {
     ///
     /// @throws IOException if the machine fails to read
     public int oldestChunk() throws IOException {
-        long lowest = ChunkReader.NO_RECORD_ID;
+        long lowest = ChunkFrames.NO_RECORD_ID;
         int oldest = 0;
         int behindUnknown = 0; // the first of the chunks without a header that lie right before this one
         for (int index = 0; index < chunkCount(); index++) {
@@ -123,7 +123,7 @@ public final class EvtxFile {
                 lowest = first;
                 oldest = behindUnknown;
             }
-            if (first != ChunkReader.NO_RECORD_ID) {
+            if (first != ChunkFrames.NO_RECORD_ID) {
                 behindUnknown = index + 1;
             }
         }
@@ -131,9 +131,9 @@ public final class EvtxFile {
     }
 
     private long firstRecordId(int index) throws IOException {
-        var bytes = new byte[ChunkReader.RECORD_RANGE_SIZE];
+        var bytes = new byte[ChunkFrames.RECORD_RANGE_SIZE];
         int length = source.read(chunkOffset(index), bytes, 0, bytes.length);
-        return ChunkReader.firstRecordId(Cursor.over(bytes, length, 0));
+        return ChunkFrames.firstRecordId(Cursor.over(bytes, length, 0));
     }
 
     /// Reads one chunk. An empty chunk, which Windows allocates ahead, gives nothing at all.
