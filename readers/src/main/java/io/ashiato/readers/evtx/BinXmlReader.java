@@ -51,6 +51,8 @@ final class BinXmlReader {
     private int keptTemplateNodes;
     private int depth;
     private Consumer<Damage> flaws = flaw -> {};
+    private Consumer<NameUse> nameUses = use -> {};
+    private int instances;
 
     /// A template definition.
     ///
@@ -83,6 +85,29 @@ final class BinXmlReader {
             }
         }
         throw new MalformedException(new Damage.Truncated("root element", offset, 1, 0));
+    }
+
+    /// A template definition apart from any record, for those who keep definitions over many chunks.
+    ///
+    /// @param place from the start of the chunk
+    /// @throws MalformedException if it cannot be read
+    TemplateDefinition define(int place) {
+        depth = 0;
+        trees.start(Limits.RECORD_NODES);
+        templatesInProgress.clear();
+        templatesInProgress.add((long) place);
+        var uses = new ArrayList<NameUse>();
+        var damage = new ArrayList<Damage>();
+        nameUses = uses::add;
+        flaws = damage::add;
+        int instancesBefore = instances;
+        try {
+            Template read = definition(at(place, "template definition offset"));
+            boolean alone = instances == instancesBefore && damage.isEmpty();
+            return new TemplateDefinition(place, (int) read.end() - place, read.patterns(), uses, trees.nodes(), alone);
+        } finally {
+            nameUses = use -> {};
+        }
     }
 
     /// Nodes put together for the last record, whether it could be read or not.
@@ -271,7 +296,9 @@ final class BinXmlReader {
                 names.put(at, name);
             }
         }
-        if (at == in.offset() - chunkOffset) {
+        boolean isHere = at == in.offset() - chunkOffset;
+        nameUses.accept(new NameUse((int) (in.offset() - chunkOffset) - 4, (int) at, isHere, name));
+        if (isHere) {
             in.skip("name", NAME_HEADER_SIZE + 2L * name.length() + 2); // ends with a NUL
         }
         return name;
@@ -302,6 +329,7 @@ final class BinXmlReader {
     // ---- templates ----
 
     private List<XmlElement> instance(Cursor in) {
+        instances++;
         in.skip("template instance version", 1);
         in.skip("template id", 4);
         long definition = in.u32("template definition offset");

@@ -49,6 +49,7 @@ final class ChunkFrames {
     private long lastId;
     private long lastRecordAt;
     private int flaws;
+    private boolean isOverLimit;
 
     /// @param length bytes of `buffer` that are there; less than a chunk where the file is cut
     /// @param offset of the chunk in the file
@@ -249,8 +250,14 @@ final class ChunkFrames {
         return in.u32("record size copy");
     }
 
+    /// Whether something was not read because it would have taken too much.
+    boolean isOverLimit() {
+        return isOverLimit;
+    }
+
     /// Needs no limit: each lost record had bytes of the chunk to itself.
     void lost(Damage damage) {
+        isOverLimit |= damage instanceof Damage.OverLimit;
         recordFlaws.add(new RecordFlaw(damage, true));
     }
 

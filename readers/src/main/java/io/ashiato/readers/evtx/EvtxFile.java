@@ -151,4 +151,12 @@ public final class EvtxFile {
         int length = source.read(offset, buffer, 0, CHUNK_SIZE);
         return new ChunkReader(buffer, length, index, offset).read();
     }
+
+    /// Fills `chunk` with the bytes of one chunk, for a [JsonLane] and its like.
+    ///
+    /// @throws IOException if the machine fails to read
+    public void fill(int index, ChunkBytes chunk) throws IOException {
+        long offset = chunkOffset(index);
+        chunk.set(source.read(offset, chunk.bytes(), 0, CHUNK_SIZE), index, offset);
+    }
 }

@@ -15,10 +15,10 @@ import java.util.Map;
 /// `Data` directly behind one another become an array. No key occurs twice in an object, and nothing
 /// is dropped: unpaired surrogates and control characters are escaped.
 public final class EvtxJson {
-    private static final String TEXT = "#text";
-    private static final String ATTRIBUTES = "#attributes";
-    private static final String DATA = "Data";
-    private static final String NAME = "Name";
+    static final String TEXT = "#text";
+    static final String ATTRIBUTES = "#attributes";
+    static final String DATA = "Data";
+    static final String NAME = "Name";
 
     private final StringBuilder out;
 
@@ -36,12 +36,38 @@ public final class EvtxJson {
         return out.append('}').toString();
     }
 
+    /// What stands behind the key of an element.
+    static String value(XmlElement element, boolean isDataContainer) {
+        var out = new StringBuilder();
+        new EvtxJson(out).element(element, isDataContainer);
+        return out.toString();
+    }
+
+    /// What stands behind the key of a `Data`.
+    static String dataValue(XmlElement data) {
+        var out = new StringBuilder();
+        new EvtxJson(out).data(data);
+        return out.toString();
+    }
+
+    /// The values as JSON has them.
+    static String content(List<BinXmlValue> values) {
+        var out = new StringBuilder();
+        new EvtxJson(out).appendContent(values);
+        return out.toString();
+    }
+
+    /// Whether the `Data` of an element of this name stand under their own names.
+    static boolean isDataContainer(String name) {
+        return name.equals("EventData") || name.equals("UserData");
+    }
+
     private void element(XmlElement element, boolean isDataContainer) {
         boolean attributes = hasAttributes(element.attributes());
         if (attributes || element.hasElements()) {
             object(element, element.attributes(), isDataContainer);
         } else if (element.hasText()) {
-            content(element.children());
+            appendContent(element.children());
         } else {
             out.append("null");
         }
@@ -53,7 +79,7 @@ public final class EvtxJson {
         if (hasAttributes(others) || data.hasElements()) {
             object(data, others, false);
         } else {
-            content(data.children());
+            appendContent(data.children());
         }
     }
 
@@ -68,7 +94,7 @@ public final class EvtxJson {
         }
         if (element.hasText()) {
             keys.write(TEXT);
-            content(element.children());
+            appendContent(element.children());
         } else {
             keys.reserve(TEXT);
         }
@@ -86,7 +112,7 @@ public final class EvtxJson {
 
     private void member(XmlElement member, Keys keys) {
         keys.write(member.name());
-        element(member, member.name().equals("EventData") || member.name().equals("UserData"));
+        element(member, isDataContainer(member.name()));
     }
 
     /// EventData and UserData: a `Data` with a name stands under that, those without one stand
@@ -154,7 +180,8 @@ public final class EvtxJson {
         return element.name().equals(DATA);
     }
 
-    private static String dataName(XmlElement data) {
+    /// The name of a `Data`; `""` where it has none.
+    static String dataName(XmlElement data) {
         for (XmlAttribute attribute : data.attributes()) {
             if (attribute.name().equals(NAME)) {
                 return attribute.text();
@@ -187,7 +214,7 @@ public final class EvtxJson {
         for (XmlAttribute attribute : attributes) {
             if (!attribute.isEmpty()) {
                 keys.write(attribute.name());
-                content(attribute.value());
+                appendContent(attribute.value());
             }
         }
         out.append('}');
@@ -195,7 +222,7 @@ public final class EvtxJson {
 
     /// The values among the nodes: as literal if there is but one and it has such a form, else as
     /// one text.
-    private void content(List<? extends XmlNode> nodes) {
+    private void appendContent(List<? extends XmlNode> nodes) {
         BinXmlValue only = null;
         int values = 0;
         for (XmlNode node : nodes) {

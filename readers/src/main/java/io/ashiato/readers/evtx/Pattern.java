@@ -27,6 +27,30 @@ sealed interface Pattern {
     /// An attribute whose parts are slots and fixed values.
     record OpenAttribute(String name, List<Pattern> value) implements Attribute {}
 
+    /// How many values an instance must have so that each slot and each dependency has one.
+    static int slots(List<Pattern> patterns) {
+        int most = 0;
+        for (Pattern pattern : patterns) {
+            most = Math.max(most, switch (pattern) {
+                case Slot(int index) -> index + 1;
+                case Fixed fixed -> 0;
+                case Element element -> slots(element);
+            });
+        }
+        return most;
+    }
+
+    private static int slots(Element element) {
+        int most = Math.max(
+                slots(element.children()), element.dependency() == NO_DEPENDENCY ? 0 : element.dependency() + 1);
+        for (Attribute attribute : element.attributes()) {
+            if (attribute instanceof OpenAttribute(String name, List<Pattern> value)) {
+                most = Math.max(most, slots(value));
+            }
+        }
+        return most;
+    }
+
     /// The format's number for "depends on nothing".
     int NO_DEPENDENCY = 0xFFFF;
 }

@@ -19,27 +19,27 @@ final class ValueReader {
     static final int TEXT = 0x01;
     static final int BINARY_XML = 0x21;
 
-    private static final int ANSI_TEXT = 0x02;
-    private static final int INT8 = 0x03;
-    private static final int UINT8 = 0x04;
-    private static final int INT16 = 0x05;
-    private static final int UINT16 = 0x06;
-    private static final int INT32 = 0x07;
-    private static final int UINT32 = 0x08;
-    private static final int INT64 = 0x09;
-    private static final int UINT64 = 0x0A;
-    private static final int REAL32 = 0x0B;
-    private static final int REAL64 = 0x0C;
-    private static final int BOOL = 0x0D;
-    private static final int BINARY = 0x0E;
-    private static final int GUID = 0x0F;
-    private static final int SIZE_T = 0x10;
-    private static final int FILETIME = 0x11;
-    private static final int SYSTEMTIME = 0x12;
-    private static final int SID = 0x13;
-    private static final int HEX_INT32 = 0x14;
-    private static final int HEX_INT64 = 0x15;
-    private static final int ARRAY = 0x80;
+    static final int ANSI_TEXT = 0x02;
+    static final int INT8 = 0x03;
+    static final int UINT8 = 0x04;
+    static final int INT16 = 0x05;
+    static final int UINT16 = 0x06;
+    static final int INT32 = 0x07;
+    static final int UINT32 = 0x08;
+    static final int INT64 = 0x09;
+    static final int UINT64 = 0x0A;
+    static final int REAL32 = 0x0B;
+    static final int REAL64 = 0x0C;
+    static final int BOOL = 0x0D;
+    static final int BINARY = 0x0E;
+    static final int GUID = 0x0F;
+    static final int SIZE_T = 0x10;
+    static final int FILETIME = 0x11;
+    static final int SYSTEMTIME = 0x12;
+    static final int SID = 0x13;
+    static final int HEX_INT32 = 0x14;
+    static final int HEX_INT64 = 0x15;
+    static final int ARRAY = 0x80;
 
     private static final int ANY_SIZE = -1;
     private static final int UNKNOWN = -2;
@@ -119,7 +119,7 @@ final class ValueReader {
     }
 
     /// The one size that a value of this type has, or one of the constants.
-    private static int sizeOf(int type) {
+    static int sizeOf(int type) {
         return switch (type) {
             case TEXT, ANSI_TEXT, BINARY, SID -> ANY_SIZE;
             case INT8, UINT8 -> Byte.BYTES;

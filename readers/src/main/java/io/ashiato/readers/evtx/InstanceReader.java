@@ -1,0 +1,79 @@
+package io.ashiato.readers.evtx;
+
+import io.ashiato.bytes.LittleEndian;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the template instance that a record, or a fragment inside one, consists of: its layout and its values.
+///
+/// Of one chunk at a time. Takes only what is sound and simple beyond doubt, and leaves the rest to the plain
+/// reader.
+final class InstanceReader {
+    private static final int END_OF_STREAM = 0x00;
+    private static final int TEMPLATE_INSTANCE = 0x0C;
+    private static final int FRAGMENT_HEADER = 0x0F;
+    private static final int FRAGMENT_HEADER_SIZE = 4;
+    private static final int INSTANCE_SIZE = 10; // token, version, id (4), place of the definition (4)
+
+    private final LayoutCache layouts = new LayoutCache();
+    private final SlotTable slots = new SlotTable();
+    private byte[] chunk = new byte[0];
+    private int count;
+
+    /// Turns to another chunk.
+    ///
+    /// @param length bytes of `chunk` that are there
+    void turnTo(byte[] chunk, int length) {
+        this.chunk = chunk;
+        layouts.turnTo(chunk, length);
+    }
+
+    /// The layout of the instance between two places of the chunk, which holds nothing else; none where that is
+    /// not so. Its values are then in [#slots], from `base` on.
+    @Nullable TemplateLayout read(int from, int to, int base) {
+        int at = from;
+        while (at < to && chunk[at] == FRAGMENT_HEADER) {
+            at += FRAGMENT_HEADER_SIZE;
+        }
+        if (to - at < INSTANCE_SIZE + 4 || chunk[at] != TEMPLATE_INSTANCE) {
+            return null;
+        }
+        int place = LittleEndian.i32(chunk, at + 6);
+        TemplateLayout layout = layouts.at(place);
+        if (layout == null) {
+            return null;
+        }
+        at += INSTANCE_SIZE;
+        if (place == at) {
+            at += layout.length(); // the first use of a definition in a chunk brings it along
+        }
+        if (to - at < 4) {
+            return null;
+        }
+        count = LittleEndian.i32(chunk, at);
+        boolean sound = count >= layout.slots() && slots.read(chunk, at + 4, count, to, base);
+        return sound && (slots.end() == to || chunk[slots.end()] == END_OF_STREAM) ? layout : null;
+    }
+
+    /// The layout of the fragment in a value.
+    ///
+    /// @param base number of the first value in it
+    @Nullable TemplateLayout fragment(int slot, int base) {
+        int kind = slots.kind(slot);
+        int at = slots.at(slot);
+        return kind >> 16 == ValueReader.BINARY_XML ? read(at, at + (kind & 0xFFFF), base) : null;
+    }
+
+    /// The values of the instances read.
+    SlotTable slots() {
+        return slots;
+    }
+
+    /// How many values the instance read last has.
+    int count() {
+        return count;
+    }
+
+    byte[] chunk() {
+        return chunk;
+    }
+}

@@ -1,0 +1,240 @@
+package io.ashiato.readers.evtx;
+
+import io.ashiato.bytes.JsonText;
+import io.ashiato.bytes.LittleEndian;
+import java.nio.charset.StandardCharsets;
+
+/// Values written as JSON straight from a chunk's bytes: what [EvtxJson] writes of [BinXmlValue]s, without the
+/// values.
+///
+/// Every method takes where to write and returns where it stopped; whoever calls has made the room.
+final class JsonBytes {
+    private static final long LANE_TOPS = 0x8000_8000_8000_8000L;
+    private static final long ASCII = 0x00FF_00FF_00FF_00FFL;
+    private static final byte[] LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+
+    /// Two decimal digits for each number below 100.
+    private static final byte[] PAIRS = pairs();
+
+    /// Bytes that may be read, not used, behind the last value of a chunk.
+    static final int SLACK = 8;
+
+    private JsonBytes() {}
+
+    private static byte[] pairs() {
+        var pairs = new byte[200];
+        for (int i = 0; i < 100; i++) {
+            pairs[2 * i] = (byte) ('0' + i / 10);
+            pairs[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+        return pairs;
+    }
+
+    /// UTF-16 units as they stand between quotation marks.
+    ///
+    /// @param from where the units begin; [#SLACK] bytes behind the last can be read
+    /// @param size in bytes, even
+    static int text(byte[] from, int at, int size, byte[] to, int pos) {
+        int end = at + size;
+        while (at < end) {
+            long units = LittleEndian.i64(from, at);
+            int left = end - at >> 1;
+            int plain = Math.min(left, Long.numberOfTrailingZeros(special(units)) >> 4);
+            LittleEndian.put32(to, pos, (int) Long.compress(units, ASCII));
+            pos += plain;
+            at += 2 * plain;
+            if (plain < 4 && at < end) {
+                int unit = LittleEndian.u16(from, at);
+                if (unit < 0x80) {
+                    pos = escaped(unit, to, pos);
+                    at += 2;
+                } else {
+                    int next = at + 2 < end ? LittleEndian.u16(from, at + 2) : 0;
+                    boolean isPair = Character.isHighSurrogate((char) unit) && Character.isLowSurrogate((char) next);
+                    pos = isPair ? pair(unit, next, to, pos) : wide(unit, to, pos);
+                    at += isPair ? 4 : 2;
+                }
+            }
+        }
+        return pos;
+    }
+
+    /// A bit in each of the four units that cannot be copied as it is: controls, `"`, `\`, beyond ASCII.
+    private static long special(long units) {
+        long wide = units & 0xFF80_FF80_FF80_FF80L;
+        long tops = units | LANE_TOPS;
+        long controls = ~(tops - 0x0020_0020_0020_0020L);
+        long quotes = ~((units ^ 0x0022_0022_0022_0022L | LANE_TOPS) - 0x0001_0001_0001_0001L);
+        long slashes = ~((units ^ 0x005C_005C_005C_005CL | LANE_TOPS) - 0x0001_0001_0001_0001L);
+        long deletes = ~((units ^ 0x007F_007F_007F_007FL | LANE_TOPS) - 0x0001_0001_0001_0001L);
+        return wide | (controls | quotes | slashes | deletes) & LANE_TOPS;
+    }
+
+    private static int escaped(int unit, byte[] to, int pos) {
+        int letter = switch (unit) {
+            case '"', '\\' -> unit;
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            case '\b' -> 'b';
+            case '\f' -> 'f';
+            default -> 0;
+        };
+        if (letter == 0) {
+            return number(unit, to, pos);
+        }
+        to[pos] = '\\';
+        to[pos + 1] = (byte) letter;
+        return pos + 2;
+    }
+
+    private static int number(int unit, byte[] to, int pos) {
+        to[pos] = '\\';
+        to[pos + 1] = 'u';
+        for (int i = 0; i < 4; i++) {
+            to[pos + 2 + i] = LOWER[unit >> 12 - 4 * i & 0xF];
+        }
+        return pos + 6;
+    }
+
+    /// A unit beyond ASCII that is no half of a pair.
+    private static int wide(int unit, byte[] to, int pos) {
+        if (unit < 0xA0 || Character.isSurrogate((char) unit) || JsonText.isHidden((char) unit)) {
+            return number(unit, to, pos);
+        }
+        if (unit < 0x800) {
+            to[pos] = (byte) (0xC0 | unit >> 6);
+            to[pos + 1] = (byte) (0x80 | unit & 0x3F);
+            return pos + 2;
+        }
+        to[pos] = (byte) (0xE0 | unit >> 12);
+        to[pos + 1] = (byte) (0x80 | unit >> 6 & 0x3F);
+        to[pos + 2] = (byte) (0x80 | unit & 0x3F);
+        return pos + 3;
+    }
+
+    private static int pair(int high, int low, byte[] to, int pos) {
+        int point = Character.toCodePoint((char) high, (char) low);
+        to[pos] = (byte) (0xF0 | point >> 18);
+        to[pos + 1] = (byte) (0x80 | point >> 12 & 0x3F);
+        to[pos + 2] = (byte) (0x80 | point >> 6 & 0x3F);
+        to[pos + 3] = (byte) (0x80 | point & 0x3F);
+        return pos + 4;
+    }
+
+    /// Decimal digits of an unsigned number.
+    static int unsigned(long value, byte[] to, int pos) {
+        if (value < 0) {
+            return ascii(Long.toUnsignedString(value), to, pos);
+        }
+        int digits = digits(value);
+        int at = pos + digits;
+        long rest = value;
+        while (rest >= 100) {
+            int two = (int) (rest % 100) * 2;
+            rest /= 100;
+            to[--at] = PAIRS[two + 1];
+            to[--at] = PAIRS[two];
+        }
+        if (rest >= 10) {
+            to[--at] = PAIRS[(int) rest * 2 + 1];
+            to[--at] = PAIRS[(int) rest * 2];
+        } else {
+            to[--at] = (byte) ('0' + rest);
+        }
+        return pos + digits;
+    }
+
+    private static int digits(long value) {
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    /// Decimal digits of a signed number.
+    static int signed(long value, byte[] to, int pos) {
+        if (value >= 0) {
+            return unsigned(value, to, pos);
+        }
+        to[pos] = '-';
+        return unsigned(-value, to, pos + 1); // the lowest stays negative, and is right as unsigned
+    }
+
+    /// `0x1f`.
+    static int hexadecimal(long value, byte[] to, int pos) {
+        to[pos] = '0';
+        to[pos + 1] = 'x';
+        int digits = Math.max(1, 16 - (Long.numberOfLeadingZeros(value) >> 2));
+        for (int i = 0; i < digits; i++) {
+            to[pos + 2 + i] = LOWER[(int) (value >>> 4 * (digits - 1 - i)) & 0xF];
+        }
+        return pos + 2 + digits;
+    }
+
+    /// Two upper-case digits for each byte.
+    static int binary(byte[] from, int at, int size, byte[] to, int pos) {
+        for (int i = 0; i < size; i++) {
+            int value = from[at + i];
+            to[pos + 2 * i] = UPPER[value >> 4 & 0xF];
+            to[pos + 2 * i + 1] = UPPER[value & 0xF];
+        }
+        return pos + 2 * size;
+    }
+
+    /// `{54849625-5478-4994-a5ba-3e3b0328c30d}`; the first three numbers are stored lowest byte first.
+    static int guid(byte[] from, int at, byte[] to, int pos) {
+        to[pos] = '{';
+        int end = bytes(from, at, 3, -1, 4, to, pos + 1);
+        end = bytes(from, at, 5, -1, 2, to, dash(to, end));
+        end = bytes(from, at, 7, -1, 2, to, dash(to, end));
+        end = bytes(from, at, 8, 1, 2, to, dash(to, end));
+        end = bytes(from, at, 10, 1, 6, to, dash(to, end));
+        to[end] = '}';
+        return end + 1;
+    }
+
+    private static int dash(byte[] to, int pos) {
+        to[pos] = '-';
+        return pos + 1;
+    }
+
+    private static int bytes(byte[] from, int at, int first, int step, int count, byte[] to, int pos) {
+        for (int i = 0; i < count; i++) {
+            int value = from[at + first + i * step];
+            to[pos + 2 * i] = LOWER[value >> 4 & 0xF];
+            to[pos + 2 * i + 1] = LOWER[value & 0xF];
+        }
+        return pos + 2 * count;
+    }
+
+    /// `S-1-5-18`; that its sub-authorities lie within its size was checked.
+    static int sid(byte[] from, int at, byte[] to, int pos) {
+        to[pos] = 'S';
+        int end = unsigned(from[at] & 0xFF, to, dash(to, pos + 1));
+        long authority = Long.reverseBytes(LittleEndian.i64(from, at)) & 0xFFFF_FFFF_FFFFL;
+        end = unsigned(authority, to, dash(to, end));
+        int count = from[at + 1] & 0xFF;
+        for (int i = 0; i < count; i++) {
+            end = unsigned(Integer.toUnsignedLong(LittleEndian.i32(from, at + 8 + 4 * i)), to, dash(to, end));
+        }
+        return end;
+    }
+
+    /// Text of our own making, ASCII without anything to escape.
+    static int ascii(String text, byte[] to, int pos) {
+        for (int i = 0; i < text.length(); i++) {
+            to[pos + i] = (byte) text.charAt(i);
+        }
+        return pos + text.length();
+    }
+
+    /// The two digits of a number below 100.
+    static int twoDigits(int value, byte[] to, int pos) {
+        to[pos] = PAIRS[2 * value];
+        to[pos + 1] = PAIRS[2 * value + 1];
+        return pos + 2;
+    }
+}

@@ -1,0 +1,116 @@
+package io.ashiato.readers.evtx;
+
+import java.util.List;
+import java.util.Set;
+
+/// How to write the instances of one template as JSON: a list of steps, each of which first copies a piece of
+/// fixed text and then does one thing with one value.
+///
+/// Members of objects are written with a comma behind each; closing an object takes the last one back.
+final class JsonCode {
+    /// Numbers for each step: what to do, two operands, where the fixed text begins and how long it is.
+    static final int WIDTH = 5;
+
+    /// Ends the code.
+    static final int END = 0;
+
+    /// Goes on at step `b`.
+    static final int JUMP = 1;
+
+    /// Goes on at step `b` if value `a` is null.
+    static final int IF_NULL = 2;
+
+    /// Goes on at step `b` if value `a` is empty.
+    static final int IF_EMPTY = 3;
+
+    /// Goes on at step `b` if value `a` is not empty.
+    static final int IF_FILLED = 4;
+
+    /// Writes value `a`, which is not empty.
+    static final int VALUE = 5;
+
+    /// Writes value `a` as all that an element holds; `b` says what an empty one looks like.
+    static final int CONTENT = 6;
+
+    /// Writes the elements of the fragment in value `a` as members; `b` is a number for [#mayTake].
+    static final int MEMBERS = 7;
+
+    /// Closes an object; one without members becomes null.
+    static final int CLOSE = 8;
+
+    /// Writes its fixed text only.
+    static final int TEXT = 9;
+
+    /// Operand of [#CONTENT]: an element, null where it is empty.
+    static final int ELEMENT = 0;
+
+    /// Operand of [#CONTENT]: a `Data`; where it is empty a text, an array as a list.
+    static final int DATA = 1;
+
+    /// Bytes that a value takes at most beyond what its size explains: quotation marks, digits of numbers.
+    private static final int BYTES_PER_STEP = 64;
+
+    /// Bytes of JSON for one byte of a value at most: a unit of two bytes as `\u0000`, a byte of binary data as
+    /// two digits, one of single-byte text as `\u0080`.
+    private static final int BYTES_PER_BYTE = 6;
+
+    /// The code of a template that is left to the plain reader.
+    static final JsonCode NONE = new JsonCode(new int[] {END, 0, 0, 0, 0}, new byte[0], List.of(), Set.of(), 0, 0);
+
+    private final int[] steps;
+    private final byte[] text;
+    private final List<Set<String>> keys;
+    private final Set<String> names;
+    private final int nodes;
+    private final int uses;
+
+    /// @param text the fixed text, UTF-8
+    /// @param keys of the objects into which fragments are spliced
+    /// @param names of the members that this writes
+    /// @param uses how often a value is written at most
+    JsonCode(int[] steps, byte[] text, List<Set<String>> keys, Set<String> names, int nodes, int uses) {
+        this.steps = steps;
+        this.text = text;
+        this.keys = keys;
+        this.names = names;
+        this.nodes = nodes;
+        this.uses = uses;
+    }
+
+    int[] steps() {
+        return steps;
+    }
+
+    byte[] text() {
+        return text;
+    }
+
+    /// Whether what this writes may stand in an object of another template: no name comes twice there.
+    ///
+    /// @param object the operand of [#MEMBERS]
+    boolean mayTake(int object, JsonCode fragment) {
+        Set<String> taken = keys.get(object);
+        for (String name : fragment.names) {
+            if (taken.contains(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Bytes that an instance takes at most, without those of fragments in it.
+    ///
+    /// @param size of the instance's values, in bytes
+    int bound(int size) {
+        return text.length + steps.length / WIDTH * BYTES_PER_STEP + uses * BYTES_PER_BYTE * size;
+    }
+
+    /// No less than what the plain reader counts as the cost of an instance, without that of its values.
+    int cost() {
+        return 2 * Limits.NODE_COST * nodes + 4 * text.length;
+    }
+
+    int weight() {
+        return 4 * steps.length + text.length;
+    }
+}

@@ -1,0 +1,186 @@
+package io.ashiato.readers.evtx;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the records of chunks as JSON lines without making trees of them: each template is compiled once, and a
+/// record is its fixed text with the values in between.
+///
+/// The lines are those of [EvtxJson]: a record that is not sound beyond doubt, or of a rare form, is read by the
+/// plain reader, and a chunk that comes near one of its limits is read by it as a whole. For one thread.
+public final class JsonLane {
+    /// Fragments inside one another; real records have one, in System's sibling.
+    private static final int DEPTH = 8;
+
+    private static final int REFUSED = -1;
+
+    private final InstanceReader instances = new InstanceReader();
+    private final ValueBytes values = new ValueBytes();
+    private byte[] out = new byte[4 * EvtxFile.CHUNK_SIZE];
+    private int end;
+    private int records;
+    static long plainRecords;
+    private int depth;
+    private long cost;
+
+    /// Reads a chunk; its lines are then in [#bytes].
+    ///
+    public ChunkFlaws read(ChunkBytes chunk) {
+        end = 0;
+        records = 0;
+        cost = 0;
+        instances.turnTo(chunk.bytes(), chunk.length());
+        var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
+        var plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
+        frames.walk((at, size) -> record(at, size, plain));
+        if (cost > Limits.CHUNK_COST || frames.isOverLimit()) {
+            return wholePlain(chunk);
+        }
+        return new ChunkFlaws(records, frames.chunkDamage(), frames.recordFlaws());
+    }
+
+    /// Where the lines are: the first [#length] bytes, until the next chunk is read.
+    public byte[] bytes() {
+        return out;
+    }
+
+    public int length() {
+        return end;
+    }
+
+    private ChunkFlaws wholePlain(ChunkBytes chunk) {
+        EvtxChunk read = new ChunkReader(chunk.bytes(), chunk.length(), chunk.index(), chunk.offset()).read();
+        end = 0;
+        read.records().forEach(this::line);
+        return new ChunkFlaws(read.records().size(), read.chunkDamage(), read.recordFlaws());
+    }
+
+    private void record(int at, int size, RecordReader plain) {
+        depth = 0;
+        int written = instance(
+                instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0), 0, size, end, true);
+        if (written != REFUSED) {
+            end = written;
+            records++;
+        } else {
+            plainRecords++;
+            plain.read(at, size).ifPresent(this::line);
+        }
+    }
+
+    private void line(EvtxRecord record) {
+        byte[] line = EvtxJson.line(record.event()).getBytes(StandardCharsets.UTF_8);
+        room(line.length + 1, end);
+        System.arraycopy(line, 0, out, end, line.length);
+        end += line.length;
+        out[end++] = '\n';
+        records++;
+    }
+
+    /// Runs the code of an instance whose values begin at `base`.
+    ///
+    /// @param size that its values have at most, in bytes
+    /// @return where it stopped, or [#REFUSED]
+    private int instance(@Nullable TemplateLayout layout, int base, int size, int from, boolean isRecord) {
+        if (layout == null) {
+            return REFUSED;
+        }
+        JsonCode code = isRecord ? layout.asRecord() : layout.asMembers();
+        if (code == JsonCode.NONE) {
+            return REFUSED;
+        }
+        cost += code.cost() + (long) Limits.RESERVE_PER_BYTE * size;
+        room(code.bound(size), from);
+        return run(code, base, base + instances.count(), from);
+    }
+
+    private int run(JsonCode code, int base, int top, int from) {
+        int[] steps = code.steps();
+        byte[] text = code.text();
+        byte[] to = out;
+        SlotTable slots = instances.slots();
+        int pos = from;
+        int step = 0;
+        while (true) {
+            int fixed = steps[step + 4];
+            System.arraycopy(text, steps[step + 3], to, pos, fixed);
+            pos += fixed;
+            int slot = base + steps[step + 1];
+            int operand = steps[step + 2];
+            int next = step + JsonCode.WIDTH;
+            switch (steps[step]) {
+                case JsonCode.TEXT -> {}
+                case JsonCode.VALUE -> pos = values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, pos);
+                case JsonCode.CONTENT -> {
+                    pos = content(code, slot, operand, top, pos);
+                    to = out;
+                }
+                case JsonCode.MEMBERS -> {
+                    pos = members(code, slot, operand, top, pos);
+                    to = out;
+                }
+                case JsonCode.CLOSE -> pos = closed(to, pos);
+                case JsonCode.IF_EMPTY -> next = slots.isEmpty(slot) ? operand : next;
+                case JsonCode.IF_FILLED -> next = slots.isEmpty(slot) ? next : operand;
+                case JsonCode.IF_NULL -> next = slots.isNull(slot) ? operand : next;
+                case JsonCode.JUMP -> next = operand;
+                default -> {
+                    return pos;
+                }
+            }
+            if (pos < 0) {
+                return REFUSED;
+            }
+            step = next;
+        }
+    }
+
+    private static int closed(byte[] to, int pos) {
+        if (to[pos - 1] == ',') {
+            to[pos - 1] = '}';
+            return pos;
+        }
+        return JsonBytes.ascii("null", to, pos - 1); // an object that got no members
+    }
+
+    private int content(JsonCode code, int slot, int operand, int top, int pos) {
+        SlotTable slots = instances.slots();
+        boolean isData = (operand & 1) == JsonCode.DATA;
+        int kind = slots.kind(slot);
+        if (slots.isEmpty(slot)) {
+            return JsonBytes.ascii(isData ? "\"\"" : "null", out, pos);
+        }
+        return switch (kind >> 16) {
+            case ValueReader.BINARY_XML -> isData ? REFUSED : object(code, slot, operand >> 1, top, pos);
+            case ValueReader.TEXT | ValueReader.ARRAY ->
+                isData ? values.list(instances.chunk(), slots.at(slot), kind & 0xFFFF, out, pos) : REFUSED;
+            default -> values.write(instances.chunk(), slots.at(slot), kind, out, pos);
+        };
+    }
+
+    private int object(JsonCode code, int slot, int keys, int top, int pos) {
+        out[pos] = '{';
+        int written = members(code, slot, keys, top, pos + 1);
+        return written == REFUSED ? REFUSED : closed(out, written);
+    }
+
+    private int members(JsonCode code, int slot, int keys, int top, int pos) {
+        SlotTable slots = instances.slots();
+        if (slots.isEmpty(slot)) {
+            return pos;
+        }
+        TemplateLayout fragment = ++depth > DEPTH ? null : instances.fragment(slot, top);
+        if (fragment == null || !code.mayTake(keys, fragment.asMembers())) {
+            return REFUSED;
+        }
+        return instance(fragment, top, slots.kind(slot) & 0xFFFF, pos, false);
+    }
+
+    private void room(int bytes, int from) {
+        if (out.length - from < bytes) {
+            byte[] larger = new byte[Math.max(2 * out.length, from + bytes)];
+            System.arraycopy(out, 0, larger, 0, from);
+            out = larger;
+        }
+    }
+}

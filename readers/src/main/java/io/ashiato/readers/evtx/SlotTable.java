@@ -1,0 +1,135 @@
+package io.ashiato.readers.evtx;
+
+import io.ashiato.bytes.LittleEndian;
+
+/// Where the values of one record's template instances lie, and what they are: nothing is read of the values
+/// themselves, and nothing is allocated.
+///
+/// Holds only values that are sound beyond doubt; an instance with any other is left to the plain reader, which
+/// knows how to tell what is wrong.
+final class SlotTable {
+    /// A chunk has room for no more: each takes four bytes of a table.
+    private static final int MOST_SLOTS = EvtxFile.CHUNK_SIZE / 4;
+
+    // What a type asks of a size; positive numbers are the one size that it has.
+    private static final int NOT_HERE = 0;
+    private static final int UNITS = -1;
+    private static final int SINGLE_BYTES = -2;
+    private static final int ANY = -3;
+    private static final int ONE_SID = -4;
+    private static final int WORD = -5;
+
+    private static final byte[] SIZES = sizes();
+
+    /// Of each value: where it begins in the chunk.
+    private final int[] at = new int[MOST_SLOTS];
+
+    /// Of each value: its type, and in the lower 16 bits its size in bytes without the NULs that end a text.
+    private final int[] kind = new int[MOST_SLOTS];
+
+    private int end;
+
+    private static byte[] sizes() {
+        var sizes = new byte[256];
+        sizes[ValueReader.TEXT] = UNITS;
+        sizes[ValueReader.ANSI_TEXT] = SINGLE_BYTES;
+        sizes[ValueReader.BINARY] = ANY;
+        sizes[ValueReader.SID] = ONE_SID;
+        sizes[ValueReader.SIZE_T] = WORD;
+        sizes[ValueReader.BINARY_XML] = ANY;
+        sizes[ValueReader.TEXT | ValueReader.ARRAY] = UNITS;
+        for (int type = ValueReader.INT8; type <= ValueReader.HEX_INT64; type++) {
+            int size = ValueReader.sizeOf(type);
+            if (size > 0 && type != ValueReader.SIZE_T && type != ValueReader.SYSTEMTIME) {
+                sizes[type] = (byte) size; // whether the fields of a SYSTEMTIME are one, only reading tells
+            }
+        }
+        return sizes;
+    }
+
+    /// Reads the table of an instance: `count` descriptors (size, type, flags) at `table`, values behind them.
+    ///
+    /// @param base number of the first value here
+    /// @param limit where the instance's bytes end
+    /// @return whether all of it is sound; then [#end] is behind the last value
+    boolean read(byte[] chunk, int table, int count, int limit, int base) {
+        if (count < 0 || count > MOST_SLOTS - base || count * 4L > limit - table) {
+            return false;
+        }
+        int value = table + 4 * count;
+        for (int i = 0; i < count; i++) {
+            int descriptor = LittleEndian.i32(chunk, table + 4 * i);
+            int size = descriptor & 0xFFFF;
+            int type = descriptor >>> 16 & 0xFF;
+            if (size > limit - value) {
+                return false;
+            }
+            at[base + i] = value;
+            kind[base + i] = size == SIZES[type] ? type << 16 | size : kind(chunk, type, value, size);
+            if (kind[base + i] < 0) {
+                return false;
+            }
+            value += size;
+        }
+        end = value;
+        return true;
+    }
+
+    private static int kind(byte[] chunk, int type, int value, int size) {
+        if (type == ValueReader.NULL) {
+            return 0;
+        }
+        if (size == 0) {
+            return ValueReader.TEXT << 16;
+        }
+        return switch (SIZES[type]) {
+            case UNITS -> (size & 1) != 0 ? -1 : type << 16 | (type == ValueReader.TEXT ? text(chunk, value, size) : size);
+            case SINGLE_BYTES -> type << 16 | singleBytes(chunk, value, size);
+            case ANY -> type << 16 | size;
+            case ONE_SID -> size >= 8 && size >= 8 + 4 * (chunk[value + 1] & 0xFF) ? type << 16 | size : -1;
+            case WORD -> size == 4 || size == 8 ? type << 16 | size : -1;
+            case NOT_HERE -> -1;
+            default -> -1;
+        };
+    }
+
+    private static int text(byte[] chunk, int value, int size) {
+        int length = size;
+        while (length > 0 && LittleEndian.u16(chunk, value + length - 2) == 0) {
+            length -= 2;
+        }
+        return length;
+    }
+
+    private static int singleBytes(byte[] chunk, int value, int size) {
+        int length = size;
+        while (length > 0 && chunk[value + length - 1] == 0) {
+            length--;
+        }
+        return length;
+    }
+
+    /// Behind the last value of the table read last.
+    int end() {
+        return end;
+    }
+
+    /// Where the value begins in the chunk.
+    int at(int slot) {
+        return at[slot];
+    }
+
+    /// The value's type and, in the lower 16 bits, its size in bytes.
+    int kind(int slot) {
+        return kind[slot];
+    }
+
+    boolean isNull(int slot) {
+        return kind[slot] == 0;
+    }
+
+    /// Whether the value has no character and no byte; so is null.
+    boolean isEmpty(int slot) {
+        return (kind[slot] & 0xFFFF) == 0;
+    }
+}

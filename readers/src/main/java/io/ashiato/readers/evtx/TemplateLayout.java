@@ -1,0 +1,132 @@
+package io.ashiato.readers.evtx;
+
+import io.ashiato.bytes.LittleEndian;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// A template definition that was compiled once and holds for every chunk that defines the same: the same bytes,
+/// and the same names wherever those lie.
+///
+/// Equal bytes alone prove nothing, since names are given by their place in the chunk.
+final class TemplateLayout {
+    /// Next definition (4), GUID (16), size (4).
+    static final int HEADER_SIZE = 24;
+
+    private static final int NAME_HEADER_SIZE = 8; // next name (4), hash (2), length (2)
+    private static final int UNITS_AT = 6;
+
+    /// Definitions beyond this are read the plain way; the largest of the public corpora have a few hundred nodes.
+    private static final int MOST_NODES = 1 << 14;
+
+    private final byte[] definition;
+    private final int[] nameAt; // from the start of the definition
+    private final boolean[] nameIsHere;
+    private final byte[][] names; // UTF-16LE
+    private final JsonCode asRecord;
+    private final JsonCode asMembers;
+    private final int slots;
+
+    private TemplateLayout(TemplateDefinition from, byte[] chunk) {
+        definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
+        int count = from.names().size();
+        nameAt = new int[count];
+        nameIsHere = new boolean[count];
+        names = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            NameUse use = from.names().get(i);
+            nameAt[i] = use.at() - from.place();
+            nameIsHere[i] = use.isHere();
+            names[i] = use.name().getBytes(StandardCharsets.UTF_16LE);
+        }
+        asRecord = JsonCompiler.record(from);
+        asMembers = JsonCompiler.members(from);
+        slots = Pattern.slots(from.patterns());
+    }
+
+    /// What is known of the definition at this place. One that cannot be compiled gives a layout that says so, so
+    /// that it is not tried again.
+    static TemplateLayout of(TemplateDefinition from, byte[] chunk) {
+        return new TemplateLayout(isPlain(from, chunk) ? from : nothing(from), chunk);
+    }
+
+    private static TemplateDefinition nothing(TemplateDefinition from) {
+        return new TemplateDefinition(from.place(), from.length(), List.of(), from.names(), from.nodes(), false);
+    }
+
+    /// Whether the definition says all by itself and without any lie, so that bytes and names decide what it means.
+    private static boolean isPlain(TemplateDefinition from, byte[] chunk) {
+        boolean plain = from.isWhole() && from.nodes() <= MOST_NODES;
+        plain &= from.length() == HEADER_SIZE + LittleEndian.i32(chunk, from.place() + HEADER_SIZE - 4);
+        for (NameUse use : from.names()) {
+            plain &= LittleEndian.u16(chunk, use.place() + UNITS_AT) == use.name().length();
+        }
+        return plain;
+    }
+
+    /// A number that is the same for the same definition in any chunk: of its GUID and size.
+    static long key(byte[] chunk, int place) {
+        long guid = LittleEndian.i64(chunk, place + 4) * 31 + LittleEndian.i64(chunk, place + 12);
+        return guid * 31 + LittleEndian.i32(chunk, place + 20);
+    }
+
+    /// Whether the definition at `place` is this one.
+    ///
+    /// @param length bytes of `chunk` that are there
+    boolean isAt(byte[] chunk, int length, int place) {
+        if (definition.length > length - place) {
+            return false;
+        }
+        int from = 4; // before it: where the next definition lies
+        for (int i = 0; i < nameAt.length; i++) {
+            int to = nameAt[i];
+            if (!equal(chunk, place, from, to) || !isNamed(chunk, length, place + to, i)) {
+                return false;
+            }
+            from = to + 4 + (nameIsHere[i] ? UNITS_AT : 0); // the chain of names differs from chunk to chunk
+        }
+        return equal(chunk, place, from, definition.length);
+    }
+
+    private boolean equal(byte[] chunk, int place, int from, int to) {
+        return Arrays.equals(definition, from, to, chunk, place + from, place + to);
+    }
+
+    private boolean isNamed(byte[] chunk, int length, int at, int index) {
+        int place = LittleEndian.i32(chunk, at);
+        if ((place == at + 4) != nameIsHere[index]) {
+            return false;
+        }
+        byte[] name = names[index];
+        return place >= 0
+                && place <= length - NAME_HEADER_SIZE - name.length
+                && LittleEndian.u16(chunk, place + UNITS_AT) * 2 == name.length
+                && Arrays.equals(
+                        name, 0, name.length, chunk, place + NAME_HEADER_SIZE, place + NAME_HEADER_SIZE + name.length);
+    }
+
+    /// Bytes of the definition.
+    int length() {
+        return definition.length;
+    }
+
+    /// Values that an instance must have at least; with fewer it is left to the plain reader.
+    int slots() {
+        return slots;
+    }
+
+    /// Writes a whole record.
+    JsonCode asRecord() {
+        return asRecord;
+    }
+
+    /// Writes the elements as members of an object, each with a comma behind it.
+    JsonCode asMembers() {
+        return asMembers;
+    }
+
+    /// About what keeping this takes, in bytes.
+    int weight() {
+        return 2 * definition.length + asRecord.weight() + asMembers.weight();
+    }
+}
