@@ -74,10 +74,7 @@ final class BinXmlReader {
     /// @param told of values that do not fit their type; they do not end the reading
     /// @throws MalformedException if the record cannot be read
     XmlElement record(Cursor binaryXml, int mostNodes, Consumer<Damage> told) {
-        depth = 0;
-        trees.start(mostNodes);
-        flaws = told;
-        templatesInProgress.clear();
+        start(mostNodes, told);
         long offset = binaryXml.offset();
         for (Pattern pattern : fragment(binaryXml, false)) {
             if (pattern instanceof Pattern.Fixed(XmlElement root)) {
@@ -87,19 +84,31 @@ final class BinXmlReader {
         throw new MalformedException(new Damage.Truncated("root element", offset, 1, 0));
     }
 
+    /// The elements of a fragment inside a record, apart from the record.
+    ///
+    /// @throws MalformedException if it cannot be read
+    List<XmlElement> fragment(Cursor binaryXml, int mostNodes, Consumer<Damage> told) {
+        start(mostNodes, told);
+        return nested(binaryXml);
+    }
+
+    private void start(int mostNodes, Consumer<Damage> told) {
+        depth = 0;
+        trees.start(mostNodes);
+        flaws = told;
+        templatesInProgress.clear();
+    }
+
     /// A template definition apart from any record, for those who keep definitions over many chunks.
     ///
     /// @param place from the start of the chunk
     /// @throws MalformedException if it cannot be read
     TemplateDefinition define(int place) {
-        depth = 0;
-        trees.start(Limits.RECORD_NODES);
-        templatesInProgress.clear();
-        templatesInProgress.add((long) place);
         var uses = new ArrayList<NameUse>();
         var damage = new ArrayList<Damage>();
+        start(Limits.RECORD_NODES, damage::add);
+        templatesInProgress.add((long) place);
         nameUses = uses::add;
-        flaws = damage::add;
         int instancesBefore = instances;
         try {
             Template read = definition(at(place, "template definition offset"));

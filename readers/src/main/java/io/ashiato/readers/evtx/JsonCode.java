@@ -85,12 +85,18 @@ final class JsonCode {
         return text;
     }
 
-    /// Whether what this writes may stand in an object of another template: no name comes twice there.
+    /// The members that this writes.
+    Set<String> names() {
+        return names;
+    }
+
+    /// Whether the members of a fragment may stand in an object of this template: no name comes twice there.
     ///
     /// @param object the operand of [#MEMBERS]
-    boolean mayTake(int object, JsonCode fragment) {
+    /// @param fragment its members' names
+    boolean mayTake(int object, Set<String> fragment) {
         Set<String> taken = keys.get(object);
-        for (String name : fragment.names) {
+        for (String name : fragment) {
             if (taken.contains(name)) {
                 return false;
             }

@@ -385,7 +385,7 @@ final class JsonCompiler {
                 optional(child, () -> namedData(child, taken));
             } else if (!unnamedWritten) {
                 unnamedWritten = true;
-                unnamedData(unnamed, taken);
+                optional(child, () -> unnamedData(unnamed, taken));
             }
         }
     }
@@ -398,10 +398,7 @@ final class JsonCompiler {
     }
 
     private void unnamedData(List<Pattern> unnamed, Set<String> taken) throws NotCompiledException {
-        boolean dependent = unnamed.stream()
-                .anyMatch(data ->
-                        data instanceof Pattern.Element element && element.dependency() != Pattern.NO_DEPENDENCY);
-        if (unnamed.size() != 1 || dependent) {
+        if (unnamed.size() != 1) {
             throw new NotCompiledException();
         }
         take(EvtxJson.DATA, taken);

@@ -1,6 +1,9 @@
 package io.ashiato.readers.evtx;
 
+import io.ashiato.bytes.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the records of chunks as JSON lines without making trees of them: each template is compiled once, and a
@@ -13,14 +16,17 @@ public final class JsonLane {
     private static final int DEPTH = 8;
 
     private static final int REFUSED = -1;
+    private static final ChunkBytes NOTHING = new ChunkBytes();
 
     private final InstanceReader instances = new InstanceReader();
     private final ValueBytes values = new ValueBytes();
     private byte[] out = new byte[4 * EvtxFile.CHUNK_SIZE];
     private int end;
     private int records;
+    private RecordReader plain = new RecordReader(NOTHING.bytes(), 0, 0, new ChunkFrames(NOTHING.bytes(), 0, 0));
     static long plainRecords;
     private int depth;
+    private int promised; // bytes that the codes at work on this record may still write
     private long cost;
 
     /// Reads a chunk; its lines are then in [#bytes].
@@ -31,8 +37,8 @@ public final class JsonLane {
         cost = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
-        var plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
-        frames.walk((at, size) -> record(at, size, plain));
+        plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
+        frames.walk(this::record);
         if (cost > Limits.CHUNK_COST || frames.isOverLimit()) {
             return wholePlain(chunk);
         }
@@ -55,8 +61,9 @@ public final class JsonLane {
         return new ChunkFlaws(read.records().size(), read.chunkDamage(), read.recordFlaws());
     }
 
-    private void record(int at, int size, RecordReader plain) {
+    private void record(int at, int size) {
         depth = 0;
+        promised = 0;
         int written = instance(
                 instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0), 0, size, end, true);
         if (written != REFUSED) {
@@ -90,7 +97,8 @@ public final class JsonLane {
             return REFUSED;
         }
         cost += code.cost() + (long) Limits.RESERVE_PER_BYTE * size;
-        room(code.bound(size), from);
+        promised += code.bound(size);
+        room(promised, from);
         return run(code, base, base + instances.count(), from);
     }
 
@@ -169,11 +177,42 @@ public final class JsonLane {
         if (slots.isEmpty(slot)) {
             return pos;
         }
-        TemplateLayout fragment = ++depth > DEPTH ? null : instances.fragment(slot, top);
-        if (fragment == null || !code.mayTake(keys, fragment.asMembers())) {
+        if (slots.kind(slot) >> 16 != ValueReader.BINARY_XML || ++depth > DEPTH) {
             return REFUSED;
         }
-        return instance(fragment, top, slots.kind(slot) & 0xFFFF, pos, false);
+        TemplateLayout fragment = instances.fragment(slot, top);
+        if (fragment == null) {
+            return elements(code, slot, keys, pos);
+        }
+        return code.mayTake(keys, fragment.asMembers().names())
+                ? instance(fragment, top, slots.kind(slot) & 0xFFFF, pos, false)
+                : REFUSED;
+    }
+
+    /// Writes a fragment that is no template instance as members: events that were forwarded, an empty EventData.
+    private int elements(JsonCode code, int slot, int keys, int pos) {
+        int size = instances.slots().kind(slot) & 0xFFFF;
+        List<XmlElement> elements =
+                plain.fragment(instances.slots().at(slot), size).orElse(List.of());
+        var names = new HashSet<String>();
+        var members = new StringBuilder();
+        for (XmlElement element : elements) {
+            if (!names.add(element.name()) || members.length() > size * Limits.RESERVE_PER_BYTE) {
+                return REFUSED;
+            }
+            JsonText.quote(members, element.name());
+            members.append(':')
+                    .append(EvtxJson.value(element, EvtxJson.isDataContainer(element.name())))
+                    .append(',');
+        }
+        if (names.isEmpty() || !code.mayTake(keys, names)) {
+            return REFUSED;
+        }
+        byte[] bytes = members.toString().getBytes(StandardCharsets.UTF_8);
+        cost += (long) Limits.RESERVE_PER_BYTE * size;
+        room(bytes.length + promised, pos);
+        System.arraycopy(bytes, 0, out, pos, bytes.length);
+        return pos + bytes.length;
     }
 
     private void room(int bytes, int from) {

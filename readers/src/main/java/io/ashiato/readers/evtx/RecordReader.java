@@ -3,6 +3,8 @@ package io.ashiato.readers.evtx;
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads single records of one chunk as trees, within what they may cost together.
@@ -61,5 +63,21 @@ final class RecordReader {
         }
         cost += event.unfolded();
         return event;
+    }
+
+    /// The elements of a fragment that is no template instance, where all of it is sound.
+    ///
+    /// @param at of the fragment from the start of the chunk
+    Optional<List<XmlElement>> fragment(int at, int size) {
+        Cursor in = Cursor.over(chunk, length, offset);
+        in.skip("record", at);
+        var flaws = new ArrayList<Damage>();
+        try {
+            List<XmlElement> elements = binXml.fragment(
+                    in.window("nested binary XML", size), size * Limits.RESERVE_PER_BYTE / Limits.NODE_COST, flaws::add);
+            return flaws.isEmpty() ? Optional.of(elements) : Optional.empty();
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 }
