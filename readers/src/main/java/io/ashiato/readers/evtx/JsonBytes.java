@@ -128,28 +128,33 @@ final class JsonBytes {
         if (value < 0) {
             return ascii(Long.toUnsignedString(value), to, pos);
         }
+        if (value < 10) {
+            to[pos] = (byte) ('0' + value);
+            return pos + 1;
+        }
         int digits = digits(value);
         int at = pos + digits;
         long rest = value;
         while (rest >= 100) {
-            int two = (int) (rest % 100) * 2;
-            rest /= 100;
-            to[--at] = PAIRS[two + 1];
-            to[--at] = PAIRS[two];
+            long hundreds = rest / 100;
+            at -= 2;
+            twoDigits((int) (rest - hundreds * 100), to, at);
+            rest = hundreds;
         }
         if (rest >= 10) {
-            to[--at] = PAIRS[(int) rest * 2 + 1];
-            to[--at] = PAIRS[(int) rest * 2];
+            twoDigits((int) rest, to, pos);
         } else {
-            to[--at] = (byte) ('0' + rest);
+            to[pos] = (byte) ('0' + rest);
         }
         return pos + digits;
     }
 
     private static int digits(long value) {
         int digits = 1;
-        for (long rest = value; rest >= 10; rest /= 10) {
+        long power = 10;
+        while (digits < 19 && value >= power) {
             digits++;
+            power *= 10;
         }
         return digits;
     }

@@ -14,22 +14,24 @@ final class JsonCode {
     /// Ends the code.
     static final int END = 0;
 
-    /// Goes on at step `b`.
-    static final int JUMP = 1;
-
     /// Goes on at step `b` if value `a` is null.
-    static final int IF_NULL = 2;
+    static final int IF_NULL = 1;
 
-    /// Goes on at step `b` if value `a` is empty.
-    static final int IF_EMPTY = 3;
+    /// Writes its fixed text only.
+    static final int TEXT = 2;
 
-    /// Goes on at step `b` if value `a` is not empty.
-    static final int IF_FILLED = 4;
+    /// Writes value `a` and a comma; if it is empty, takes back the last `b` bytes of the fixed text, its key.
+    static final int ATTRIBUTE = 3;
 
-    /// Writes value `a`, which is not empty.
-    static final int VALUE = 5;
+    /// Closes the attributes of an element that holds value `a` and no elements, and then the element. If there
+    /// are none, takes back the last `b` bytes, and the value is all there is.
+    static final int LEAF = 4;
 
-    /// Writes value `a` as all that an element holds; `b` says what an empty one looks like.
+    /// Closes the attributes of an element that holds elements; if there are none, takes back the last `b` bytes.
+    static final int ATTRIBUTES = 5;
+
+    /// Writes value `a` as all that an element holds; `b` is [#ELEMENT] or [#DATA], and twice a number for
+    /// [#mayTake].
     static final int CONTENT = 6;
 
     /// Writes the elements of the fragment in value `a` as members; `b` is a number for [#mayTake].
@@ -38,8 +40,8 @@ final class JsonCode {
     /// Closes an object; one without members becomes null.
     static final int CLOSE = 8;
 
-    /// Writes its fixed text only.
-    static final int TEXT = 9;
+    /// Operand of [#LEAF]: the element holds nothing.
+    static final int NOTHING = -1;
 
     /// Operand of [#CONTENT]: an element, null where it is empty.
     static final int ELEMENT = 0;

@@ -19,6 +19,9 @@ final class JsonCompiler {
     /// A value may be written this often; real templates write each once.
     private static final int MOST_USES = 4;
 
+    private static final String ATTRIBUTES_OF_OBJECT = "\"#attributes\":{";
+    private static final int ATTRIBUTES_OF_LEAF = ATTRIBUTES_OF_OBJECT.length() + 1;
+
     private final List<int[]> steps = new ArrayList<>();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final StringBuilder pending = new StringBuilder();
@@ -188,32 +191,18 @@ final class JsonCompiler {
     /// An element without elements inside, unless a value brings some.
     private void leaf(Pattern.Element element, List<Pattern> children, boolean isContainer)
             throws NotCompiledException {
-        List<Pattern.Attribute> attributes = attributes(element.attributes(), "");
+        List<Pattern.Attribute> attributes = attributes(element.attributes());
         if (attributes.isEmpty()) {
             content(children, isContainer, JsonCode.ELEMENT);
             return;
         }
-        var toObject = new ArrayList<Integer>();
-        boolean always = false;
-        for (Pattern.Attribute attribute : attributes) {
-            switch (attribute) {
-                case Pattern.FixedAttribute fixed -> always = true;
-                case Pattern.OpenAttribute open -> toObject.add(step(JsonCode.IF_FILLED, slot(open), 0));
-            }
-        }
-        int toEnd = -1;
-        if (!always) {
-            content(children, isContainer, JsonCode.ELEMENT);
-            toEnd = step(JsonCode.JUMP, 0, 0);
-        }
-        toObject.forEach(this::jumpHere);
-        pending.append("{\"#attributes\":");
-        attributeObject(attributes);
-        pending.append(',');
-        textMember(children);
-        close();
-        if (toEnd >= 0) {
-            jumpHere(toEnd);
+        attributes("{" + ATTRIBUTES_OF_OBJECT, attributes);
+        if (children.isEmpty()) {
+            step(JsonCode.LEAF, JsonCode.NOTHING, ATTRIBUTES_OF_LEAF);
+        } else if (children.size() == 1 && children.getFirst() instanceof Pattern.Slot(int slot)) {
+            valueStep(JsonCode.LEAF, slot, ATTRIBUTES_OF_LEAF);
+        } else {
+            throw new NotCompiledException();
         }
     }
 
@@ -227,23 +216,6 @@ final class JsonCompiler {
             valueStep(JsonCode.CONTENT, slot, form | (keys.size() - 1) << 1);
         } else {
             fixedText(children);
-        }
-    }
-
-    private void textMember(List<Pattern> children) throws NotCompiledException {
-        if (children.isEmpty()) {
-            return;
-        }
-        if (children.size() == 1 && children.getFirst() instanceof Pattern.Slot(int slot)) {
-            int toEnd = step(JsonCode.IF_EMPTY, slot, 0);
-            pending.append("\"#text\":");
-            valueStep(JsonCode.VALUE, slot, 0);
-            pending.append(',');
-            jumpHere(toEnd);
-        } else {
-            pending.append("\"#text\":");
-            fixedText(children);
-            pending.append(',');
         }
     }
 
@@ -262,9 +234,15 @@ final class JsonCompiler {
     private void object(Pattern.Element element, List<Pattern> children, boolean isContainer)
             throws NotCompiledException {
         pending.append('{');
-        List<Pattern.Attribute> attributes = attributes(element.attributes(), "");
+        List<Pattern.Attribute> attributes = attributes(element.attributes());
         if (!attributes.isEmpty()) {
-            attributesMember(attributes);
+            attributes(ATTRIBUTES_OF_OBJECT, attributes);
+            if (attributes.stream().allMatch(Pattern.FixedAttribute.class::isInstance)) {
+                close();
+                pending.append(',');
+            } else {
+                step(JsonCode.ATTRIBUTES, 0, ATTRIBUTES_OF_OBJECT.length());
+            }
         }
         var taken = new HashSet<String>();
         if (isContainer) {
@@ -289,28 +267,10 @@ final class JsonCompiler {
         close();
     }
 
-    private void attributesMember(List<Pattern.Attribute> attributes) throws NotCompiledException {
-        var toMember = new ArrayList<Integer>();
-        boolean always = false;
-        for (Pattern.Attribute attribute : attributes) {
-            switch (attribute) {
-                case Pattern.FixedAttribute fixed -> always = true;
-                case Pattern.OpenAttribute open -> toMember.add(step(JsonCode.IF_FILLED, slot(open), 0));
-            }
-        }
-        int toEnd = always ? -1 : step(JsonCode.JUMP, 0, 0);
-        toMember.forEach(this::jumpHere);
-        pending.append("\"#attributes\":");
-        attributeObject(attributes);
-        pending.append(',');
-        if (toEnd >= 0) {
-            jumpHere(toEnd);
-        }
-    }
-
-    private void attributeObject(List<Pattern.Attribute> attributes) throws NotCompiledException {
+    /// Opens the object of the attributes and writes them, each with a comma behind it.
+    private void attributes(String opening, List<Pattern.Attribute> attributes) throws NotCompiledException {
         var taken = new HashSet<String>();
-        pending.append('{');
+        pending.append(opening);
         for (Pattern.Attribute attribute : attributes) {
             switch (attribute) {
                 case Pattern.FixedAttribute(XmlAttribute fixed) -> {
@@ -318,15 +278,16 @@ final class JsonCompiler {
                     pending.append(EvtxJson.content(fixed.value())).append(',');
                 }
                 case Pattern.OpenAttribute open -> {
-                    int toNext = step(JsonCode.IF_EMPTY, slot(open), 0);
+                    int before = utf8Length();
                     attributeKey(open.name(), taken);
-                    valueStep(JsonCode.VALUE, slot(open), 0);
-                    pending.append(',');
-                    jumpHere(toNext);
+                    valueStep(JsonCode.ATTRIBUTE, slot(open), utf8Length() - before);
                 }
             }
         }
-        close();
+    }
+
+    private int utf8Length() {
+        return pending.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private void attributeKey(String name, Set<String> taken) throws NotCompiledException {
@@ -336,14 +297,10 @@ final class JsonCompiler {
         key(name);
     }
 
-    /// The attributes that may show, without the one of that name.
-    private static List<Pattern.Attribute> attributes(List<Pattern.Attribute> all, String without) {
+    /// The attributes that may show.
+    private static List<Pattern.Attribute> attributes(List<Pattern.Attribute> all) {
         return all.stream()
-                .filter(attribute -> switch (attribute) {
-                    case Pattern.FixedAttribute(XmlAttribute fixed) ->
-                        !fixed.isEmpty() && !fixed.name().equals(without);
-                    case Pattern.OpenAttribute(String name, List<Pattern> value) -> !name.equals(without);
-                })
+                .filter(attribute -> !(attribute instanceof Pattern.FixedAttribute(XmlAttribute fixed) && fixed.isEmpty()))
                 .toList();
     }
 
@@ -417,12 +374,14 @@ final class JsonCompiler {
             throw new NotCompiledException();
         }
         List<Pattern> children = children(element);
-        boolean isNamedByValue = element.attributes().stream()
-                .anyMatch(attribute -> attribute instanceof Pattern.OpenAttribute(String name, var value)
-                        && name.equals(EvtxJson.NAME));
-        if (isNamedByValue
-                || !attributes(element.attributes(), EvtxJson.NAME).isEmpty()
-                || children.stream().anyMatch(JsonCompiler::isElement)) {
+        for (Pattern.Attribute attribute : attributes(element.attributes())) {
+            boolean isName = attribute instanceof Pattern.FixedAttribute(XmlAttribute fixed)
+                    && fixed.name().equals(EvtxJson.NAME);
+            if (!isName) { // a further attribute, or a name that is a value
+                throw new NotCompiledException();
+            }
+        }
+        if (children.stream().anyMatch(JsonCompiler::isElement)) {
             throw new NotCompiledException();
         }
         content(children, false, JsonCode.DATA);

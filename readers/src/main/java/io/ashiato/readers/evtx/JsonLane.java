@@ -107,6 +107,7 @@ public final class JsonLane {
         byte[] text = code.text();
         byte[] to = out;
         SlotTable slots = instances.slots();
+        byte[] chunk = instances.chunk();
         int pos = from;
         int step = 0;
         while (true) {
@@ -118,20 +119,24 @@ public final class JsonLane {
             int next = step + JsonCode.WIDTH;
             switch (steps[step]) {
                 case JsonCode.TEXT -> {}
-                case JsonCode.VALUE -> pos = values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, pos);
                 case JsonCode.CONTENT -> {
-                    pos = content(code, slot, operand, top, pos);
-                    to = out;
+                    int kind = slots.kind(slot);
+                    if (ValueBytes.isSingle(kind)) {
+                        pos = values.write(chunk, slots.at(slot), kind, to, pos);
+                    } else {
+                        pos = content(code, slot, operand, top, pos);
+                        to = out;
+                    }
                 }
+                case JsonCode.ATTRIBUTE -> pos = attribute(slot, operand, to, pos);
+                case JsonCode.LEAF -> pos = leaf(steps[step + 1] < 0 ? JsonCode.NOTHING : slot, operand, to, pos);
+                case JsonCode.ATTRIBUTES -> pos = attributes(operand, to, pos);
                 case JsonCode.MEMBERS -> {
                     pos = members(code, slot, operand, top, pos);
                     to = out;
                 }
                 case JsonCode.CLOSE -> pos = closed(to, pos);
-                case JsonCode.IF_EMPTY -> next = slots.isEmpty(slot) ? operand : next;
-                case JsonCode.IF_FILLED -> next = slots.isEmpty(slot) ? next : operand;
                 case JsonCode.IF_NULL -> next = slots.isNull(slot) ? operand : next;
-                case JsonCode.JUMP -> next = operand;
                 default -> {
                     return pos;
                 }
@@ -141,6 +146,48 @@ public final class JsonLane {
             }
             step = next;
         }
+    }
+
+    private int attribute(int slot, int key, byte[] to, int pos) {
+        SlotTable slots = instances.slots();
+        if (slots.isEmpty(slot)) {
+            return pos - key;
+        }
+        int end = values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, pos);
+        if (end >= 0) {
+            to[end++] = ',';
+        }
+        return end;
+    }
+
+    private static int attributes(int opening, byte[] to, int pos) {
+        if (to[pos - 1] != ',') {
+            return pos - opening;
+        }
+        to[pos - 1] = '}';
+        to[pos] = ',';
+        return pos + 1;
+    }
+
+    private int leaf(int slot, int opening, byte[] to, int pos) {
+        SlotTable slots = instances.slots();
+        boolean isEmpty = slot == JsonCode.NOTHING || slots.isEmpty(slot);
+        if (to[pos - 1] != ',') { // no attributes
+            return isEmpty
+                    ? JsonBytes.ascii("null", to, pos - opening)
+                    : values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, pos - opening);
+        }
+        to[pos - 1] = '}';
+        int end = pos;
+        if (!isEmpty) {
+            end = JsonBytes.ascii(",\"#text\":", to, pos);
+            end = values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, end);
+            if (end < 0) {
+                return REFUSED;
+            }
+        }
+        to[end] = '}';
+        return end + 1;
     }
 
     private static int closed(byte[] to, int pos) {
@@ -162,7 +209,7 @@ public final class JsonLane {
             case ValueReader.BINARY_XML -> isData ? REFUSED : object(code, slot, operand >> 1, top, pos);
             case ValueReader.TEXT | ValueReader.ARRAY ->
                 isData ? values.list(instances.chunk(), slots.at(slot), kind & 0xFFFF, out, pos) : REFUSED;
-            default -> values.write(instances.chunk(), slots.at(slot), kind, out, pos);
+            default -> REFUSED;
         };
     }
 

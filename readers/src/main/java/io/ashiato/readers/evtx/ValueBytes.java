@@ -11,6 +11,11 @@ final class ValueBytes {
 
     private final TimeText times = new TimeText();
 
+    /// Whether a value stands by itself and is not empty.
+    static boolean isSingle(int kind) {
+        return (kind & 0xFFFF) != 0 && kind >> 16 <= ValueReader.HEX_INT64;
+    }
+
     /// Writes a value that is not empty, in quotation marks unless JSON has a form of its own for it.
     ///
     /// @param kind type and size, as [SlotTable] has them
