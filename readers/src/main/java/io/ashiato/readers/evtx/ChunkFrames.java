@@ -2,6 +2,7 @@ package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.Damage;
+import io.ashiato.bytes.LittleEndian;
 import io.ashiato.bytes.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,17 +178,15 @@ final class ChunkFrames {
 
     /// What stands at a place that should be a record. Where it is none, the size is 0.
     private Frame frame(int at, int end) {
-        Cursor in = Cursor.over(buffer, end, offset);
-        in.skip("record", at);
-        if (in.remaining() < SMALLEST_RECORD || in.i32("record signature") != RECORD_SIGNATURE) {
+        if (end - at < SMALLEST_RECORD || LittleEndian.i32(buffer, at) != RECORD_SIGNATURE) {
             return new Frame(at, 0, false);
         }
-        long size = in.u32("record size");
+        long size = Integer.toUnsignedLong(LittleEndian.i32(buffer, at + 4));
         if (size < SMALLEST_RECORD || size > end - at) {
             return new Frame(at, 0, false);
         }
-        in.skip("record", size - 12);
-        return new Frame(at, (int) size, in.u32("record size copy") == size);
+        int copy = LittleEndian.i32(buffer, (int) (at + size - 4));
+        return new Frame(at, (int) size, Integer.toUnsignedLong(copy) == size);
     }
 
     /// The next place that is a record beyond doubt, or the end. Between the records of a chunk that

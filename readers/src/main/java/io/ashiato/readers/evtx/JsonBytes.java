@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Every method takes where to write and returns where it stopped; whoever calls has made the room.
 final class JsonBytes {
-    private static final long LANE_TOPS = 0x8000_8000_8000_8000L;
+    private static final int UNITS_AT_ONCE = 8;
+    private static final long BEYOND_ASCII = 0xFF80_FF80_FF80_FF80L;
+    private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long ASCII = 0x00FF_00FF_00FF_00FFL;
     private static final byte[] LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -18,7 +20,7 @@ final class JsonBytes {
     private static final byte[] PAIRS = pairs();
 
     /// Bytes that may be read, not used, behind the last value of a chunk.
-    static final int SLACK = 8;
+    static final int SLACK = 16;
 
     private JsonBytes() {}
 
@@ -33,42 +35,60 @@ final class JsonBytes {
 
     /// UTF-16 units as they stand between quotation marks.
     ///
+    /// Eight at a time where they are ASCII: up to the first that cannot be copied as it is, which is then dealt with
+    /// by itself.
+    ///
     /// @param from where the units begin; [#SLACK] bytes behind the last can be read
     /// @param size in bytes, even
     static int text(byte[] from, int at, int size, byte[] to, int pos) {
         int end = at + size;
         while (at < end) {
-            long units = LittleEndian.i64(from, at);
             int left = end - at >> 1;
-            int plain = Math.min(left, Long.numberOfTrailingZeros(special(units)) >> 4);
-            LittleEndian.put32(to, pos, (int) Long.compress(units, ASCII));
-            pos += plain;
-            at += 2 * plain;
-            if (plain < 4 && at < end) {
+            long first = LittleEndian.i64(from, at);
+            long second = LittleEndian.i64(from, at + 8);
+            if (left < UNITS_AT_ONCE) {
+                first &= left >= 4 ? -1L : (1L << 16 * left) - 1;
+                second &= left <= 4 ? 0 : (1L << 16 * (left - 4)) - 1;
+            }
+            int plain = 0;
+            if (((first | second) & BEYOND_ASCII) == 0) {
+                long text = Long.compress(first, ASCII) | Long.compress(second, ASCII) << 32;
+                LittleEndian.put64(to, pos, text);
+                plain = Math.min(left, Long.numberOfTrailingZeros(special(text)) >> 3);
+                pos += plain;
+                at += 2 * plain;
+            }
+            if (plain < UNITS_AT_ONCE && at < end) {
                 int unit = LittleEndian.u16(from, at);
-                if (unit < 0x80) {
-                    pos = escaped(unit, to, pos);
-                    at += 2;
-                } else {
-                    int next = at + 2 < end ? LittleEndian.u16(from, at + 2) : 0;
-                    boolean isPair = Character.isHighSurrogate((char) unit) && Character.isLowSurrogate((char) next);
-                    pos = isPair ? pair(unit, next, to, pos) : wide(unit, to, pos);
-                    at += isPair ? 4 : 2;
-                }
+                int next = at + 2 < end ? LittleEndian.u16(from, at + 2) : 0;
+                boolean isPair = Character.isHighSurrogate((char) unit) && Character.isLowSurrogate((char) next);
+                pos = isPair ? pair(unit, next, to, pos) : unit(unit, to, pos);
+                at += isPair ? 4 : 2;
             }
         }
         return pos;
     }
 
-    /// A bit in each of the four units that cannot be copied as it is: controls, `"`, `\`, beyond ASCII.
-    private static long special(long units) {
-        long wide = units & 0xFF80_FF80_FF80_FF80L;
-        long tops = units | LANE_TOPS;
-        long controls = ~(tops - 0x0020_0020_0020_0020L);
-        long quotes = ~((units ^ 0x0022_0022_0022_0022L | LANE_TOPS) - 0x0001_0001_0001_0001L);
-        long slashes = ~((units ^ 0x005C_005C_005C_005CL | LANE_TOPS) - 0x0001_0001_0001_0001L);
-        long deletes = ~((units ^ 0x007F_007F_007F_007FL | LANE_TOPS) - 0x0001_0001_0001_0001L);
-        return wide | (controls | quotes | slashes | deletes) & LANE_TOPS;
+    /// The highest bit in each of the eight bytes that cannot be copied as they are: controls, `"`, `\`.
+    ///
+    /// @param text bytes below 0x80, so that no sum carries into the next
+    private static long special(long text) {
+        long noControl = text + EACH * 0x60;
+        long noQuote = (text ^ EACH * '"') + EACH * 0x7F;
+        long noBackslash = (text ^ EACH * '\\') + EACH * 0x7F;
+        long delete = text + EACH;
+        return (~(noControl & noQuote & noBackslash) | delete) & EACH << 7;
+    }
+
+    private static int unit(int unit, byte[] to, int pos) {
+        if (unit >= 0x80) {
+            return wide(unit, to, pos);
+        }
+        if (unit >= ' ' && unit < 0x7F && unit != '"' && unit != '\\') {
+            to[pos] = (byte) unit;
+            return pos + 1;
+        }
+        return escaped(unit, to, pos);
     }
 
     private static int escaped(int unit, byte[] to, int pos) {

@@ -1,5 +1,7 @@
 package io.ashiato.readers.evtx;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -65,6 +67,7 @@ final class JsonCode {
     private final Set<String> names;
     private final int nodes;
     private final int uses;
+    private final List<JsonCode> lastTaken; // mostly it is the same one again
 
     /// @param text the fixed text, UTF-8
     /// @param keys of the objects into which fragments are spliced
@@ -77,6 +80,7 @@ final class JsonCode {
         this.names = names;
         this.nodes = nodes;
         this.uses = uses;
+        this.lastTaken = new ArrayList<>(Collections.nCopies(keys.size(), NONE));
     }
 
     int[] steps() {
@@ -87,15 +91,21 @@ final class JsonCode {
         return text;
     }
 
-    /// The members that this writes.
-    Set<String> names() {
-        return names;
-    }
-
     /// Whether the members of a fragment may stand in an object of this template: no name comes twice there.
     ///
     /// @param object the operand of [#MEMBERS]
-    /// @param fragment its members' names
+    boolean mayTake(int object, JsonCode fragment) {
+        if (lastTaken.get(object) == fragment) {
+            return true;
+        }
+        boolean may = mayTake(object, fragment.names);
+        if (may) {
+            lastTaken.set(object, fragment);
+        }
+        return may;
+    }
+
+    /// The same for elements of these names.
     boolean mayTake(int object, Set<String> fragment) {
         Set<String> taken = keys.get(object);
         for (String name : fragment) {

@@ -231,7 +231,7 @@ public final class JsonLane {
         if (fragment == null) {
             return elements(code, slot, keys, pos);
         }
-        return code.mayTake(keys, fragment.asMembers().names())
+        return code.mayTake(keys, fragment.asMembers())
                 ? instance(fragment, top, slots.kind(slot) & 0xFFFF, pos, false)
                 : REFUSED;
     }
