@@ -36,6 +36,9 @@ final class ChunkFrames {
     private static final int NO_CHECKSUMS = 4;
 
     private static final int RECORD_SIGNATURE = 0x0000_2A2A;
+    /// Where in a record its id stands.
+    static final int ID_AT = 8;
+
     static final int RECORD_HEADER = 24; // signature, size, id, time
     static final int SMALLEST_RECORD = RECORD_HEADER + 4; // and the size again
 

@@ -21,7 +21,11 @@ import java.util.OptionalLong;
 /// - RenderingInfo, the texts of a forwarded event: as the former, with `RenderingInfo_` before the
 ///   names, since its `Level` or `Channel` are words and not the values of System.
 public final class EvtxEvents {
-    private static final String RENDERING_INFO = "RenderingInfo";
+    static final String SYSTEM = "System";
+    static final String EVENT_DATA = "EventData";
+    static final String RENDERING_INFO = "RenderingInfo";
+    static final String TIME_CREATED = "TimeCreated";
+    static final String SYSTEM_TIME = "SystemTime";
 
     /// Times as text come with up to nine digits; logs count in 100 ns.
     private static final long NANOS_PER_TICK = 100;
@@ -40,34 +44,47 @@ public final class EvtxEvents {
         var data = new Fields.Builder();
         Optional<Instant> time = Optional.empty();
         for (XmlNode node : record.event().children()) {
-            if (!(node instanceof XmlElement part)) {
-                continue;
-            }
-            switch (part.name()) {
-                case "System" -> {
+            if (node instanceof XmlElement part) {
+                if (part.name().equals(SYSTEM)) {
                     system(part, system);
                     time = time(part);
+                } else {
+                    data(part, data);
                 }
-                case "EventData" -> eventData(part, data);
-                case RENDERING_INFO -> renderingInfo(part, data);
-                default -> inside(part, "", data);
             }
         }
-        Fields envelope = system.build();
+        var source = new Source(path, sha256, record.offset(), record.headerId());
+        return event(time, system.build(), data.build(), source);
+    }
+
+    /// Where a record comes from.
+    record Source(String path, String sha256, long offset, long headerId) {}
+
+    /// An event of these fields.
+    static Event event(Optional<Instant> time, Fields envelope, Fields data, Source source) {
         OptionalLong recordId = number(envelope.first("EventRecordID").orElse(""));
-        OptionalLong headerId = number(Long.toUnsignedString(record.headerId()));
+        OptionalLong headerId = source.headerId() < 0 ? OptionalLong.empty() : OptionalLong.of(source.headerId());
         return new Event(
                 time,
                 envelope.first("Computer").orElse(""),
                 envelope.first("Channel").orElse(""),
                 envelope.first("Provider_Name").orElse(""),
                 envelope.first("EventID").orElse(""),
-                data.build(),
+                data,
                 envelope,
-                new RecordRef(path, sha256, record.offset(), recordId, headerId));
+                new RecordRef(source.path(), source.sha256(), source.offset(), recordId, headerId));
     }
 
-    private static void system(XmlElement parent, Fields.Builder fields) {
+    /// The fields of a part of an event that is not System.
+    static void data(XmlElement part, Fields.Builder fields) {
+        switch (part.name()) {
+            case EVENT_DATA -> eventData(part, fields);
+            case RENDERING_INFO -> renderingInfo(part, fields);
+            default -> inside(part, "", fields);
+        }
+    }
+
+    static void system(XmlElement parent, Fields.Builder fields) {
         for (XmlNode node : parent.children()) {
             if (node instanceof XmlElement element) {
                 if (element.hasText()) {
@@ -103,7 +120,12 @@ public final class EvtxEvents {
     }
 
     private static boolean isNamed(XmlElement element) {
-        return element.name().equals("Data") || element.name().equals("ComplexData");
+        return isData(element.name());
+    }
+
+    /// Whether the children of EventData that are called so have names of their own.
+    static boolean isData(String name) {
+        return name.equals("Data") || name.equals("ComplexData");
     }
 
     private static void renderingInfo(XmlElement info, Fields.Builder fields) {
@@ -127,7 +149,7 @@ public final class EvtxEvents {
         }
     }
 
-    private static void leaf(XmlElement element, String prefix, Fields.Builder fields) {
+    static void leaf(XmlElement element, String prefix, Fields.Builder fields) {
         if (element.hasElements()) {
             inside(element, prefix, fields);
         } else {
@@ -138,17 +160,22 @@ public final class EvtxEvents {
 
     private static void attributes(XmlElement element, String name, Fields.Builder fields) {
         for (XmlAttribute attribute : element.attributes()) {
-            if (!attribute.isEmpty() && !attribute.name().startsWith("xmlns")) { // names a schema, tells no fact
+            if (!attribute.isEmpty() && isFact(attribute.name())) {
                 fields.add(name + "_" + attribute.name(), attribute.text());
             }
         }
     }
 
+    /// Whether an attribute tells something: those that name a schema do not.
+    static boolean isFact(String attribute) {
+        return !attribute.startsWith("xmlns");
+    }
+
     /// When the event was created. The time in the record's header, when it was written down, is
     /// another one, and does not take its place.
-    private static Optional<Instant> time(XmlElement system) {
+    static Optional<Instant> time(XmlElement system) {
         Optional<XmlAttribute> written =
-                system.child("TimeCreated").flatMap(element -> element.attribute("SystemTime"));
+                system.child(TIME_CREATED).flatMap(element -> element.attribute(SYSTEM_TIME));
         if (written.isEmpty() || written.get().value().isEmpty()) {
             return Optional.empty();
         }
@@ -158,7 +185,8 @@ public final class EvtxEvents {
         return parsed(written.get().text());
     }
 
-    private static Optional<Instant> parsed(String text) {
+    /// A time given as text.
+    static Optional<Instant> parsed(String text) {
         try {
             Instant time = Instant.parse(text);
             return time.isAfter(FIRST) && !time.isAfter(LAST)

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Of one chunk at a time. Takes only what is sound and simple beyond doubt, and leaves the rest to the plain
 /// reader.
 final class InstanceReader {
+    /// Fragments in one record; real ones have one, beside System.
+    static final int MOST_FRAGMENTS = 8;
+
     private static final int END_OF_STREAM = 0x00;
     private static final int TEMPLATE_INSTANCE = 0x0C;
     private static final int FRAGMENT_HEADER = 0x0F;
@@ -25,6 +28,11 @@ final class InstanceReader {
     void turnTo(byte[] chunk, int length) {
         this.chunk = chunk;
         layouts.turnTo(chunk, length);
+    }
+
+    /// Begins a record; what was read of the last one is forgotten.
+    void beginRecord() {
+        slots.begin();
     }
 
     /// The layout of the instance between two places of the chunk, which holds nothing else; none where that is

@@ -59,13 +59,12 @@ final class JsonCode {
     private static final int BYTES_PER_BYTE = 6;
 
     /// The code of a template that is left to the plain reader.
-    static final JsonCode NONE = new JsonCode(new int[] {END, 0, 0, 0, 0}, new byte[0], List.of(), Set.of(), 0, 0);
+    static final JsonCode NONE = new JsonCode(new int[] {END, 0, 0, 0, 0}, new byte[0], List.of(), Set.of(), 0);
 
     private final int[] steps;
     private final byte[] text;
     private final List<Set<String>> keys;
     private final Set<String> names;
-    private final int nodes;
     private final int uses;
     private final List<JsonCode> lastTaken; // mostly it is the same one again
 
@@ -73,12 +72,11 @@ final class JsonCode {
     /// @param keys of the objects into which fragments are spliced
     /// @param names of the members that this writes
     /// @param uses how often a value is written at most
-    JsonCode(int[] steps, byte[] text, List<Set<String>> keys, Set<String> names, int nodes, int uses) {
+    JsonCode(int[] steps, byte[] text, List<Set<String>> keys, Set<String> names, int uses) {
         this.steps = steps;
         this.text = text;
         this.keys = keys;
         this.names = names;
-        this.nodes = nodes;
         this.uses = uses;
         this.lastTaken = new ArrayList<>(Collections.nCopies(keys.size(), NONE));
     }
@@ -121,11 +119,6 @@ final class JsonCode {
     /// @param size of the instance's values, in bytes
     int bound(int size) {
         return text.length + steps.length / WIDTH * BYTES_PER_STEP + uses * BYTES_PER_BYTE * size;
-    }
-
-    /// No less than what the plain reader counts as the cost of an instance, without that of its values.
-    int cost() {
-        return 2 * Limits.NODE_COST * nodes + 4 * text.length;
     }
 
     int weight() {

@@ -30,15 +30,6 @@ final class JsonCompiler {
 
     private JsonCompiler() {}
 
-    /// Thrown where a template is not one that this compiles.
-    private static final class NotCompiledException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        NotCompiledException() {
-            super(null, null, false, false); // a jump, not a report
-        }
-    }
-
     /// Code for a record of which this is the outermost template: an object with one member, and a line feed.
     static JsonCode record(TemplateDefinition template) {
         var compiler = new JsonCompiler();
@@ -49,7 +40,7 @@ final class JsonCompiler {
                     compiler.key(name(pattern));
                     compiler.element(pattern, false);
                     compiler.pending.append("}\n");
-                    return compiler.code(Set.of(), template.nodes());
+                    return compiler.code(Set.of());
                 }
             }
             return JsonCode.NONE;
@@ -68,19 +59,19 @@ final class JsonCompiler {
                     compiler.member(pattern, names);
                 }
             }
-            return names.isEmpty() ? JsonCode.NONE : compiler.code(names, template.nodes());
+            return names.isEmpty() ? JsonCode.NONE : compiler.code(names);
         } catch (NotCompiledException e) {
             return JsonCode.NONE;
         }
     }
 
-    private JsonCode code(Set<String> names, int nodes) {
+    private JsonCode code(Set<String> names) {
         step(JsonCode.END, 0, 0);
         int[] flat = steps.stream().flatMapToInt(Arrays::stream).toArray();
         int most = uses.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return most > MOST_USES
                 ? JsonCode.NONE
-                : new JsonCode(flat, text.toByteArray(), List.copyOf(keys), Set.copyOf(names), nodes, most);
+                : new JsonCode(flat, text.toByteArray(), List.copyOf(keys), Set.copyOf(names), most);
     }
 
     // ---- steps ----
@@ -305,10 +296,7 @@ final class JsonCompiler {
     }
 
     private static int slot(Pattern.OpenAttribute attribute) throws NotCompiledException {
-        if (attribute.value().size() == 1 && attribute.value().getFirst() instanceof Pattern.Slot(int slot)) {
-            return slot;
-        }
-        throw new NotCompiledException();
+        return attribute.onlySlot().orElseThrow(NotCompiledException::new);
     }
 
     private interface Part {

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// The lines are those of [EvtxJson]: a record that is not sound beyond doubt, or of a rare form, is read by the
 /// plain reader, and a chunk that comes near one of its limits is read by it as a whole. For one thread.
 public final class JsonLane {
-    /// Fragments inside one another; real records have one, in System's sibling.
-    private static final int DEPTH = 8;
-
     private static final int REFUSED = -1;
     private static final ChunkBytes NOTHING = new ChunkBytes();
 
@@ -25,7 +22,7 @@ public final class JsonLane {
     private int records;
     private RecordReader plain = new RecordReader(NOTHING.bytes(), 0, 0, new ChunkFrames(NOTHING.bytes(), 0, 0));
     static long plainRecords;
-    private int depth;
+    private int fragments;
     private int promised; // bytes that the codes at work on this record may still write
     private long cost;
 
@@ -62,11 +59,12 @@ public final class JsonLane {
     }
 
     private void record(int at, int size) {
-        depth = 0;
+        fragments = 0;
+        instances.beginRecord();
         promised = 0;
         int written = instance(
                 instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0), 0, size, end, true);
-        if (written != REFUSED) {
+        if (written != REFUSED && fragments == instances.slots().fragments()) {
             end = written;
             records++;
         } else {
@@ -96,7 +94,7 @@ public final class JsonLane {
         if (code == JsonCode.NONE) {
             return REFUSED;
         }
-        cost += code.cost() + (long) Limits.RESERVE_PER_BYTE * size;
+        cost += layout.cost() + (long) Limits.RESERVE_PER_BYTE * size;
         promised += code.bound(size);
         room(promised, from);
         return run(code, base, base + instances.count(), from);
@@ -224,7 +222,7 @@ public final class JsonLane {
         if (slots.isEmpty(slot)) {
             return pos;
         }
-        if (slots.kind(slot) >> 16 != ValueReader.BINARY_XML || ++depth > DEPTH) {
+        if (slots.kind(slot) >> 16 != ValueReader.BINARY_XML || ++fragments > InstanceReader.MOST_FRAGMENTS) {
             return REFUSED;
         }
         TemplateLayout fragment = instances.fragment(slot, top);

@@ -1,6 +1,7 @@
 package io.ashiato.readers.evtx;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A piece of a template definition, before values are put into it.
 sealed interface Pattern {
@@ -25,7 +26,14 @@ sealed interface Pattern {
     record FixedAttribute(XmlAttribute attribute) implements Attribute {}
 
     /// An attribute whose parts are slots and fixed values.
-    record OpenAttribute(String name, List<Pattern> value) implements Attribute {}
+    record OpenAttribute(String name, List<Pattern> value) implements Attribute {
+        /// The slot that is all of the value, if it is one.
+        Optional<Integer> onlySlot() {
+            return value.size() == 1 && value.getFirst() instanceof Slot(int index)
+                    ? Optional.of(index)
+                    : Optional.empty();
+        }
+    }
 
     /// How many values an instance must have so that each slot and each dependency has one.
     static int slots(List<Pattern> patterns) {

@@ -28,6 +28,7 @@ final class SlotTable {
     private final int[] kind = new int[MOST_SLOTS];
 
     private int end;
+    private int fragments;
 
     private static byte[] sizes() {
         var sizes = new byte[256];
@@ -45,6 +46,16 @@ final class SlotTable {
             }
         }
         return sizes;
+    }
+
+    /// Begins a record.
+    void begin() {
+        fragments = 0;
+    }
+
+    /// Values of the record so far that are fragments. One that nobody asks for may be damaged all the same.
+    int fragments() {
+        return fragments;
     }
 
     /// Reads the table of an instance: `count` descriptors (size, type, flags) at `table`, values behind them.
@@ -68,6 +79,9 @@ final class SlotTable {
             kind[base + i] = size == SIZES[type] ? type << 16 | size : kind(chunk, type, value, size);
             if (kind[base + i] < 0) {
                 return false;
+            }
+            if (type == ValueReader.BINARY_XML && size > 0) {
+                fragments++;
             }
             value += size;
         }

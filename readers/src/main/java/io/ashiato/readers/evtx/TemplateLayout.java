@@ -25,7 +25,10 @@ final class TemplateLayout {
     private final byte[][] names; // UTF-16LE
     private final JsonCode asRecord;
     private final JsonCode asMembers;
+    private final FieldCode fields;
+    private final FieldCode partFields;
     private final int slots;
+    private final int cost;
 
     private TemplateLayout(TemplateDefinition from, byte[] chunk) {
         definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
@@ -41,7 +44,11 @@ final class TemplateLayout {
         }
         asRecord = JsonCompiler.record(from);
         asMembers = JsonCompiler.members(from);
+        fields = FieldCompiler.record(from);
+        partFields = FieldCompiler.parts(from);
         slots = Pattern.slots(from.patterns());
+        int names = from.names().stream().mapToInt(use -> use.name().length()).sum();
+        cost = 2 * Limits.NODE_COST * from.nodes() + 4 * names + definition.length;
     }
 
     /// What is known of the definition at this place. One that cannot be compiled gives a layout that says so, so
@@ -115,6 +122,11 @@ final class TemplateLayout {
         return slots;
     }
 
+    /// No less than what the plain reader counts as the cost of an instance, without that of its values.
+    int cost() {
+        return cost;
+    }
+
     /// Writes a whole record.
     JsonCode asRecord() {
         return asRecord;
@@ -123,6 +135,16 @@ final class TemplateLayout {
     /// Writes the elements as members of an object, each with a comma behind it.
     JsonCode asMembers() {
         return asMembers;
+    }
+
+    /// Where the fields are in a record of which this is the outermost template.
+    FieldCode fields() {
+        return fields;
+    }
+
+    /// Where the fields are in a fragment that is a part of an event.
+    FieldCode partFields() {
+        return partFields;
     }
 
     /// About what keeping this takes, in bytes.

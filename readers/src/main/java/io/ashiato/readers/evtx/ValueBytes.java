@@ -123,7 +123,8 @@ final class ValueBytes {
         return written;
     }
 
-    private static int nul(byte[] from, int at, int end) {
+    /// Where the next NUL is, or the end.
+    static int nul(byte[] from, int at, int end) {
         int place = at;
         while (place < end && LittleEndian.u16(from, place) != 0) {
             place += 2;
