@@ -96,6 +96,7 @@ public final class EventLane {
                 }
                 case FieldCode.Valued valued -> !isThere(base, valued.guard()) || add(valued, base + valued.slot());
                 case FieldCode.Part(int slot) -> part(base + slot, top);
+                case FieldCode.Content content -> !isThere(base, content.guard()) || content(content, base + content.slot(), top);
             };
             if (!isAdded) {
                 return false;
@@ -132,21 +133,12 @@ public final class EventLane {
         if (instances.slots().isEmpty(slot) || kind >> 16 != ValueReader.BINARY_XML) {
             return true;
         }
-        if (++fragments > InstanceReader.MOST_FRAGMENTS) {
-            return false;
-        }
-        TemplateLayout layout = instances.fragment(slot, top);
+        TemplateLayout layout = fragment(slot, top);
         if (layout != null) {
             FieldCode code = layout.partFields();
             return !code.hasSystem() && isComplete(layout, code, top, kind & 0xFFFF);
         }
-        return plain != null && elements(plain, slot, kind & 0xFFFF);
-    }
-
-    private boolean elements(RecordReader reader, int slot, int size) {
-        List<XmlElement> elements =
-                reader.fragment(instances.slots().at(slot), size).orElse(List.of());
-        cost += (long) Limits.RESERVE_PER_BYTE * size;
+        List<XmlElement> elements = elements(slot);
         for (XmlElement element : elements) {
             if (element.name().equals(EvtxEvents.SYSTEM)) {
                 return false;
@@ -154,6 +146,41 @@ public final class EventLane {
             EvtxEvents.data(element, data);
         }
         return !elements.isEmpty();
+    }
+
+    /// Adds what a part holds whose content is one value.
+    private boolean content(FieldCode.Content content, int slot, int top) {
+        int kind = instances.slots().kind(slot);
+        if (instances.slots().isEmpty(slot)) {
+            return true;
+        }
+        if (ValueBytes.isSingle(kind)) {
+            data.add(content.name(), texts.text(instances.chunk(), instances.slots().at(slot), kind));
+            return true;
+        }
+        if (kind >> 16 != ValueReader.BINARY_XML) {
+            return false;
+        }
+        TemplateLayout layout = fragment(slot, top);
+        if (layout != null) {
+            return isComplete(layout, layout.leafFields(), top, kind & 0xFFFF);
+        }
+        List<XmlElement> elements = elements(slot);
+        elements.forEach(element -> EvtxEvents.leaf(element, "", data));
+        return !elements.isEmpty();
+    }
+
+    private @Nullable TemplateLayout fragment(int slot, int top) {
+        return ++fragments > InstanceReader.MOST_FRAGMENTS ? null : instances.fragment(slot, top);
+    }
+
+    /// The elements of a fragment that is no template instance; none if it is not sound.
+    private List<XmlElement> elements(int slot) {
+        int size = instances.slots().kind(slot) & 0xFFFF;
+        cost += (long) Limits.RESERVE_PER_BYTE * size;
+        return plain == null || fragments > InstanceReader.MOST_FRAGMENTS
+                ? List.of()
+                : plain.fragment(instances.slots().at(slot), size).orElse(List.of());
     }
 
     private boolean time(int slot) {

@@ -33,4 +33,10 @@ record FieldCode(List<Field> fields, int timeSlot, boolean hasSystem, boolean is
 
     /// A value that is a fragment: parts of the event, in a template of their own.
     record Part(int slot) implements Field {}
+
+    /// All that a part holds: a fragment, whose elements are fields, or a text.
+    ///
+    /// @param name of the field that a text is
+    /// @param guard the value that must not be null for the part to be there, or -1
+    record Content(String name, int slot, int guard) implements Field {}
 }

@@ -33,10 +33,26 @@ final class FieldCompiler {
 
     /// Code for a template inside a record: its roots are parts of the event.
     static FieldCode parts(TemplateDefinition template) {
-        return compiled(template.patterns().stream()
+        return compiled(roots(template));
+    }
+
+    /// Code for a template inside a part of a record: its roots are fields.
+    static FieldCode leaves(TemplateDefinition template) {
+        var compiler = new FieldCompiler();
+        List<Pattern> roots = roots(template);
+        try {
+            compiler.leaves(roots, "", ALWAYS);
+        } catch (NotCompiledException e) {
+            return FieldCode.NONE;
+        }
+        return new FieldCode(List.copyOf(compiler.fields), NONE, false, !roots.isEmpty());
+    }
+
+    private static List<Pattern> roots(TemplateDefinition template) {
+        return template.patterns().stream()
                 .filter(pattern -> pattern instanceof Pattern.Element || pattern instanceof Pattern.Fixed)
                 .map(FieldCompiler::undepending)
-                .toList());
+                .toList();
     }
 
     /// The root of a template is there whatever its value says.
@@ -79,9 +95,9 @@ final class FieldCompiler {
                     case EvtxEvents.EVENT_DATA -> eventData(element, guard);
                     case EvtxEvents.RENDERING_INFO -> {
                         attributes(element, element.name(), false, guard);
-                        leaves(element, EvtxEvents.RENDERING_INFO + "_", guard);
+                        leaves(element.children(), EvtxEvents.RENDERING_INFO + "_", guard);
                     }
-                    default -> inside(element, "", guard);
+                    default -> anyPart(element, guard);
                 }
             }
         }
@@ -212,14 +228,24 @@ final class FieldCompiler {
         return name.isEmpty() ? data.name() : name;
     }
 
+    /// UserData and whatever else stands beside System.
+    private void anyPart(Pattern.Element part, int guard) throws NotCompiledException {
+        if (part.children().size() == 1 && part.children().getFirst() instanceof Pattern.Slot(int slot)) {
+            attributes(part, part.name(), false, guard);
+            fields.add(new FieldCode.Content(part.name(), slot, guard));
+        } else {
+            inside(part, "", guard);
+        }
+    }
+
     private void inside(Pattern.Element parent, String prefix, int guard) throws NotCompiledException {
         attributes(parent, prefix + parent.name(), false, guard);
         text(parent, prefix + parent.name(), false, false, false, guard);
-        leaves(parent, prefix, guard);
+        leaves(parent.children(), prefix, guard);
     }
 
-    private void leaves(Pattern.Element parent, String prefix, int outer) throws NotCompiledException {
-        for (Pattern child : parent.children()) {
+    private void leaves(List<Pattern> children, String prefix, int outer) throws NotCompiledException {
+        for (Pattern child : children) {
             switch (child) {
                 case Pattern.Fixed(XmlElement element) -> {
                     var found = new Fields.Builder();

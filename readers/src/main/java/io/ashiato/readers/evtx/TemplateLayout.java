@@ -4,6 +4,7 @@ import io.ashiato.bytes.LittleEndian;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A template definition that was compiled once and holds for every chunk that defines the same: the same bytes,
 /// and the same names wherever those lie.
@@ -12,6 +13,15 @@ import java.util.List;
 final class TemplateLayout {
     /// Next definition (4), GUID (16), size (4).
     static final int HEADER_SIZE = 24;
+
+    /// The outermost template of a record.
+    static final int RECORD = 0;
+
+    /// A template whose roots are parts of an event.
+    static final int PART = 1;
+
+    /// A template whose roots are fields in a part of an event.
+    static final int LEAVES = 2;
 
     private static final int NAME_HEADER_SIZE = 8; // next name (4), hash (2), length (2)
     private static final int UNITS_AT = 6;
@@ -27,6 +37,8 @@ final class TemplateLayout {
     private final JsonCode asMembers;
     private final FieldCode fields;
     private final FieldCode partFields;
+    private final FieldCode leafFields;
+    private final @Nullable FieldPlan[] plans = new FieldPlan[3];
     private final int slots;
     private final int cost;
 
@@ -46,6 +58,7 @@ final class TemplateLayout {
         asMembers = JsonCompiler.members(from);
         fields = FieldCompiler.record(from);
         partFields = FieldCompiler.parts(from);
+        leafFields = FieldCompiler.leaves(from);
         slots = Pattern.slots(from.patterns());
         int names = from.names().stream().mapToInt(use -> use.name().length()).sum();
         cost = 2 * Limits.NODE_COST * from.nodes() + 4 * names + definition.length;
@@ -145,6 +158,24 @@ final class TemplateLayout {
     /// Where the fields are in a fragment that is a part of an event.
     FieldCode partFields() {
         return partFields;
+    }
+
+    /// Where the fields are in a fragment inside a part of an event.
+    FieldCode leafFields() {
+        return leafFields;
+    }
+
+    /// Where the wanted fields are; always asked for the same ones, since a layout has one owner.
+    ///
+    /// @param role [#RECORD], [#PART] or [#LEAVES]
+    FieldPlan plan(int role, List<String> system, List<String> data) {
+        FieldPlan plan = plans[role];
+        if (plan == null) {
+            FieldCode code = role == RECORD ? fields : role == PART ? partFields : leafFields;
+            plan = FieldPlan.of(code, system, data);
+            plans[role] = plan;
+        }
+        return plan;
     }
 
     /// About what keeping this takes, in bytes.
