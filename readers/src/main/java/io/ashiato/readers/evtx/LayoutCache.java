@@ -1,11 +1,7 @@
 package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.MalformedException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The layouts of the templates met so far, for one thread. The same few hundred templates come again in every
@@ -14,7 +10,10 @@ final class LayoutCache {
     /// Bytes kept, about; then all is forgotten, since only crafted logs have so many.
     private static final int MOST_WEIGHT = 16 << 20;
 
-    private final Map<Long, List<TemplateLayout>> layouts = new HashMap<>();
+    /// A few hundred templates, each in three or four forms.
+    private static final int BUCKETS = 1024;
+
+    private final @Nullable TemplateLayout[] layouts = new TemplateLayout[BUCKETS];
     private int weight;
 
     // Of the chunk at hand, by the place of the definition.
@@ -49,34 +48,30 @@ final class LayoutCache {
     }
 
     private @Nullable TemplateLayout find(int place) {
-        List<TemplateLayout> alike = layouts.computeIfAbsent(TemplateLayout.key(chunk, place), k -> new ArrayList<>(1));
-        for (TemplateLayout layout : alike) {
+        int bucket = TemplateLayout.hash(chunk, place) & BUCKETS - 1;
+        for (TemplateLayout layout = layouts[bucket]; layout != null; layout = layout.next()) {
             if (layout.isAt(chunk, length, place)) {
                 return layout;
             }
         }
-        TemplateLayout fresh = compiled(place);
-        if (fresh != null) {
-            keep(alike, fresh);
+        TemplateLayout fresh = compiled(place, layouts[bucket]);
+        if (fresh != null && fresh.isReusable()) {
+            layouts[bucket] = fresh;
+            weight += fresh.weight();
+        }
+        if (weight > MOST_WEIGHT) {
+            Arrays.fill(layouts, null);
+            weight = 0;
         }
         return fresh;
     }
 
-    private void keep(List<TemplateLayout> alike, TemplateLayout fresh) {
-        alike.add(fresh);
-        weight += fresh.weight();
-        if (weight > MOST_WEIGHT) {
-            layouts.clear();
-            weight = 0;
-        }
-    }
-
-    private @Nullable TemplateLayout compiled(int place) {
+    private @Nullable TemplateLayout compiled(int place, @Nullable TemplateLayout next) {
         if (definitions == null) {
             definitions = new BinXmlReader(chunk, length, 0);
         }
         try {
-            return TemplateLayout.of(definitions.define(place), chunk);
+            return TemplateLayout.of(definitions.define(place), chunk, next);
         } catch (MalformedException e) {
             return null; // the plain reader will say what is wrong
         }

@@ -6,6 +6,7 @@ import io.ashiato.model.Fields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a few named fields of every record in place: no tree, no text, nothing allocated. The fastest way to look
 /// at all records, for those who need little of each.
@@ -19,6 +20,9 @@ public final class SlotLane {
     /// The type of text: UTF-16LE, the NULs that end it left out. Constants of a template and all that only the plain
     /// reader could read come as text too.
     public static final int TEXT = ValueReader.TEXT;
+
+    /// Of a longer text, which only nested values can make, no more is given; even, so that no unit is cut.
+    private static final int MOST_BYTES = 0xFFFE;
 
     /// Told of each record.
     public interface Visitor {
@@ -35,6 +39,7 @@ public final class SlotLane {
     private final byte[][] bytes;
     private final int[] at;
     private final int[] kind;
+    private @Nullable RecordReader plain;
     private int fragments;
     private int records;
 
@@ -54,13 +59,14 @@ public final class SlotLane {
         records = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
-        var plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
+        var reader = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
+        plain = reader;
         frames.walk((at, size) -> {
             if (isRead(at, size)) {
                 records++;
                 visitor.record(this, LittleEndian.i64(chunk.bytes(), at + ChunkFrames.ID_AT), at);
             } else {
-                plain.read(at, size).ifPresent(record -> {
+                reader.read(at, size).ifPresent(record -> {
                     take(EvtxEvents.event(record, "", ""));
                     records++;
                     visitor.record(this, record.headerId(), at);
@@ -133,26 +139,51 @@ public final class SlotLane {
         if (instances.slots().kind(slot) >> 16 != ValueReader.BINARY_XML) {
             return plan.innerIsPart() || instances.slots().isEmpty(slot);
         }
-        TemplateLayout layout = ++fragments > InstanceReader.MOST_FRAGMENTS ? null : instances.fragment(slot, top);
-        return layout != null
-                && isComplete(
-                        layout,
-                        layout.plan(plan.innerIsPart() ? TemplateLayout.PART : TemplateLayout.LEAVES, system, data),
-                        top);
+        if (++fragments > InstanceReader.MOST_FRAGMENTS) {
+            return false;
+        }
+        TemplateLayout layout = instances.fragment(slot, top);
+        if (layout != null) {
+            int role = plan.innerIsPart() ? TemplateLayout.PART : TemplateLayout.LEAVES;
+            return isComplete(layout, layout.plan(role, system, data), top);
+        }
+        return plan.innerIsPart() && areElements(slot);
+    }
+
+    /// Takes the fields of a fragment that is no template instance: an empty EventData, an event that was forwarded.
+    private boolean areElements(int slot) {
+        int size = instances.slots().kind(slot) & 0xFFFF;
+        List<XmlElement> elements = plain == null
+                ? List.of()
+                : plain.fragment(instances.slots().at(slot), size).orElse(List.of());
+        var found = new Fields.Builder();
+        for (XmlElement element : elements) {
+            if (element.name().equals(EvtxEvents.SYSTEM)) {
+                return false;
+            }
+            EvtxEvents.data(element, found);
+        }
+        take(found.build(), data, system.size());
+        return !elements.isEmpty();
     }
 
     /// Takes the fields of an event that the plain reader read.
     private void take(Event event) {
         Arrays.fill(kind, ABSENT);
-        for (int i = 0; i < kind.length; i++) {
-            boolean isSystem = i < system.size();
-            Fields fields = isSystem ? event.system() : event.data();
-            int field = i;
-            fields.first(isSystem ? system.get(i) : data.get(i - system.size())).ifPresent(text -> {
-                bytes[field] = text.getBytes(StandardCharsets.UTF_16LE);
-                at[field] = 0;
-                kind[field] = TEXT << 16 | Math.min(bytes[field].length, 0xFFFE);
-            });
+        take(event.system(), system, 0);
+        take(event.data(), data, system.size());
+    }
+
+    private void take(Fields from, List<String> names, int first) {
+        for (int i = 0; i < names.size() && from.size() > 0; i++) {
+            int field = first + i;
+            if (kind[field] == ABSENT) {
+                from.first(names.get(i)).ifPresent(text -> {
+                    bytes[field] = text.getBytes(StandardCharsets.UTF_16LE);
+                    at[field] = 0;
+                    kind[field] = TEXT << 16 | Math.min(bytes[field].length, MOST_BYTES);
+                });
+            }
         }
     }
 }

@@ -29,6 +29,8 @@ final class TemplateLayout {
     /// Definitions beyond this are read the plain way; the largest of the public corpora have a few hundred nodes.
     private static final int MOST_NODES = 1 << 14;
 
+    private final @Nullable TemplateLayout next;
+    private final boolean isReusable;
     private final byte[] definition;
     private final int[] nameAt; // from the start of the definition
     private final boolean[] nameIsHere;
@@ -42,7 +44,9 @@ final class TemplateLayout {
     private final int slots;
     private final int cost;
 
-    private TemplateLayout(TemplateDefinition from, byte[] chunk) {
+    private TemplateLayout(TemplateDefinition from, byte[] chunk, @Nullable TemplateLayout next, boolean isReusable) {
+        this.next = next;
+        this.isReusable = isReusable;
         definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
         int count = from.names().size();
         nameAt = new int[count];
@@ -65,9 +69,10 @@ final class TemplateLayout {
     }
 
     /// What is known of the definition at this place. One that cannot be compiled gives a layout that says so, so
-    /// that it is not tried again.
-    static TemplateLayout of(TemplateDefinition from, byte[] chunk) {
-        return new TemplateLayout(isPlain(from, chunk) ? from : nothing(from), chunk);
+    /// that it is not tried again for each record of the chunk.
+    static TemplateLayout of(TemplateDefinition from, byte[] chunk, @Nullable TemplateLayout next) {
+        boolean plain = isPlain(from, chunk);
+        return new TemplateLayout(plain ? from : nothing(from), chunk, next, plain);
     }
 
     private static TemplateDefinition nothing(TemplateDefinition from) {
@@ -85,9 +90,20 @@ final class TemplateLayout {
     }
 
     /// A number that is the same for the same definition in any chunk: of its GUID and size.
-    static long key(byte[] chunk, int place) {
+    static int hash(byte[] chunk, int place) {
         long guid = LittleEndian.i64(chunk, place + 4) * 31 + LittleEndian.i64(chunk, place + 12);
-        return guid * 31 + LittleEndian.i32(chunk, place + 20);
+        long both = (guid * 31 + LittleEndian.i32(chunk, place + 20)) * 0x9E37_79B9_7F4A_7C15L;
+        return (int) (both >>> 32);
+    }
+
+    /// Whether this holds for other chunks. A definition that is cut, say, has the same first bytes as a whole one.
+    boolean isReusable() {
+        return isReusable;
+    }
+
+    /// The next layout of the same hash, or one that happens to lie in the same bucket.
+    @Nullable TemplateLayout next() {
+        return next;
     }
 
     /// Whether the definition at `place` is this one.
