@@ -18,7 +18,7 @@ public final class EventLane {
     private Fields.Builder system = new Fields.Builder();
     private Fields.Builder data = new Fields.Builder();
     private Optional<Instant> time = Optional.empty();
-    static long plainRecords;
+    private long leftToPlain;
     private @Nullable RecordReader plain;
     private int fragments;
     private long cost;
@@ -49,7 +49,7 @@ public final class EventLane {
                 var source = new EvtxEvents.Source(path, sha256, chunk.offset() + at, headerId);
                 events.add(EvtxEvents.event(time, system.build(), data.build(), source));
             } else {
-                plainRecords++;
+                leftToPlain++;
                 reader.read(at, size).ifPresent(record -> events.add(EvtxEvents.event(record, path, sha256)));
             }
         });
@@ -197,5 +197,10 @@ public final class EventLane {
             return false;
         }
         return true;
+    }
+
+    /// Records so far that were left to the plain reader, one by one.
+    long leftToPlain() {
+        return leftToPlain;
     }
 }

@@ -15,6 +15,7 @@ final class FieldPlan {
     private final int[] wanted;
     private final int[] slots;
     private final int[] guards;
+    private final boolean[] stayEmpty;
     private final byte[][] constants;
     private final int inner;
     private final boolean innerIsPart;
@@ -24,6 +25,10 @@ final class FieldPlan {
         wanted = found.stream().mapToInt(Found::wanted).toArray();
         slots = found.stream().mapToInt(Found::slot).toArray();
         guards = found.stream().mapToInt(Found::guard).toArray();
+        stayEmpty = new boolean[found.size()];
+        for (int i = 0; i < stayEmpty.length; i++) {
+            stayEmpty[i] = found.get(i).staysEmpty();
+        }
         constants = found.stream()
                 .map(field -> field.text().getBytes(StandardCharsets.UTF_16LE))
                 .toArray(byte[][]::new);
@@ -32,7 +37,7 @@ final class FieldPlan {
         this.isComplete = isComplete;
     }
 
-    private record Found(int wanted, int slot, int guard, String text) {}
+    private record Found(int wanted, int slot, int guard, boolean staysEmpty, String text) {}
 
     /// @param system wanted fields of the envelope, by name
     /// @param data wanted fields of the data, numbered behind those
@@ -44,16 +49,19 @@ final class FieldPlan {
         for (FieldCode.Field field : code.fields()) {
             switch (field) {
                 case FieldCode.Fixed(String name, String value, boolean isSystem, int guard) ->
-                    number(name, isSystem, system, data).ifPresent(i -> found.add(new Found(i, NONE, guard, value)));
+                    number(name, isSystem, system, data).ifPresent(i -> found.add(new Found(i, NONE, guard, true, value)));
                 case FieldCode.Valued valued ->
                     number(valued.name(), valued.isSystem(), system, data)
-                            .ifPresent(i -> found.add(new Found(i, valued.slot(), valued.guard(), "")));
+                            .ifPresent(i -> found.add(
+                                    new Found(i, valued.slot(), valued.guard(), valued.staysEmpty(), "")));
                 case FieldCode.Part(int slot) -> {
                     inner = slot;
                     innerIsPart = true;
                     inners++;
                 }
                 case FieldCode.Content(String name, int slot, int guard) -> {
+                    number(name, false, system, data)
+                            .ifPresent(i -> found.add(new Found(i, slot, guard, false, "")));
                     inner = slot; // null, and so empty, where it is not there
                     innerIsPart = false;
                     inners++;
@@ -81,6 +89,11 @@ final class FieldPlan {
     /// The value that must not be null for the field to be there, or [#NONE].
     int[] guards() {
         return guards;
+    }
+
+    /// Whether the field is there even if its value is empty.
+    boolean[] stayEmpty() {
+        return stayEmpty;
     }
 
     /// The constants, UTF-16LE.

@@ -21,7 +21,7 @@ public final class JsonLane {
     private int end;
     private int records;
     private RecordReader plain = new RecordReader(NOTHING.bytes(), 0, 0, new ChunkFrames(NOTHING.bytes(), 0, 0));
-    static long plainRecords;
+    private long leftToPlain;
     private int fragments;
     private int promised; // bytes that the codes at work on this record may still write
     private long cost;
@@ -68,7 +68,7 @@ public final class JsonLane {
             end = written;
             records++;
         } else {
-            plainRecords++;
+            leftToPlain++;
             plain.read(at, size).ifPresent(this::line);
         }
     }
@@ -266,5 +266,10 @@ public final class JsonLane {
             System.arraycopy(out, 0, larger, 0, from);
             out = larger;
         }
+    }
+
+    /// Records so far that were left to the plain reader, one by one.
+    long leftToPlain() {
+        return leftToPlain;
     }
 }

@@ -115,24 +115,31 @@ public final class SlotLane {
         int[] wanted = plan.wanted();
         for (int i = 0; i < wanted.length; i++) {
             int guard = plan.guards()[i];
-            if (kind[wanted[i]] == ABSENT && (guard < 0 || !instances.slots().isNull(base + guard))) {
-                set(wanted[i], base, plan, i);
+            boolean isThere = guard < 0 || !instances.slots().isNull(base + guard);
+            if (isThere && kind[wanted[i]] == ABSENT && !isSet(wanted[i], base, plan, i)) {
+                return false;
             }
         }
         return plan.inner() == FieldPlan.NONE || isInnerComplete(plan, base + plan.inner(), top);
     }
 
-    private void set(int field, int base, FieldPlan plan, int index) {
+    private boolean isSet(int field, int base, FieldPlan plan, int index) {
         int slot = plan.slots()[index];
         if (slot == FieldPlan.NONE) {
             bytes[field] = plan.constants()[index];
             at[field] = 0;
             kind[field] = TEXT << 16 | plan.constants()[index].length;
-        } else {
+            return true;
+        }
+        int found = instances.slots().kind(base + slot);
+        boolean isEmpty = instances.slots().isEmpty(base + slot);
+        if (isEmpty ? plan.stayEmpty()[index] : ValueBytes.isSingle(found)) {
             bytes[field] = instances.chunk();
             at[field] = instances.slots().at(base + slot);
-            kind[field] = instances.slots().kind(base + slot);
+            kind[field] = isEmpty ? TEXT << 16 : found;
+            return true;
         }
+        return isEmpty || found >> 16 == ValueReader.BINARY_XML; // no field; but an array is several
     }
 
     private boolean isInnerComplete(FieldPlan plan, int slot, int top) {

@@ -1,0 +1,116 @@
+package io.ashiato.readers.evtx;
+
+import io.ashiato.bytes.ByteSource;
+import io.ashiato.model.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The fast ways of reading, held against the plain one chunk by chunk.
+final class Lanes {
+    private static final String PATH = "a log";
+    private static final String SHA256 = "its digest";
+
+    static final List<String> SYSTEM =
+            List.of("Provider_Name", "EventID", "Channel", "Computer", "EventRecordID", "TimeCreated_SystemTime");
+    static final List<String> DATA = List.of("CommandLine", "Image", "TargetUserName", "Data", "param1");
+
+    private final JsonLane json = new JsonLane();
+    private final EventLane events = new EventLane();
+    private final SlotLane slots = new SlotLane(SYSTEM, DATA);
+    private final ChunkBytes chunk = new ChunkBytes();
+    private long records;
+
+    /// What is different in a log; nothing, if all is well.
+    List<String> differences(byte[] log) throws IOException {
+        EvtxFile file = EvtxFile.open(ByteSource.of(log));
+        var differences = new ArrayList<String>();
+        for (int i = 0; i < file.chunkCount(); i++) {
+            EvtxChunk plain = file.read(i);
+            file.fill(i, chunk);
+            records += plain.records().size();
+            if (!isSameJson(plain)) {
+                differences.add("JSON of chunk " + i);
+            }
+            if (!areSameEvents(plain)) {
+                differences.add("events of chunk " + i);
+            }
+            differences.addAll(slots(plain));
+        }
+        return differences;
+    }
+
+    private boolean isSameJson(EvtxChunk plain) {
+        var lines = new StringBuilder();
+        plain.records()
+                .forEach(record -> lines.append(EvtxJson.line(record.event())).append('\n'));
+        ChunkFlaws flaws = json.read(chunk);
+        byte[] expected = lines.toString().getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(expected, 0, expected.length, json.bytes(), 0, json.length()) && isSame(flaws, plain);
+    }
+
+    private boolean areSameEvents(EvtxChunk plain) {
+        EventLane.Read read = events.read(chunk, PATH, SHA256);
+        return read.events().equals(events(plain)) && isSame(read.flaws(), plain);
+    }
+
+    private static List<Event> events(EvtxChunk plain) {
+        return plain.records().stream()
+                .map(record -> EvtxEvents.event(record, PATH, SHA256))
+                .toList();
+    }
+
+    private static boolean isSame(ChunkFlaws flaws, EvtxChunk plain) {
+        return flaws.records() == plain.records().size()
+                && flaws.chunkDamage().equals(plain.chunkDamage())
+                && flaws.recordFlaws().equals(plain.recordFlaws());
+    }
+
+    private List<String> slots(EvtxChunk plain) {
+        var expected = events(plain).stream().map(Lanes::wanted).toList();
+        var found = new ArrayList<List<String>>();
+        slots.read(chunk, (fields, headerId, at) -> {
+            var values = new ArrayList<String>();
+            for (int i = 0; i < SYSTEM.size() + DATA.size(); i++) {
+                values.add(
+                        fields.type(i) == SlotLane.ABSENT
+                                ? "(absent)"
+                                : new ValueTexts().text(fields.bytes(i), fields.at(i), fields.type(i) << 16 | fields.size(i)));
+            }
+            found.add(values);
+        });
+        var differences = new ArrayList<String>();
+        for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
+            if (i >= expected.size() || i >= found.size() || !expected.get(i).equals(found.get(i))) {
+                differences.add("slots of record " + i + " of chunk " + plain.index() + ": "
+                        + (i < found.size() ? found.get(i) : "none") + " for "
+                        + (i < expected.size() ? expected.get(i) : "none"));
+            }
+        }
+        return differences;
+    }
+
+    private static List<String> wanted(Event event) {
+        var values = new ArrayList<String>();
+        SYSTEM.forEach(name -> values.add(event.system().first(name).orElse("(absent)")));
+        DATA.forEach(name -> values.add(event.data().first(name).orElse("(absent)")));
+        return values;
+    }
+
+    /// Records compared so far.
+    long records() {
+        return records;
+    }
+
+    /// Records of them that the JSON lane left to the plain reader.
+    long leftByJson() {
+        return json.leftToPlain();
+    }
+
+    /// Records of them that the event lane left to the plain reader.
+    long leftByEvents() {
+        return events.leftToPlain();
+    }
+}
