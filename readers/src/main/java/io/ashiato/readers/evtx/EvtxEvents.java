@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 /// - RenderingInfo, the texts of a forwarded event: as the former, with `RenderingInfo_` before the
 ///   names, since its `Level` or `Channel` are words and not the values of System.
 public final class EvtxEvents {
+    private static final String SYSTEM = "System";
     private static final String RENDERING_INFO = "RenderingInfo";
 
     /// Times as text come with up to nine digits; logs count in 100 ns.
@@ -36,28 +37,23 @@ public final class EvtxEvents {
     /// @param path of the log, as in [io.ashiato.model.EvidenceItem#path]
     /// @param sha256 of the log
     public static Event event(EvtxRecord record, String path, String sha256) {
-        var system = new Fields.Builder();
         var data = new Fields.Builder();
-        Optional<Instant> time = Optional.empty();
         for (XmlNode node : record.event().children()) {
             if (!(node instanceof XmlElement part)) {
                 continue;
             }
             switch (part.name()) {
-                case "System" -> {
-                    system(part, system);
-                    time = time(part);
-                }
+                case SYSTEM -> {} // the envelope
                 case "EventData" -> eventData(part, data);
                 case RENDERING_INFO -> renderingInfo(part, data);
                 default -> inside(part, "", data);
             }
         }
-        Fields envelope = system.build();
+        Fields envelope = envelope(record);
         OptionalLong recordId = number(envelope.first("EventRecordID").orElse(""));
         OptionalLong headerId = number(Long.toUnsignedString(record.headerId()));
         return new Event(
-                time,
+                timeCreated(record),
                 envelope.first("Computer").orElse(""),
                 envelope.first("Channel").orElse(""),
                 envelope.first("Provider_Name").orElse(""),
@@ -65,6 +61,28 @@ public final class EvtxEvents {
                 data.build(),
                 envelope,
                 new RecordRef(path, sha256, record.offset(), recordId, headerId));
+    }
+
+    /// When a record says that its event was created: `TimeCreated`, as far as it is a time.
+    public static Optional<Instant> timeCreated(EvtxRecord record) {
+        Optional<Instant> time = Optional.empty();
+        for (XmlNode node : record.event().children()) {
+            if (node instanceof XmlElement part && part.name().equals(SYSTEM)) {
+                time = time(part);
+            }
+        }
+        return time;
+    }
+
+    /// What stands in System, by the names that [#event] gives it.
+    public static Fields envelope(EvtxRecord record) {
+        var system = new Fields.Builder();
+        for (XmlNode node : record.event().children()) {
+            if (node instanceof XmlElement part && part.name().equals(SYSTEM)) {
+                system(part, system);
+            }
+        }
+        return system.build();
     }
 
     private static void system(XmlElement parent, Fields.Builder fields) {
