@@ -41,7 +41,7 @@ final class DumpCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "jsonl (default) or xml; with --stats, text (default) or jsonl.")
+            description = "jsonl (default) or xml; with --stats, text (default) or jsonl; with --facts, jsonl.")
     private @Nullable String format;
 
     @CommandLine.Mixin
@@ -83,8 +83,11 @@ final class DumpCommand implements Callable<Integer> {
     /// What makes no sense together is told, not passed over.
     private void check() {
         DumpWords words = shared.words().dump();
-        if (facts && (statistics || selection.given() || format != null)) {
-            throw CommandException.wrongUse(words.alone("--facts", "--stats, --format, --records, --from, --to"));
+        if (facts && (statistics || selection.given())) {
+            throw CommandException.wrongUse(words.alone("--facts", "--stats, --records, --from, --to"));
+        }
+        if (facts && format != null && !format.equalsIgnoreCase("jsonl")) {
+            throw noSuchFormat(format, "jsonl");
         }
         if (statistics && selection.given()) {
             throw CommandException.wrongUse(words.alone("--stats", "--records, --from, --to"));

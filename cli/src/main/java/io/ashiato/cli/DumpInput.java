@@ -174,6 +174,7 @@ final class DumpInput {
     /// The logs of one folder or archive.
     private final class Logs implements ItemVisitor {
         private long logs;
+        private long noLogs;
         private boolean told;
 
         @Override
@@ -183,7 +184,7 @@ final class DumpInput {
                     logs++;
                     log(item.path(), EvidenceParameters.quoted(item.path()), item.content());
                 } else {
-                    others++;
+                    noLogs++;
                 }
             }
             return Inside.NONE;
@@ -198,7 +199,9 @@ final class DumpInput {
         }
 
         void end(String shown) {
-            if (logs == 0 && !told) {
+            if (logs > 0) {
+                others += noLogs;
+            } else if (!told) {
                 withoutLog.add(shown);
             }
         }

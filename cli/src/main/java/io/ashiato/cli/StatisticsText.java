@@ -6,12 +6,18 @@ import io.ashiato.readers.evtx.NameCounts;
 import io.ashiato.readers.evtx.RecordTimes;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The statistics of a log as a block of lines. Lines that would say nothing are left out.
 final class StatisticsText {
     private static final int HOLES = 5;
     private static final int NAMES = 10;
     private static final int DAMAGE = 5;
+
+    /// With the names before it, it fits a terminal of 100 columns.
+    private static final int TEXT_COLUMNS = 80;
+
+    private static final Pattern BEHIND_COMMA = Pattern.compile("(?<=, |、|; )");
 
     private final DumpWords words;
     private final int width;
@@ -32,11 +38,24 @@ final class StatisticsText {
         for (DumpWords.Line line : DumpWords.Line.values()) {
             of(line, log)
                     .filter(said -> !said.isEmpty())
-                    .ifPresent(said -> text.append("\n  ")
-                            .append(DisplayWidth.pad(words.name(line), width + 2))
-                            .append(said));
+                    .ifPresent(said -> append(text, words.name(line), said));
         }
         return text.toString();
+    }
+
+    /// Breaks what is said behind commas, so that it stays a column of its own.
+    private void append(StringBuilder text, String name, String said) {
+        text.append("\n  ").append(DisplayWidth.pad(name, width + 2));
+        int used = 0;
+        for (String part : BEHIND_COMMA.split(said)) {
+            int columns = DisplayWidth.of(part);
+            if (used > 0 && used + columns > TEXT_COLUMNS) {
+                text.append("\n").append(" ".repeat(width + 4));
+                used = 0;
+            }
+            text.append(part);
+            used += columns;
+        }
     }
 
     private Optional<String> of(DumpWords.Line line, LogStatistics log) {
