@@ -77,7 +77,7 @@ final class DumpCommand implements Callable<Integer> {
         }
         DumpForm form = statistics ? statisticsForm() : recordForm();
         var dump = new LogDump(form, new ResultStream(shared.terminal().streams().out()));
-        return new DumpInput(shared, passwords, dump).all(files);
+        return new DumpInput(shared, passwords, options.quiet(), dump).all(files);
     }
 
     /// What makes no sense together is told, not passed over.

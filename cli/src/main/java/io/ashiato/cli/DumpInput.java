@@ -31,14 +31,17 @@ final class DumpInput {
 
     private final Commands.Shared shared;
     private final List<String> passwords;
+    private final boolean quiet;
     private final LogDump dump;
     private final List<String> withoutLog = new ArrayList<>();
     private long others;
     private boolean whole = true;
 
-    DumpInput(Commands.Shared shared, List<String> passwords, LogDump dump) {
+    /// @param quiet whether to say nothing of what is merely left out
+    DumpInput(Commands.Shared shared, List<String> passwords, boolean quiet, LogDump dump) {
         this.shared = shared;
         this.passwords = passwords;
+        this.quiet = quiet;
         this.dump = dump;
     }
 
@@ -60,7 +63,7 @@ final class DumpInput {
         if (!withoutLog.isEmpty()) {
             gap(shared.words().dump().noLogIn(withoutLog));
         }
-        if (others > 0) {
+        if (others > 0 && !quiet) {
             tell(shared.words().dump().otherItems(others));
         }
         return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
