@@ -76,7 +76,8 @@ final class DumpCommand implements Callable<Integer> {
             return new FactsDump(shared).print(EvidenceParameters.resolve(files, shared.words()), passwords);
         }
         DumpForm form = statistics ? statisticsForm() : recordForm();
-        var dump = new LogDump(form, new ResultStream(shared.terminal().streams().out()));
+        var dump =
+                new LogDump(form, new ResultStream(shared.terminal().streams().out()));
         return new DumpInput(shared, passwords, options.quiet(), dump).all(files);
     }
 
@@ -97,7 +98,8 @@ final class DumpCommand implements Callable<Integer> {
     private DumpForm recordForm() {
         String given = format == null ? "jsonl" : format;
         return switch (given.toLowerCase(Locale.ROOT)) {
-            case "jsonl" -> RecordForm.jsonLines(selection.selection(shared.words().dump()));
+            case "jsonl" ->
+                RecordForm.jsonLines(selection.selection(shared.words().dump()));
             case "xml" -> RecordForm.xml(selection.selection(shared.words().dump()));
             default -> throw noSuchFormat(given, "jsonl, xml");
         };

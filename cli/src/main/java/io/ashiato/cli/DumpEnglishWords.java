@@ -102,10 +102,13 @@ final class DumpEnglishWords implements DumpWords {
     @Override
     public String header(EvtxHeader header, LogStatistics log) {
         return counted(header.chunkCount(), "chunk")
-                + (log.headerCountsOtherChunks() ? " (there are " + number(log.chunks().used()) + ")" : "")
+                + (log.headerCountsOtherChunks()
+                        ? " (there are " + number(log.chunks().used()) + ")"
+                        : "")
                 + ", next record id " + Long.toUnsignedString(header.nextRecordId())
                 + (log.headerNamesOtherNextId()
-                        ? " (the last one is " + Long.toUnsignedString(log.recordIds().last()) + ")"
+                        ? " (the last one is "
+                                + Long.toUnsignedString(log.recordIds().last()) + ")"
                         : "");
     }
 
@@ -129,7 +132,10 @@ final class DumpEnglishWords implements DumpWords {
             parts.add("none missing");
         } else {
             parts.add(number(ids.missing()) + " missing in " + counted(ids.holes(), "range") + " ("
-                    + ids.firstHoles().stream().limit(listed).map(DumpWords::range).collect(Collectors.joining(", "))
+                    + ids.firstHoles().stream()
+                            .limit(listed)
+                            .map(DumpWords::range)
+                            .collect(Collectors.joining(", "))
                     + (ids.holes() > listed ? ", ..." : "") + ")");
         }
         if (ids.repeated() > 0) {
@@ -140,8 +146,7 @@ final class DumpEnglishWords implements DumpWords {
 
     @Override
     public String eventIds(RecordIds ids, long other) {
-        return (ids.count() == 0 ? "" : range(ids) + "; ") + "not the record id in "
-                + counted(other, "record");
+        return (ids.count() == 0 ? "" : range(ids) + "; ") + "not the record id in " + counted(other, "record");
     }
 
     private static String range(RecordIds ids) {
@@ -214,7 +219,10 @@ final class DumpEnglishWords implements DumpWords {
     @Override
     public String damage(LogStatistics log, int listed) {
         return counted(log.damagePlaces(), "place") + ": "
-                + log.damage().stream().limit(listed).map(DumpEnglishWords::place).collect(Collectors.joining(", "))
+                + log.damage().stream()
+                        .limit(listed)
+                        .map(DumpEnglishWords::place)
+                        .collect(Collectors.joining(", "))
                 + (log.damagePlaces() > listed ? ", ..." : "");
     }
 

@@ -115,7 +115,9 @@ final class DumpInput {
                 SpooledInput input =
                         SpooledInput.of(shared.terminal().streams().in(), scratch.path(), IntakeLimits.DEFAULT)) {
             if (input.isCut()) {
-                gap(shared.words().dump().inputCut(StageLines.size(input.source().size())));
+                gap(shared.words()
+                        .dump()
+                        .inputCut(StageLines.size(input.source().size())));
             }
             EvidenceKind kind = kind(input.source());
             if (kind == EvidenceKind.EVTX) {

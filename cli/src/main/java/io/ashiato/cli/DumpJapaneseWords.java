@@ -101,9 +101,7 @@ final class DumpJapaneseWords implements DumpWords {
     @Override
     public String header(EvtxHeader header, LogStatistics log) {
         return "チャンク" + number(header.chunkCount()) + "個"
-                + (log.headerCountsOtherChunks()
-                        ? "（実際は" + number(log.chunks().used()) + "個）"
-                        : "")
+                + (log.headerCountsOtherChunks() ? "（実際は" + number(log.chunks().used()) + "個）" : "")
                 + "、次のレコードID " + Long.toUnsignedString(header.nextRecordId())
                 + (log.headerNamesOtherNextId()
                         ? "（実際の最後は " + Long.toUnsignedString(log.recordIds().last()) + "）"

@@ -20,8 +20,7 @@ final class RecordForm implements DumpForm {
     private final RecordSelection selection;
     private final byte[] buffer = new byte[EvtxFile.CHUNK_SIZE];
 
-    private RecordForm(
-            String head, Function<XmlElement, String> ofRecord, String tail, RecordSelection selection) {
+    private RecordForm(String head, Function<XmlElement, String> ofRecord, String tail, RecordSelection selection) {
         this.head = head;
         this.ofRecord = ofRecord;
         this.tail = tail;

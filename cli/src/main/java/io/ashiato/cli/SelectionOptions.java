@@ -46,20 +46,19 @@ final class SelectionOptions {
     RecordSelection selection(DumpWords words) {
         Optional<Instant> earliest = Optional.ofNullable(from).map(text -> time("--from", text, false, words));
         Optional<Instant> end = Optional.ofNullable(to).map(text -> time("--to", text, true, words));
-        if (earliest.isPresent()
-                && end.isPresent()
-                && !earliest.get().isBefore(end.get())) {
+        if (earliest.isPresent() && end.isPresent() && !earliest.get().isBefore(end.get())) {
             throw CommandException.wrongUse(words.reversedTimes(Visible.of(given(from)), Visible.of(given(to))));
         }
         return ids(words, earliest, end);
     }
 
     private RecordSelection ids(DumpWords words, Optional<Instant> earliest, Optional<Instant> end) {
-        if (records == null) {
+        String given = records;
+        if (given == null) {
             return new RecordSelection(0, RecordSelection.HIGHEST_ID, earliest, end);
         }
-        String shown = Visible.of(records);
-        Matcher range = RANGE.matcher(records);
+        String shown = Visible.of(given);
+        Matcher range = RANGE.matcher(given);
         if (!range.matches() || (range.group(1).isEmpty() && range.group(3).isEmpty())) {
             throw CommandException.wrongUse(words.badRecords(shown));
         }
@@ -67,8 +66,7 @@ final class SelectionOptions {
             long first = id(range.group(1), 0);
             long last = range.group(2).isEmpty() ? first : id(range.group(3), RecordSelection.HIGHEST_ID);
             if (Long.compareUnsigned(first, last) > 0) {
-                throw CommandException.wrongUse(
-                        words.reversedRecords(shown, range.group(3) + "-" + range.group(1)));
+                throw CommandException.wrongUse(words.reversedRecords(shown, range.group(3) + "-" + range.group(1)));
             }
             return new RecordSelection(first, last, earliest, end);
         } catch (NumberFormatException e) {
@@ -85,7 +83,9 @@ final class SelectionOptions {
         try {
             if (text.indexOf('T') < 0 && text.indexOf('t') < 0) {
                 LocalDate day = LocalDate.parse(text);
-                return (end ? day.plusDays(1) : day).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return (end ? day.plusDays(1) : day)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
             }
             boolean hasOffset = text.matches("(?i).*(z|[-+][0-9]{2}:[0-9]{2})");
             return OffsetDateTime.parse(hasOffset ? text : text + "Z").toInstant();

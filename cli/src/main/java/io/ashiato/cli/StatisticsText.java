@@ -36,9 +36,7 @@ final class StatisticsText {
         var text = new StringBuilder(first ? "" : "\n").append(Visible.of(path));
         first = false;
         for (DumpWords.Line line : DumpWords.Line.values()) {
-            of(line, log)
-                    .filter(said -> !said.isEmpty())
-                    .ifPresent(said -> append(text, words.name(line), said));
+            of(line, log).filter(said -> !said.isEmpty()).ifPresent(said -> append(text, words.name(line), said));
         }
         return text.toString();
     }

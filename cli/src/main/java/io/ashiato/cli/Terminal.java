@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param interactive whether standard error is a terminal: only then lines are rewritten as work goes on
 /// @param colours whether standard output is a terminal that shows colours, and nobody said `NO_COLOR`
 /// @param columns of the terminal; 0 where standard output is none
-record Terminal(
-        Streams streams, PrintWriter out, PrintWriter err, boolean interactive, boolean colours, int columns) {
+record Terminal(Streams streams, PrintWriter out, PrintWriter err, boolean interactive, boolean colours, int columns) {
     /// Narrower than this nothing can be shown in columns.
     private static final int MIN_COLUMNS = 60;
 

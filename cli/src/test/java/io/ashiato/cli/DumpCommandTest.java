@@ -127,8 +127,8 @@ class DumpCommandTest {
     @ParameterizedTest
     @FieldSource("WRONG")
     void wrongOptionsEndInOneSentence(String options, String expected) {
-        CommandRun run = dump(
-                Stream.concat(Arrays.stream(options.split(" ", -1)), Stream.of(log.toString())).toArray(String[]::new));
+        CommandRun run = dump(Stream.concat(Arrays.stream(options.split(" ", -1)), Stream.of(log.toString()))
+                .toArray(String[]::new));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(run.err()).startsWith("ashiato: ").contains(expected);
@@ -147,7 +147,8 @@ class DumpCommandTest {
 
     @Test
     void logsInFoldersAndArchivesAreFound() throws IOException {
-        Files.write(folder.resolve("collection.zip"), zip("a/b.evtx", log("b.example", 3), "notes.txt", new byte[] {'x'}));
+        Files.write(
+                folder.resolve("collection.zip"), zip("a/b.evtx", log("b.example", 3), "notes.txt", new byte[] {'x'}));
         assertThat(dump("--quiet", folder.toString()).err()).isEmpty();
         CommandRun run = dump(folder.toString());
 
@@ -169,7 +170,8 @@ class DumpCommandTest {
         CommandRun without = dump(archive.toString());
         assertThat(without.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
         assertThat(without.out()).isEmpty();
-        assertThat(without.err()).isEqualTo("ashiato: " + archive + "!/日本 語.evtx: The archive needs a password and was not unpacked.\n");
+        assertThat(without.err())
+                .isEqualTo("ashiato: " + archive + "!/日本 語.evtx: The archive needs a password and was not unpacked.\n");
 
         CommandRun with = dump("--password", "infected", archive.toString());
         assertThat(with.exitCode()).as(with.err()).isZero();
@@ -185,8 +187,7 @@ class DumpCommandTest {
         CommandRun run = dump(empty.toString(), notes.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .isEqualTo("ashiato: no Windows event log (.evtx) in '" + empty + "', '" + notes + "'.\n");
+        assertThat(run.err()).isEqualTo("ashiato: no Windows event log (.evtx) in '" + empty + "', '" + notes + "'.\n");
     }
 
     @Test
@@ -198,7 +199,8 @@ class DumpCommandTest {
         CommandRun run = dump(archive.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
         assertThat(run.out().lines()).hasSize(2);
-        assertThat(run.err()).contains("'" + archive + "!/x.evtx' is damaged in 1 place: what could be read was printed.");
+        assertThat(run.err())
+                .contains("'" + archive + "!/x.evtx' is damaged in 1 place: what could be read was printed.");
     }
 
     @Test
@@ -301,6 +303,7 @@ class DumpCommandTest {
     }
 
     private static CommandRun dump(String... arguments) {
-        return CommandRun.of(Stream.concat(Stream.of("dump"), Arrays.stream(arguments)).toArray(String[]::new));
+        return CommandRun.of(
+                Stream.concat(Stream.of("dump"), Arrays.stream(arguments)).toArray(String[]::new));
     }
 }

@@ -30,8 +30,8 @@ class SpooledInputTest {
     @ValueSource(ints = {LENGTH, LENGTH - 1, 10})
     void streamsAreKeptInMemoryOrOnDisk(int memoryBytes) throws IOException {
         byte[] bytes = bytes();
-        try (var input = SpooledInput.of(
-                new ByteArrayInputStream(bytes), scratch, Limits.with("memoryBytes", memoryBytes))) {
+        try (var input =
+                SpooledInput.of(new ByteArrayInputStream(bytes), scratch, Limits.with("memoryBytes", memoryBytes))) {
             assertThat(input.source().first(LENGTH + 1)).isEqualTo(bytes);
             assertThat(input.isCut()).isFalse();
             assertThat(left()).isEqualTo(memoryBytes < LENGTH ? 1 : 0);
@@ -42,8 +42,7 @@ class SpooledInputTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1 << 16, LENGTH - 1, LENGTH})
     void streamsAreCutAtTheLimit(int limit) throws IOException {
-        try (var input =
-                SpooledInput.of(new ByteArrayInputStream(bytes()), scratch, Limits.with("fileBytes", limit))) {
+        try (var input = SpooledInput.of(new ByteArrayInputStream(bytes()), scratch, Limits.with("fileBytes", limit))) {
             assertThat(input.source().size()).isEqualTo(limit);
             assertThat(input.isCut()).isEqualTo(limit < LENGTH);
         }
@@ -81,8 +80,7 @@ class SpooledInputTest {
             out.write("text".getBytes(StandardCharsets.UTF_8));
         }
         var paths = new ArrayList<String>();
-        try (var input = SpooledInput.of(
-                new ByteArrayInputStream(zip.toByteArray()), scratch, IntakeLimits.DEFAULT)) {
+        try (var input = SpooledInput.of(new ByteArrayInputStream(zip.toByteArray()), scratch, IntakeLimits.DEFAULT)) {
             WalkSummary summary = new Intake(Intakes::kind, IntakeLimits.DEFAULT, scratch, List.of())
                     .walk("-", input.source(), new ItemVisitor() {
                         @Override
@@ -104,7 +102,7 @@ class SpooledInputTest {
     private static byte[] bytes() {
         var bytes = new byte[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
-            bytes[i] = (byte) (i * 31 >> 3);
+            bytes[i] = (byte) ((i * 31) >> 3);
         }
         return bytes;
     }

@@ -1,6 +1,7 @@
 package io.ashiato.readers.evtx;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 
 /// Records as XML, well-formed whatever the log holds, with or without namespaces.
@@ -8,8 +9,8 @@ import java.util.Locale;
 /// Nothing is dropped, and what is written can be told from what it stands for:
 ///
 /// - Characters that XML does not allow, and the control characters that it does allow but a terminal would obey, are
-///   written as `\u0002`, so that they can be seen. Where the log itself holds a backslash, `u` and four hexadecimal
-///   digits, its backslash is written as `\u005c`.
+///   written as `\u0002`, so that they can be seen. A backslash of the log's own that would look like the beginning of
+///   such a form is written in that form too.
 /// - Characters that do not fit into a name are written as `_x0020_`, the form in which Windows programs write such
 ///   names (XmlConvert.EncodeName of .NET); an underscore that would look like the beginning of such a form too.
 public final class EvtxXml {
@@ -48,14 +49,26 @@ public final class EvtxXml {
             return;
         }
         out.append('>');
-        for (XmlNode child : element.children()) {
-            switch (child) {
+        content(element.children());
+        out.append("</").append(name).append('>');
+    }
+
+    private void content(List<XmlNode> nodes) {
+        int next;
+        for (int i = 0; i < nodes.size(); i = next) {
+            next = i + 1;
+            switch (nodes.get(i)) {
                 case XmlElement inner -> element(inner);
-                case BinXmlValue value -> escaped(value.text(), false);
                 case XmlInstruction instruction -> instruction(instruction);
+                case BinXmlValue first -> {
+                    // Values that stand together are one text: halves of a character may meet in it.
+                    while (next < nodes.size() && nodes.get(next) instanceof BinXmlValue) {
+                        next++;
+                    }
+                    escaped(BinXmlValue.text(nodes.subList(i, next)), false);
+                }
             }
         }
-        out.append("</").append(name).append('>');
     }
 
     private void attribute(String name, String value) {
@@ -109,9 +122,8 @@ public final class EvtxXml {
     /// @return the place of the last one written
     private int character(String text, int at) {
         char c = text.charAt(at);
-        boolean isPair = Character.isHighSurrogate(c)
-                && at + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(at + 1));
+        boolean isPair =
+                Character.isHighSurrogate(c) && at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
         if (isPair) {
             out.append(c).append(text.charAt(at + 1));
             return at + 1;

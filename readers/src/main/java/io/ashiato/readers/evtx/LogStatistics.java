@@ -75,9 +75,7 @@ public record LogStatistics(
 
     /// Whether the header's next record id is not the one behind the highest id that was read.
     public boolean headerNamesOtherNextId() {
-        return header.isPresent()
-                && recordIds.count() > 0
-                && header.get().nextRecordId() != recordIds.last() + 1;
+        return header.isPresent() && recordIds.count() > 0 && header.get().nextRecordId() != recordIds.last() + 1;
     }
 
     /// Counts one log. Takes its chunks in the order that [EvtxFile#oldestChunk] tells; what it keeps does not grow
@@ -124,8 +122,9 @@ public record LogStatistics(
             chunk.records().forEach(this::record);
             boolean hasDamage = !chunk.chunkDamage().isEmpty();
             damagedChunks += hasDamage || lost > lostBefore ? 1 : 0;
-            boolean holdsNothing =
-                    chunk.records().isEmpty() && !hasDamage && chunk.recordFlaws().isEmpty();
+            boolean holdsNothing = chunk.records().isEmpty()
+                    && !hasDamage
+                    && chunk.recordFlaws().isEmpty();
             emptyChunks += holdsNothing ? 1 : 0;
         }
 

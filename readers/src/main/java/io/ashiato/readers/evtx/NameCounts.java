@@ -44,7 +44,9 @@ public record NameCounts(List<NameCount> names, long others, long without) {
         NameCounts finish() {
             List<NameCount> sorted = counts.entrySet().stream()
                     .map(entry -> new NameCount(entry.getKey(), entry.getValue()))
-                    .sorted(Comparator.comparingLong(NameCount::records).reversed().thenComparing(NameCount::name))
+                    .sorted(Comparator.comparingLong(NameCount::records)
+                            .reversed()
+                            .thenComparing(NameCount::name))
                     .toList();
             return new NameCounts(sorted, others, without);
         }

@@ -34,8 +34,7 @@ public record RecordSelection(long firstId, long lastId, Optional<Instant> from,
     }
 
     private boolean takesTime(EvtxRecord record) {
-        Optional<Instant> time =
-                EvtxEvents.timeCreated(record).or(() -> EventTime.ofFiletime(record.writtenTicks()));
+        Optional<Instant> time = EvtxEvents.timeCreated(record).or(() -> EventTime.ofFiletime(record.writtenTicks()));
         return time.isPresent()
                 && (from.isEmpty() || !time.get().isBefore(from.get()))
                 && (to.isEmpty() || time.get().isBefore(to.get()));

@@ -32,9 +32,8 @@ class EvtxXmlCorpusTest {
         var differences = new ArrayList<String>();
         int records = 0;
         try (var zip = new ZipFile(folder.resolve(corpus).toFile())) {
-            for (var entry : zip.stream()
-                    .filter(one -> one.getName().endsWith(".evtx"))
-                    .toList()) {
+            for (var entry :
+                    zip.stream().filter(one -> one.getName().endsWith(".evtx")).toList()) {
                 byte[] log;
                 try (var in = zip.getInputStream(entry)) {
                     log = in.readAllBytes();

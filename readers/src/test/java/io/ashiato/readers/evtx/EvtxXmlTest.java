@@ -46,6 +46,17 @@ class EvtxXmlTest {
     }
 
     @Test
+    void valuesThatStandTogetherAreOneText() throws IOException {
+        WrittenNode.Element record = element(
+                "Event",
+                text("\\"),
+                text("u0041"),
+                new WrittenNode.CharacterReference('\ud83d'),
+                new WrittenNode.CharacterReference('\udc63'));
+        assertThat(xml(record)).isEqualTo("<Event>\\u005cu0041\ud83d\udc63</Event>");
+    }
+
+    @Test
     void namesThatXmlForbidsAreEncoded() throws IOException {
         assertThat(xml(element("a b").with("1x", "v").with("p:q", "v").with("a_x0020_b", "v")))
                 .isEqualTo("<a_x0020_b _x0031_x=\"v\" p_x003a_q=\"v\" a_x005f_x0020_b=\"v\"/>");
@@ -75,8 +86,10 @@ class EvtxXmlTest {
 
     @Test
     void renderingInfoStaysAsItIs() throws IOException {
-        assertThat(xml(element("Event", element("RenderingInfo", element("Message", text("An account logged on.\r\n")))
-                        .with("Culture", "ja-JP"))))
+        assertThat(xml(element(
+                        "Event",
+                        element("RenderingInfo", element("Message", text("An account logged on.\r\n")))
+                                .with("Culture", "ja-JP"))))
                 .isEqualTo("<Event><RenderingInfo Culture=\"ja-JP\"><Message>An account logged on.&#13;\n</Message>"
                         + "</RenderingInfo></Event>");
     }

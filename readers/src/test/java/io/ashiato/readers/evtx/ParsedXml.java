@@ -126,7 +126,7 @@ final class ParsedXml {
 
     private static String decoded(Pattern escape, String written) {
         return escape.matcher(written)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
     }
 }

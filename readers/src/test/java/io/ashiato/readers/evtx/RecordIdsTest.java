@@ -18,15 +18,16 @@ class RecordIdsTest {
 
     @Test
     void idsInAnyOrderHaveTheSameHoles() {
-        RecordIds expected = new RecordIds(
-                6, 10, 20, 1, 2, 6, List.of(new RecordIds.Range(12, 14), new RecordIds.Range(16, 18)));
+        RecordIds expected =
+                new RecordIds(6, 10, 20, 1, 2, 6, List.of(new RecordIds.Range(12, 14), new RecordIds.Range(16, 18)));
         assertThat(ids(10, 11, 15, 19, 20, 15)).isEqualTo(expected);
         assertThat(ids(19, 20, 15, 15, 10, 11)).isEqualTo(expected);
     }
 
     @Test
     void idsAreUnsigned() {
-        assertThat(ids(-1, 0)).isEqualTo(new RecordIds(2, 0, -1, 0, 1, Long.MAX_VALUE, List.of(new RecordIds.Range(1, -2))));
+        assertThat(ids(-1, 0))
+                .isEqualTo(new RecordIds(2, 0, -1, 0, 1, Long.MAX_VALUE, List.of(new RecordIds.Range(1, -2))));
     }
 
     @Test
@@ -38,7 +39,7 @@ class RecordIdsTest {
             var counter = new RecordIds.Counter();
             long repeated = 0;
             for (int i = 0; i < 60; i++) {
-                long id = 100 + random.nextInt(80);
+                long id = 100L + random.nextInt(80);
                 repeated += expected.add(id) ? 0 : 1;
                 counter.add(id);
             }
@@ -49,7 +50,8 @@ class RecordIdsTest {
                     missing.add(id);
                 }
             }
-            assertThat(found.firstHoles().stream().flatMap(RecordIdsTest::members)).as("seed %s, round %s", seed, round)
+            assertThat(found.firstHoles().stream().flatMap(RecordIdsTest::members))
+                    .as("seed %s, round %s", seed, round)
                     .containsExactlyElementsOf(missing);
             assertThat(found.missing()).isEqualTo(missing.size());
             assertThat(found.repeated()).isEqualTo(repeated);
