@@ -1,60 +1,56 @@
 package io.ashiato.cli;
 
-import io.ashiato.bytes.Damage;
-import io.ashiato.intake.FileSource;
-import io.ashiato.model.EvidenceKind;
 import io.ashiato.publish.render.Visible;
-import io.ashiato.readers.evtx.EvtxChunk;
-import io.ashiato.readers.evtx.EvtxFile;
-import io.ashiato.readers.evtx.EvtxJson;
-import io.ashiato.readers.evtx.EvtxRecord;
-import io.ashiato.readers.evtx.EvtxXml;
-import io.ashiato.readers.evtx.RecordFlaw;
-import io.ashiato.readers.identify.EvidenceKinds;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// Evidence as text: the records of event logs, or the facts of everything else.
+/// Evidence as text: the records of event logs, what there is to count about logs, or the facts of everything else.
 @CommandLine.Command(
         name = "dump",
         description = {
             "Print every record of event logs, oldest first, as JSON lines or XML.",
+            "With --stats: what each log holds, what it lacks, and what does not fit.",
             "With --facts: what mails, documents, shortcuts, programs and what lies in them state of themselves."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ashiato dump Security.evtx > security.jsonl",
             "  ashiato dump --format xml System.evtx",
+            "  ashiato dump --from 2026-11-20 --to 2026-11-22 collection.zip",
+            "  ashiato dump --records 1000-1999 Security.evtx",
+            "  ssh server cat /cases/7/Security.evtx | ashiato dump -",
+            "  ashiato dump --stats logs/",
             "  ashiato dump --facts lure.eml"
         })
 final class DumpCommand implements Callable<Integer> {
-    /// Bytes that tell what a file is.
-    private static final int HEAD = 1 << 16;
-
     private final Commands.Shared shared;
 
     @CommandLine.Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Windows event logs (.evtx); with --facts any files or folders.")
+            description = "Windows event logs (.evtx), archives or folders with such, or - for standard input;"
+                    + " with --facts any files or folders.")
     private List<String> files = new ArrayList<>();
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "jsonl (default) or xml.")
-    private String format = "jsonl";
+            description = "jsonl (default) or xml; with --stats, text (default) or jsonl; with --facts, jsonl.")
+    private @Nullable String format;
+
+    @CommandLine.Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = "--stats",
+            description = "For each log: chunks, records, missing ids, times, channels, computers, checksums, damage.")
+    private boolean statistics;
 
     @Option(names = "--facts", description = "One JSON line for each item that is no log, and for what lies in it.")
     private boolean facts;
@@ -62,7 +58,7 @@ final class DumpCommand implements Callable<Integer> {
     @Option(
             names = "--password",
             paramLabel = "PASSWORD",
-            description = "Tried on encrypted archives, with --facts; may be given several times.")
+            description = "Tried on encrypted archives; may be given several times.")
     private List<String> passwords = new ArrayList<>();
 
     @CommandLine.Mixin
@@ -75,97 +71,50 @@ final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.check(shared.words());
+        check();
         if (facts) {
             return new FactsDump(shared).print(EvidenceParameters.resolve(files, shared.words()), passwords);
         }
-        Form form = form();
-        for (String file : files) {
-            if (!isFile(file)) {
-                throw CommandException.wrongUse(shared.words().noFileToDump(EvidenceParameters.quoted(file)));
-            }
-        }
-        boolean whole = true;
-        shared.terminal().out().print(form.head());
-        for (String file : files) {
-            try {
-                whole &= dump(file, form.ofRecord());
-            } catch (FileSystemException e) { // of this file; the others are read all the same
-                tell(shared.words().cannotRead(EvidenceParameters.quoted(file), Visible.of(Reasons.of(e))));
-                whole = false;
-            }
-        }
-        shared.terminal().out().print(form.tail());
-        return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
+        DumpForm form = statistics ? statisticsForm() : recordForm();
+        var dump =
+                new LogDump(form, new ResultStream(shared.terminal().streams().out()));
+        return new DumpInput(shared, passwords, options.quiet(), dump).all(files);
     }
 
-    private static boolean isFile(String path) {
-        try {
-            return Files.isRegularFile(Path.of(path));
-        } catch (InvalidPathException e) {
-            return false;
+    /// What makes no sense together is told, not passed over.
+    private void check() {
+        DumpWords words = shared.words().dump();
+        if (facts && (statistics || selection.given())) {
+            throw CommandException.wrongUse(words.alone("--facts", "--stats, --records, --from, --to"));
+        }
+        if (facts && format != null && !format.equalsIgnoreCase("jsonl")) {
+            throw noSuchFormat(format, "jsonl");
+        }
+        if (statistics && selection.given()) {
+            throw CommandException.wrongUse(words.alone("--stats", "--records, --from, --to"));
         }
     }
 
-    private Form form() {
-        return switch (format.toLowerCase(Locale.ROOT)) {
-            case "jsonl" -> new Form("", record -> EvtxJson.line(record.event()), "");
-            case "xml" ->
-                new Form(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n",
-                        record -> EvtxXml.document(record.event()),
-                        "</Events>\n");
-            default ->
-                throw CommandException.wrongUse(shared.words().notOneOf("--format", Visible.of(format), "jsonl, xml"));
+    private DumpForm recordForm() {
+        String given = format == null ? "jsonl" : format;
+        return switch (given.toLowerCase(Locale.ROOT)) {
+            case "jsonl" ->
+                RecordForm.jsonLines(selection.selection(shared.words().dump()));
+            case "xml" -> RecordForm.xml(selection.selection(shared.words().dump()));
+            default -> throw noSuchFormat(given, "jsonl, xml");
         };
     }
 
-    /// @return whether everything could be read
-    private boolean dump(String file, Function<EvtxRecord, String> form) throws IOException {
-        try (FileSource source = FileSource.open(Path.of(file).toRealPath())) {
-            var head = new byte[HEAD];
-            EvidenceKind kind = EvidenceKinds.identify(head, source.read(0, head, 0, HEAD));
-            if (kind != EvidenceKind.EVTX) {
-                tell(shared.words().notAnEventLog(EvidenceParameters.quoted(file), kind.id()));
-                return false;
-            }
-            return records(file, EvtxFile.open(source), form);
-        }
+    private DumpForm statisticsForm() {
+        String given = format == null ? "text" : format;
+        return switch (given.toLowerCase(Locale.ROOT)) {
+            case "text" -> StatisticsForm.text(shared.words().dump());
+            case "jsonl" -> StatisticsForm.jsonLines();
+            default -> throw noSuchFormat(given, "text, jsonl");
+        };
     }
 
-    private boolean records(String file, EvtxFile log, Function<EvtxRecord, String> form) throws IOException {
-        PrintWriter out = shared.terminal().out();
-        var buffer = new byte[EvtxFile.CHUNK_SIZE];
-        long lost = log.damage().stream().filter(DumpCommand::costs).count();
-        int chunks = log.chunkCount();
-        int first = log.oldestChunk();
-        for (int i = 0; i < chunks; i++) {
-            EvtxChunk chunk = log.read((first + i) % chunks, buffer);
-            for (EvtxRecord record : chunk.records()) {
-                out.append(form.apply(record)).append('\n');
-            }
-            lost += chunk.recordFlaws().stream().filter(RecordFlaw::lost).count();
-            lost += chunk.chunkDamage().stream().filter(DumpCommand::costs).count();
-            if (out.checkError()) {
-                throw new OutputClosedException();
-            }
-        }
-        if (lost > 0) {
-            tell(shared.words().damaged(EvidenceParameters.quoted(file), lost));
-        }
-        return lost == 0;
-    }
-
-    /// A wrong checksum alone costs nothing that was stored.
-    private static boolean costs(Damage damage) {
-        return !(damage instanceof Damage.ChecksumMismatch);
-    }
-
-    /// How records are written, and what stands before the first and behind the last.
-    private record Form(String head, Function<EvtxRecord, String> ofRecord, String tail) {}
-
-    private void tell(String sentence) {
-        shared.terminal().out().flush();
-        shared.terminal().err().println("ashiato: " + sentence);
-        shared.terminal().err().flush();
+    private CommandException noSuchFormat(String given, String choices) {
+        return CommandException.wrongUse(shared.words().notOneOf("--format", Visible.of(given), choices));
     }
 }

@@ -51,7 +51,8 @@ final class EnglishWords implements Words {
 
     @Override
     public String noFileToDump(String path) {
-        return path + " is no file: dump takes event logs (.evtx), one or more.";
+        return path
+                + " is no file or folder: dump takes event logs (.evtx), archives and folders, or - for standard input.";
     }
 
     @Override
@@ -356,6 +357,11 @@ final class EnglishWords implements Words {
     @Override
     public JudgementWords judgement() {
         return new JudgementEnglishWords();
+    }
+
+    @Override
+    public DumpWords dump() {
+        return new DumpEnglishWords();
     }
 
     @Override

@@ -50,7 +50,7 @@ final class JapaneseWords implements Words {
 
     @Override
     public String noFileToDump(String path) {
-        return path + " はファイルではありません。dump にはイベントログ（.evtx）を指定してください。";
+        return path + " はファイルでもフォルダーでもありません。dump にはイベントログ（.evtx）、アーカイブ、フォルダー、または標準入力を表す - を指定してください。";
     }
 
     @Override
@@ -332,6 +332,11 @@ final class JapaneseWords implements Words {
     @Override
     public JudgementWords judgement() {
         return new JudgementJapaneseWords();
+    }
+
+    @Override
+    public DumpWords dump() {
+        return new DumpJapaneseWords();
     }
 
     @Override

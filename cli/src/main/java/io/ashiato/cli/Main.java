@@ -2,10 +2,9 @@ package io.ashiato.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
 
@@ -22,29 +21,30 @@ public final class Main {
 
     public static void main(String[] args) {
         // Plain streams: System.out would go through a second encoder and flush at every line.
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
-        int exitCode = run(args, out, err, System.getenv(), Clock.systemUTC());
-        out.flush();
-        err.flush();
+        var streams = new Streams(
+                new FileInputStream(FileDescriptor.in), buffered(FileDescriptor.out), buffered(FileDescriptor.err));
+        int exitCode = run(args, streams, System.getenv(), Clock.systemUTC());
         System.exit(exitCode);
     }
 
     /// Runs one command line.
     ///
     /// @return the exit code, see [ExitCode]
-    static int run(String[] args, PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock) {
-        var terminal = Terminal.ofProcess(out, err, environment);
+    static int run(String[] args, Streams streams, Map<String, String> environment, Clock clock) {
+        var terminal = Terminal.ofProcess(streams, environment);
         var commands = new Commands(terminal, environment, clock);
+        int exitCode;
         try {
-            return commands.run(args);
+            exitCode = commands.run(args);
         } catch (OutOfMemoryError | StackOverflowError e) { // not exceptions, so picocli lets them through
-            return commands.exhausted(e, args);
+            exitCode = commands.exhausted(e, args);
         }
+        terminal.out().flush();
+        terminal.err().flush();
+        return exitCode;
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), StandardCharsets.UTF_8));
+    private static OutputStream buffered(FileDescriptor descriptor) {
+        return new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16);
     }
 }

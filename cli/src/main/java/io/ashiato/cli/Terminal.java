@@ -1,14 +1,16 @@
 package io.ashiato.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// Where words go: standard output for results, standard error for everything else, and what the terminal can do.
 ///
+/// @param streams below the two writers: whoever writes bytes to standard output writes nothing to `out` meanwhile
 /// @param interactive whether standard error is a terminal: only then lines are rewritten as work goes on
 /// @param colours whether standard output is a terminal that shows colours, and nobody said `NO_COLOR`
 /// @param columns of the terminal; 0 where standard output is none
-record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean colours, int columns) {
+record Terminal(Streams streams, PrintWriter out, PrintWriter err, boolean interactive, boolean colours, int columns) {
     /// Narrower than this nothing can be shown in columns.
     private static final int MIN_COLUMNS = 60;
 
@@ -16,13 +18,14 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
 
     /// The terminal of this process. The launcher tells which streams are terminals, since Java can only tell
     /// whether both are: `ASHIATO_TTY` holds `1` for standard output, `2` for standard error.
-    static Terminal ofProcess(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    static Terminal ofProcess(Streams streams, Map<String, String> environment) {
         String terminals = environment.getOrDefault("ASHIATO_TTY", "");
         boolean outIsTerminal = terminals.contains("1");
         boolean dumb = "dumb".equals(environment.get("TERM"));
         return new Terminal(
-                out,
-                err,
+                streams,
+                new PrintWriter(streams.out(), false, StandardCharsets.UTF_8),
+                new PrintWriter(streams.err(), false, StandardCharsets.UTF_8),
                 terminals.contains("2") && !dumb,
                 outIsTerminal
                         && !dumb

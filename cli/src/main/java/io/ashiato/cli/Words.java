@@ -146,4 +146,7 @@ interface Words {
 
     /// What `ashiato compare` and `ashiato knowledge add-samples` say.
     SampleWords samples();
+
+    /// What `ashiato dump` says.
+    DumpWords dump();
 }

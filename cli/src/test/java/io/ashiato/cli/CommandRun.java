@@ -1,7 +1,8 @@
 package io.ashiato.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,10 +17,20 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun in(Map<String, String> environment, String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
+        return in(environment, new byte[0], args);
+    }
+
+    /// @param standardInput what the command may read there
+    static CommandRun in(Map<String, String> environment, byte[] standardInput, String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int exitCode = in(environment, new Streams(new ByteArrayInputStream(standardInput), out, err), args);
+        return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// @return the exit code
+    static int in(Map<String, String> environment, Streams streams, String... args) {
         System.setProperty("ashiato.home", ProjectFolder.root().toString());
-        int exitCode = Main.run(args, new PrintWriter(out), new PrintWriter(err), environment, CLOCK);
-        return new CommandRun(exitCode, out.toString(), err.toString());
+        return Main.run(args, streams, environment, CLOCK);
     }
 }

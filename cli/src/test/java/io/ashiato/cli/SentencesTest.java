@@ -40,6 +40,18 @@ class SentencesTest {
     private static List<String> sentences(Words words) {
         JudgementWords judged = words.judgement();
         SampleWords samples = words.samples();
+        DumpWords dump = words.dump();
+        Stream<String> dumped = Stream.of(
+                words.noFileToDump("'p'"),
+                dump.inputCut("1.0 GiB"),
+                dump.noLogIn(List.of("'a'", "'b'")),
+                dump.otherItems(1),
+                dump.otherItems(2),
+                dump.badRecords("x"),
+                dump.reversedRecords("2-1", "1-2"),
+                dump.badTime("--from", "x"),
+                dump.reversedTimes("2026-02-02", "2026-02-01"),
+                dump.alone("--stats", "--from"));
         Stream<String> fixed = Stream.of(
                 judged.noCase("'p'"),
                 judged.badCase("'p'", "why"),
@@ -68,7 +80,7 @@ class SentencesTest {
         Stream<String> reasons = Arrays.stream(Ranking.Reason.values()).map(judged::unattributed);
         Stream<String> verdicts =
                 Arrays.stream(Verdict.values()).map(verdict -> samples.likeness("a", "b", likeness(verdict)));
-        return Stream.of(fixed, reasons, verdicts).flatMap(all -> all).toList();
+        return Stream.of(fixed, dumped, reasons, verdicts).flatMap(all -> all).toList();
     }
 
     private static Likeness likeness(Verdict verdict) {

@@ -1,5 +1,6 @@
 package io.ashiato.intake;
 
+import io.ashiato.bytes.ByteSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,5 +34,13 @@ public record Intake(
     ///     evidence are diagnostics
     public WalkSummary walk(EvidenceArguments.Found arguments, ItemVisitor visitor) throws IOException {
         return new Walk(this, visitor).run(arguments.arguments());
+    }
+
+    /// Hands one thing that is no file, such as standard input, to `visitor`, and what is in it.
+    ///
+    /// @param label the beginning of the paths of all its items
+    /// @throws IOException as above, or if `content` cannot be read
+    public WalkSummary walk(String label, ByteSource content, ItemVisitor visitor) throws IOException {
+        return new Walk(this, visitor).run(label, content);
     }
 }

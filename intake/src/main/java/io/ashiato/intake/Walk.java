@@ -1,5 +1,6 @@
 package io.ashiato.intake;
 
+import io.ashiato.bytes.ByteSource;
 import io.ashiato.intake.EvidenceArguments.Argument;
 import io.ashiato.intake.archive.Utf8Order;
 import io.ashiato.model.DiagnosticCode;
@@ -53,6 +54,14 @@ final class Walk {
         }
         return new WalkSummary(
                 desk.count(), archives.unpackedBytes(), List.copyOf(repeated), List.copyOf(followedLinks));
+    }
+
+    WalkSummary run(String label, ByteSource content) throws IOException {
+        Optional<String> path = desk.admit(Labels.visible(label));
+        if (path.isPresent()) {
+            archives.file(path.get(), content, Fingerprint.of(content));
+        }
+        return new WalkSummary(desk.count(), archives.unpackedBytes(), List.of(), List.of());
     }
 
     /// Something in a folder, or an argument itself.

@@ -40,21 +40,36 @@ public final class EvtxEvents {
     /// @param path of the log, as in [io.ashiato.model.EvidenceItem#path]
     /// @param sha256 of the log
     public static Event event(EvtxRecord record, String path, String sha256) {
-        var system = new Fields.Builder();
         var data = new Fields.Builder();
-        Optional<Instant> time = Optional.empty();
         for (XmlNode node : record.event().children()) {
-            if (node instanceof XmlElement part) {
-                if (part.name().equals(SYSTEM)) {
-                    system(part, system);
-                    time = time(part);
-                } else {
-                    data(part, data);
-                }
+            if (node instanceof XmlElement part && !part.name().equals(SYSTEM)) {
+                data(part, data);
             }
         }
         var source = new Source(path, sha256, record.offset(), record.headerId());
-        return event(time, system.build(), data.build(), source);
+        return event(timeCreated(record), envelope(record), data.build(), source);
+    }
+
+    /// When a record says that its event was created: `TimeCreated`, as far as it is a time.
+    public static Optional<Instant> timeCreated(EvtxRecord record) {
+        Optional<Instant> time = Optional.empty();
+        for (XmlNode node : record.event().children()) {
+            if (node instanceof XmlElement part && part.name().equals(SYSTEM)) {
+                time = time(part);
+            }
+        }
+        return time;
+    }
+
+    /// What stands in System, by the names that [#event] gives it.
+    public static Fields envelope(EvtxRecord record) {
+        var system = new Fields.Builder();
+        for (XmlNode node : record.event().children()) {
+            if (node instanceof XmlElement part && part.name().equals(SYSTEM)) {
+                system(part, system);
+            }
+        }
+        return system.build();
     }
 
     /// Where a record comes from.
@@ -173,7 +188,7 @@ public final class EvtxEvents {
 
     /// When the event was created. The time in the record's header, when it was written down, is
     /// another one, and does not take its place.
-    static Optional<Instant> time(XmlElement system) {
+    private static Optional<Instant> time(XmlElement system) {
         Optional<XmlAttribute> written =
                 system.child(TIME_CREATED).flatMap(element -> element.attribute(SYSTEM_TIME));
         if (written.isEmpty() || written.get().value().isEmpty()) {

@@ -1,14 +1,22 @@
 package io.ashiato.readers.evtx;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 
-/// Records as XML, well-formed whatever the log holds.
+/// Records as XML, well-formed whatever the log holds, with or without namespaces.
 ///
-/// Characters that XML does not allow, and the control characters that it does allow but a terminal
-/// would obey, are written as `\u0002`, so that they can be seen; names that are no XML names get `_`
-/// for each character that does not fit, and the name itself as an attribute `original-name`.
+/// Nothing is dropped, and what is written can be told from what it stands for:
+///
+/// - Characters that XML does not allow, and the control characters that it does allow but a terminal would obey, are
+///   written as `\u0002`, so that they can be seen. A backslash of the log's own that would look like the beginning of
+///   such a form is written in that form too.
+/// - Characters that do not fit into a name are written as `_x0020_`, the form in which Windows programs write such
+///   names (XmlConvert.EncodeName of .NET); an underscore that would look like the beginning of such a form too.
 public final class EvtxXml {
     private static final String DIGITS = "0123456789abcdef";
+    private static final String XMLNS = "xmlns";
+    private static final String PREFIX_DECLARATION = "xmlns:";
 
     private final StringBuilder out;
 
@@ -26,16 +34,13 @@ public final class EvtxXml {
     private void element(XmlElement element) {
         String name = name(element.name());
         out.append('<').append(name);
-        if (!name.equals(element.name())) {
-            attribute("original-name", element.name());
-        }
         var written = new HashSet<String>();
         for (XmlAttribute attribute : element.attributes()) {
-            String attributeName = name(attribute.name());
-            while (!written.add(attributeName)) { // a second attribute of one name is not allowed
-                attributeName += "_";
-            }
             if (!attribute.isEmpty()) {
+                String attributeName = attributeName(attribute);
+                while (!written.add(attributeName)) { // a second attribute of one name is not allowed
+                    attributeName += "_";
+                }
                 attribute(attributeName, attribute.text());
             }
         }
@@ -44,14 +49,26 @@ public final class EvtxXml {
             return;
         }
         out.append('>');
-        for (XmlNode child : element.children()) {
-            switch (child) {
+        content(element.children());
+        out.append("</").append(name).append('>');
+    }
+
+    private void content(List<XmlNode> nodes) {
+        int next;
+        for (int i = 0; i < nodes.size(); i = next) {
+            next = i + 1;
+            switch (nodes.get(i)) {
                 case XmlElement inner -> element(inner);
-                case BinXmlValue value -> escaped(value.text(), false);
                 case XmlInstruction instruction -> instruction(instruction);
+                case BinXmlValue first -> {
+                    // Values that stand together are one text: halves of a character may meet in it.
+                    while (next < nodes.size() && nodes.get(next) instanceof BinXmlValue) {
+                        next++;
+                    }
+                    escaped(BinXmlValue.text(nodes.subList(i, next)), false);
+                }
             }
         }
-        out.append("</").append(name).append('>');
     }
 
     private void attribute(String name, String value) {
@@ -66,12 +83,22 @@ public final class EvtxXml {
         out.append("<?")
                 .append(target.equalsIgnoreCase("xml") ? target + "_" : target)
                 .append(' ');
-        for (int i = 0; i < instruction.data().length(); i++) {
-            char c = instruction.data().charAt(i);
-            boolean endsEarly = c == '>' && i > 0 && instruction.data().charAt(i - 1) == '?';
-            out.append(endsEarly ? " >" : isAllowed(c) ? String.valueOf(c) : "_");
+        String data = instruction.data();
+        for (int i = 0; i < data.length(); i++) {
+            char c = data.charAt(i);
+            boolean ends = c == '>' && i > 0 && data.charAt(i - 1) == '?';
+            boolean isLost = c == '\r' || (i == 0 && isBlank(c)); // a parser takes them for its own
+            if (ends || isLost) {
+                visible(c);
+            } else {
+                i = character(data, i);
+            }
         }
         out.append("?>");
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n';
     }
 
     private void escaped(String text, boolean inAttribute) {
@@ -85,27 +112,55 @@ public final class EvtxXml {
                 case '\r' -> out.append("&#13;"); // a bare one would be read as a line feed
                 case '\n' -> out.append(inAttribute ? "&#10;" : "\n");
                 case '\t' -> out.append(inAttribute ? "&#9;" : "\t");
-                default -> {
-                    if (Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1))) {
-                        i++;
-                        out.append(c).append(text.charAt(i));
-                    } else if (isAllowed(c)) {
-                        out.append(c);
-                    } else {
-                        visible(c);
-                    }
-                }
+                default -> i = character(text, i);
             }
         }
     }
 
+    /// Writes the character at a place, or two that are one.
+    ///
+    /// @return the place of the last one written
+    private int character(String text, int at) {
+        char c = text.charAt(at);
+        boolean isPair =
+                Character.isHighSurrogate(c) && at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        if (isPair) {
+            out.append(c).append(text.charAt(at + 1));
+            return at + 1;
+        }
+        if (isAllowed(c) && !(c == '\\' && looksEscaped(text, at))) {
+            out.append(c);
+        } else {
+            visible(c);
+        }
+        return at;
+    }
+
+    private static boolean looksEscaped(String text, int backslash) {
+        return backslash + 6 <= text.length()
+                && text.charAt(backslash + 1) == 'u'
+                && isHexadecimal(text, backslash + 2, backslash + 6);
+    }
+
+    private static boolean isHexadecimal(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void visible(char c) {
         out.append("\\u");
+        hexadecimal(out, c);
+    }
+
+    private static StringBuilder hexadecimal(StringBuilder out, char c) {
         for (int shift = 12; shift >= 0; shift -= 4) {
             out.append(DIGITS.charAt(c >> shift & 0xF));
         }
+        return out;
     }
 
     /// XML 1.0, production 2, for characters that are no pair of surrogates; without the
@@ -115,25 +170,57 @@ public final class EvtxXml {
         return !isControl && !Character.isSurrogate(c) && c < '\uFFFE';
     }
 
+    /// Declarations of a prefix stay what they are, where a parser that knows namespaces takes them.
+    private static String attributeName(XmlAttribute attribute) {
+        String name = attribute.name();
+        boolean declares = name.equals(XMLNS) || name.startsWith(PREFIX_DECLARATION);
+        if (!declares) {
+            return name(name);
+        }
+        String value = attribute.text();
+        if (value.equals("http://www.w3.org/2000/xmlns/") || value.equals("http://www.w3.org/XML/1998/namespace")) {
+            return encoded(name);
+        }
+        if (name.equals(XMLNS)) {
+            return name;
+        }
+        String prefix = name.substring(PREFIX_DECLARATION.length());
+        boolean fits = !prefix.toLowerCase(Locale.ROOT).startsWith("xml") && prefix.equals(name(prefix));
+        return fits && !prefix.isEmpty() ? name : encoded(name);
+    }
+
     /// Letters, digits, `-`, `.` and `_`: no colon, which would need a namespace, and of the letters
     /// only those that every edition of XML 1.0 allows, since parsers in use follow the older ones.
     private static String name(String name) {
         boolean good = !name.isEmpty() && isNameStart(name.charAt(0));
-        for (int i = 1; good && i < name.length(); i++) {
-            good = isNamePart(name.charAt(i));
+        for (int i = 0; good && i < name.length(); i++) {
+            good = isNamePart(name.charAt(i)) && !(name.charAt(i) == '_' && looksEncoded(name, i));
         }
-        if (good) {
-            return name;
-        }
-        var fitted = new StringBuilder();
+        return good ? name : encoded(name);
+    }
+
+    private static String encoded(String name) {
+        var encoded = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (i == 0 && !isNameStart(c) && isNamePart(c)) {
-                fitted.append('_');
+            boolean fits = i == 0 ? isNameStart(c) : isNamePart(c);
+            boolean misleads = c == '_' && looksEncoded(name, i);
+            // A name that is to be changed though each of its characters fits, is by its first.
+            boolean reserved = i == 0 && name.equals(XMLNS);
+            if (fits && !misleads && !reserved) {
+                encoded.append(c);
+            } else {
+                hexadecimal(encoded.append("_x"), c).append('_');
             }
-            fitted.append(isNamePart(c) ? c : '_');
         }
-        return fitted.isEmpty() ? "_" : fitted.toString();
+        return encoded.isEmpty() ? "_" : encoded.toString();
+    }
+
+    private static boolean looksEncoded(String name, int underscore) {
+        return underscore + 7 <= name.length()
+                && name.charAt(underscore + 1) == 'x'
+                && isHexadecimal(name, underscore + 2, underscore + 6)
+                && name.charAt(underscore + 6) == '_';
     }
 
     private static boolean isNameStart(char c) {

@@ -1,0 +1,55 @@
+package io.ashiato.cli;
+
+import io.ashiato.bytes.ByteSource;
+import io.ashiato.bytes.Damage;
+import io.ashiato.readers.evtx.EvtxChunk;
+import io.ashiato.readers.evtx.EvtxFile;
+import io.ashiato.readers.evtx.RecordFlaw;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Takes logs chunk by chunk, each log in the order of its record ids, and hands the chunks to a form.
+final class LogDump {
+    private final DumpForm form;
+    private final OutputStream out;
+
+    LogDump(DumpForm form, OutputStream out) {
+        this.form = form;
+        this.out = out;
+    }
+
+    void begin() throws IOException {
+        form.begin(out);
+    }
+
+    /// @return how many places of the log cost something
+    /// @throws IOException if the machine fails to read or to write
+    long log(String path, ByteSource content) throws IOException {
+        EvtxFile log = EvtxFile.open(content);
+        form.beginLog(path, content.size(), log);
+        long lost = log.damage().stream().filter(LogDump::costs).count();
+        int chunks = log.chunkCount();
+        int first = log.oldestChunk();
+        for (int i = 0; i < chunks; i++) {
+            lost += form.chunk(log, (int) (((long) first + i) % chunks), out);
+        }
+        form.endLog(out);
+        return lost;
+    }
+
+    void end() throws IOException {
+        form.end(out);
+        out.flush();
+    }
+
+    /// How many places of a chunk cost something.
+    static long lost(EvtxChunk chunk) {
+        return chunk.recordFlaws().stream().filter(RecordFlaw::lost).count()
+                + chunk.chunkDamage().stream().filter(LogDump::costs).count();
+    }
+
+    /// A wrong checksum alone costs nothing that was stored.
+    private static boolean costs(Damage damage) {
+        return !(damage instanceof Damage.ChecksumMismatch);
+    }
+}

@@ -1,0 +1,66 @@
+package io.ashiato.cli;
+
+import io.ashiato.readers.evtx.EvtxChunk;
+import io.ashiato.readers.evtx.EvtxFile;
+import io.ashiato.readers.evtx.EvtxJson;
+import io.ashiato.readers.evtx.EvtxRecord;
+import io.ashiato.readers.evtx.EvtxXml;
+import io.ashiato.readers.evtx.RecordSelection;
+import io.ashiato.readers.evtx.XmlElement;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/// The records of logs, each as a line or more of text in UTF-8.
+final class RecordForm implements DumpForm {
+    private final String head;
+    private final Function<XmlElement, String> ofRecord;
+    private final String tail;
+    private final RecordSelection selection;
+    private final byte[] buffer = new byte[EvtxFile.CHUNK_SIZE];
+
+    private RecordForm(String head, Function<XmlElement, String> ofRecord, String tail, RecordSelection selection) {
+        this.head = head;
+        this.ofRecord = ofRecord;
+        this.tail = tail;
+        this.selection = selection;
+    }
+
+    /// A JSON line for each record.
+    static DumpForm jsonLines(RecordSelection selection) {
+        return new RecordForm("", EvtxJson::line, "", selection);
+    }
+
+    /// One XML document for all records of all logs.
+    static DumpForm xml(RecordSelection selection) {
+        return new RecordForm(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n", EvtxXml::document, "</Events>\n", selection);
+    }
+
+    @Override
+    public void begin(OutputStream out) throws IOException {
+        write(head, out);
+    }
+
+    @Override
+    public long chunk(EvtxFile log, int index, OutputStream out) throws IOException {
+        EvtxChunk chunk = log.read(index, buffer);
+        for (EvtxRecord record : chunk.records()) {
+            if (selection.takes(record)) {
+                write(ofRecord.apply(record.event()), out);
+                out.write('\n');
+            }
+        }
+        return LogDump.lost(chunk);
+    }
+
+    @Override
+    public void end(OutputStream out) throws IOException {
+        write(tail, out);
+    }
+
+    private static void write(String text, OutputStream out) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,51 @@
+package io.ashiato.cli;
+
+import io.ashiato.readers.evtx.EvtxChunk;
+import io.ashiato.readers.evtx.EvtxFile;
+import io.ashiato.readers.evtx.LogStatistics;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// What there is to count about each log: a block of lines for people, or a JSON line for programs.
+final class StatisticsForm implements DumpForm {
+    /// Makes text of the statistics of the log with this path.
+    private final BiFunction<String, LogStatistics, String> text;
+
+    private final byte[] buffer = new byte[EvtxFile.CHUNK_SIZE];
+    private String path = "";
+    private Optional<LogStatistics.Builder> log = Optional.empty();
+
+    private StatisticsForm(BiFunction<String, LogStatistics, String> text) {
+        this.text = text;
+    }
+
+    static DumpForm text(DumpWords words) {
+        return new StatisticsForm(new StatisticsText(words)::block);
+    }
+
+    static DumpForm jsonLines() {
+        return new StatisticsForm(StatisticsJson::line);
+    }
+
+    @Override
+    public void beginLog(String logPath, long size, EvtxFile file) {
+        path = logPath;
+        log = Optional.of(new LogStatistics.Builder(size, file));
+    }
+
+    @Override
+    public long chunk(EvtxFile file, int index, OutputStream out) throws IOException {
+        EvtxChunk chunk = file.read(index, buffer);
+        log.orElseThrow().add(chunk);
+        return LogDump.lost(chunk);
+    }
+
+    @Override
+    public void endLog(OutputStream out) throws IOException {
+        out.write(text.apply(path, log.orElseThrow().finish()).getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+}
