@@ -1,6 +1,7 @@
 package io.ashiato.readers.evtx;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Records as XML, well-formed whatever the log holds.
 ///
@@ -8,6 +9,7 @@ import java.util.HashSet;
 /// would obey, are written as `\u0002`, so that they can be seen; names that are no XML names get `_`
 /// for each character that does not fit, and the name itself as an attribute `original-name`.
 public final class EvtxXml {
+    private static final String ORIGINAL_NAME = "original-name";
     private static final String DIGITS = "0123456789abcdef";
 
     private final StringBuilder out;
@@ -26,17 +28,13 @@ public final class EvtxXml {
     private void element(XmlElement element) {
         String name = name(element.name());
         out.append('<').append(name);
+        var numbers = new HashMap<String, Integer>();
         if (!name.equals(element.name())) {
-            attribute("original-name", element.name());
+            attribute(unused(ORIGINAL_NAME, numbers), element.name());
         }
-        var written = new HashSet<String>();
         for (XmlAttribute attribute : element.attributes()) {
-            String attributeName = name(attribute.name());
-            while (!written.add(attributeName)) { // a second attribute of one name is not allowed
-                attributeName += "_";
-            }
             if (!attribute.isEmpty()) {
-                attribute(attributeName, attribute.text());
+                attribute(unused(name(attribute.name()), numbers), attribute.text());
             }
         }
         if (element.children().isEmpty()) {
@@ -52,6 +50,20 @@ public final class EvtxXml {
             }
         }
         out.append("</").append(name).append('>');
+    }
+
+    /// The name, numbered where it comes again: XML allows an element each attribute once.
+    private static String unused(String name, Map<String, Integer> numbers) {
+        Integer last = numbers.putIfAbsent(name, 0);
+        if (last == null) {
+            return name;
+        }
+        int number = last + 1;
+        while (numbers.putIfAbsent(name + "_" + number, 0) != null) {
+            number++;
+        }
+        numbers.put(name, number);
+        return name + "_" + number;
     }
 
     private void attribute(String name, String value) {

@@ -49,6 +49,15 @@ class EvtxXmlTest {
         assertThat(xml(element("a b").with("1x", "v"))).isEqualTo("<a_b original-name=\"a b\" _1x=\"v\"/>");
     }
 
+    @Test
+    void attributesThatComeAgainAreNumbered() throws IOException {
+        WrittenNode.Element twice = element("E").with("a", "1").with("a_1", "2").with("a", "3");
+        WrittenNode.Element ourName = element("a b").with("original-name", "theirs");
+
+        assertThat(xml(twice)).isEqualTo("<E a=\"1\" a_1=\"2\" a_2=\"3\"/>");
+        assertThat(xml(ourName)).isEqualTo("<a_b original-name=\"a b\" original-name_1=\"theirs\"/>");
+    }
+
     /// Whatever the log holds, an XML parser takes it.
     @Test
     void outputIsAlwaysWellFormed() throws IOException, ParserConfigurationException, SAXException {
