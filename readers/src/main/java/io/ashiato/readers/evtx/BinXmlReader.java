@@ -269,6 +269,8 @@ final class BinXmlReader {
             keptNameCharacters += name.length();
             if (keptNameCharacters <= Limits.KEPT_NAME_CHARACTERS) {
                 names.put(at, name);
+            } else { // read again for each use, which must not be for nothing
+                trees.count(1 + name.length() / Limits.NODE_COST, in.offset());
             }
         }
         if (at == in.offset() - chunkOffset) {
