@@ -119,6 +119,27 @@ class EvtxAttackTest {
                 .isBetween(Limits.CHUNK_COST / 2, Limits.CHUNK_COST);
     }
 
+    /// The most that a log can be made to give, all of it in the characters that take most to write:
+    /// it comes near the stated factor, and what would exceed it is damage.
+    @Test
+    void outputIsBoundByTheInput() throws IOException {
+        var slots = new ArrayList<WrittenNode>(Collections.nCopies(900, slot(0, 0x01)));
+        WrittenNode.Element definition = element("Event", slots.toArray(WrittenNode[]::new));
+        WrittenNode controls =
+                new WrittenNode.Instance(definition, List.of(WrittenValue.text("\u0001".repeat(1_000))));
+        int records = 27; // as many as a chunk holds
+        var writer = new EvtxWriter();
+        for (int i = 0; i < records; i++) {
+            writer.add(Instant.EPOCH, controls);
+        }
+        byte[] log = writer.bytes();
+
+        HostileReading.Outcome outcome = HostileReading.read(log, "control characters");
+
+        assertThat(outcome.output()).isGreaterThan(log.length * (Limits.OUTPUT_PER_BYTE * 2L / 3));
+        assertThat(outcome.damage()).isEqualTo(records - outcome.records());
+    }
+
     /// Small records that each fill a large template: behind the chunk's limit only small ones come.
     @Test
     void manyInstancesOfALargeTemplateShareOneLimit() throws IOException {
@@ -183,14 +204,15 @@ class EvtxAttackTest {
 
     @Test
     void countsBeyondTheRecordAreDamage() throws IOException {
-        byte[] counts = ByteBuffer.allocate(38)
+        byte[] counts = ByteBuffer.allocate(39)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(new byte[] {0x0C, 1, 0, 0, 0, 0})
                 .putInt(512 + 24 + 4 + 10) // right behind: an empty definition
                 .putInt(0)
                 .putLong(0)
                 .putLong(0)
-                .putInt(0)
+                .putInt(1)
+                .put((byte) 0)
                 .putInt(-1)
                 .array();
         byte[] log = new EvtxWriter()
