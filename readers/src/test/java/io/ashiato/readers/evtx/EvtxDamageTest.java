@@ -58,6 +58,14 @@ class EvtxDamageTest {
                     "chunk header checksum"),
             argumentSet("old records behind the last", edit(EvtxDamageTest::slack), "1-10", ""),
             argumentSet(
+                    "chunk signature, and old records behind the last",
+                    edit(log -> {
+                        slack(log);
+                        log.put(CHUNK, (byte) 'X');
+                    }),
+                    "1-10",
+                    "chunk signature"),
+            argumentSet(
                     "last record's offset too low",
                     edit(log -> log.putInt(CHUNK + 44, 512)),
                     "1-10",
