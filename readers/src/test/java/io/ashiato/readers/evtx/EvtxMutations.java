@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /// Damaged logs of one to three chunks, any number of them: a seed gives the same bytes each time.
 ///
@@ -69,17 +66,14 @@ public final class EvtxMutations {
     /// Made of the logs of our own writer, and of chunks of real ones if there are any.
     public static EvtxMutations ofAllLogs() {
         var bases = new ArrayList<>(ofWrittenLogs().bases);
-        Optional<Path> corpora = Shared.folder("corpora");
-        if (corpora.isPresent()) {
-            try (var zip = new ZipFile(corpora.get().resolve("evtx.zip").toFile())) {
-                List<? extends ZipEntry> members = zip.stream()
+        if (Shared.folder("corpora").isPresent()) {
+            try (var corpus = Corpus.open("evtx.zip")) {
+                List<ZipEntry> logs = corpus.logs().stream()
                         .filter(entry -> entry.getSize() > EvtxFile.HEADER_SIZE + EvtxFile.CHUNK_SIZE)
                         .toList();
                 for (int i = 0; i < REAL_LOGS; i++) {
-                    ZipEntry entry = members.get(i * members.size() / REAL_LOGS);
-                    try (var in = zip.getInputStream(entry)) {
-                        bases.add(base(entry.getName(), shortened(firstChunks(in.readAllBytes(), 1 + i % 2))));
-                    }
+                    String name = logs.get(i * logs.size() / REAL_LOGS).getName();
+                    bases.add(base(name, shortened(firstChunks(corpus.read(name), 1 + i % 2))));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
