@@ -35,8 +35,7 @@ final class ComparedXml {
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             var out = new StringBuilder();
-            element(
-                    builder.parse(new InputSource(new StringReader(xml))).getDocumentElement(), out);
+            element(builder.parse(new InputSource(new StringReader(xml))).getDocumentElement(), out);
             return out.toString();
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new IllegalArgumentException("not well-formed: " + xml, e);

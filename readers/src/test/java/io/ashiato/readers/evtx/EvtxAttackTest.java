@@ -125,8 +125,7 @@ class EvtxAttackTest {
     void outputIsBoundByTheInput() throws IOException {
         var slots = new ArrayList<WrittenNode>(Collections.nCopies(900, slot(0, 0x01)));
         WrittenNode.Element definition = element("Event", slots.toArray(WrittenNode[]::new));
-        WrittenNode controls =
-                new WrittenNode.Instance(definition, List.of(WrittenValue.text("\u0001".repeat(1_000))));
+        WrittenNode controls = new WrittenNode.Instance(definition, List.of(WrittenValue.text("\u0001".repeat(1_000))));
         int records = 27; // as many as a chunk holds
         var writer = new EvtxWriter();
         for (int i = 0; i < records; i++) {
@@ -193,8 +192,7 @@ class EvtxAttackTest {
                 .add(
                         Instant.EPOCH,
                         new WrittenNode.Instance(
-                                element("Event", slot(0, 0x21)),
-                                Collections.nCopies(1_500, WrittenValue.xml(broken))))
+                                element("Event", slot(0, 0x21)), Collections.nCopies(1_500, WrittenValue.xml(broken))))
                 .add(NEXT)
                 .bytes();
 

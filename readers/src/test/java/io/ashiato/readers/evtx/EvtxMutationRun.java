@@ -77,14 +77,7 @@ public final class EvtxMutationRun {
                 .sum();
         OUT.printf(
                 "%,d inputs, %,d MiB, %,d records, %,d damages, %d findings, %d s, held %d MiB, peak %d MiB%n",
-                inputs,
-                bytes >> 20,
-                records,
-                damage,
-                findings,
-                elapsed.toSeconds(),
-                used >> 20,
-                peak >> 20);
+                inputs, bytes >> 20, records, damage, findings, elapsed.toSeconds(), used >> 20, peak >> 20);
     }
 
     private static long peak(MemoryPoolMXBean pool) {

@@ -27,8 +27,37 @@ public final class EvtxMutations {
 
     /// Numbers at which signs, sizes and limits turn over.
     private static final long[] TURNING_POINTS = {
-        0, 1, 2, 3, 4, 7, 8, 23, 24, 27, 28, 127, 128, 255, 256, 511, 512, 513, 1_024, 1_025, 4_095, 4_096, 0x7FFF,
-        0x8000, 0xFFFE, 0xFFFF, 0x1_0000, 0x1_0001, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL
+        0,
+        1,
+        2,
+        3,
+        4,
+        7,
+        8,
+        23,
+        24,
+        27,
+        28,
+        127,
+        128,
+        255,
+        256,
+        511,
+        512,
+        513,
+        1_024,
+        1_025,
+        4_095,
+        4_096,
+        0x7FFF,
+        0x8000,
+        0xFFFE,
+        0xFFFF,
+        0x1_0000,
+        0x1_0001,
+        0x7FFF_FFFFL,
+        0x8000_0000L,
+        0xFFFF_FFFFL
     };
 
     private final List<Base> bases;
@@ -208,7 +237,8 @@ public final class EvtxMutations {
                         : EvtxFile.HEADER_SIZE + (chunk - 1) * EvtxFile.CHUNK_SIZE + random.nextInt(RECORD_AREA);
             }
             int record = any(base.records());
-            int size = ByteBuffer.wrap(base.log()).order(ByteOrder.LITTLE_ENDIAN).getInt(record + 4);
+            int size =
+                    ByteBuffer.wrap(base.log()).order(ByteOrder.LITTLE_ENDIAN).getInt(record + 4);
             return record + random.nextInt(size);
         }
 

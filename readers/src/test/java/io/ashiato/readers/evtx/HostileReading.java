@@ -55,7 +55,9 @@ final class HostileReading {
     /// Whether what comes out is well-formed: slow, for some of many inputs.
     static void checkForms(byte[] log, Object origin) throws IOException {
         for (EvtxRecord record : Logs.records(log)) {
-            assertThat(Json.object(EvtxJson.line(record.event()))).as("%s", origin).isNotEmpty();
+            assertThat(Json.object(EvtxJson.line(record.event())))
+                    .as("%s", origin)
+                    .isNotEmpty();
             assertThat(ComparedXml.of(EvtxXml.document(record.event())))
                     .as("%s", origin)
                     .isNotEmpty();

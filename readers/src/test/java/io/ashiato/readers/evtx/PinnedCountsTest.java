@@ -48,7 +48,9 @@ class PinnedCountsTest {
         return List.of(
                 corpus,
                 log,
-                number(chunks.stream().mapToLong(chunk -> chunk.records().size()).sum()),
+                number(chunks.stream()
+                        .mapToLong(chunk -> chunk.records().size())
+                        .sum()),
                 number(lost),
                 number(flaws.size() - lost),
                 number(checksums),

@@ -49,7 +49,10 @@ final class WrittenLogs {
                 large(),
                 wrapped(),
                 new WrittenLog("dirty", sequence(12, 4).dirty().bytes(), 12),
-                new WrittenLog("exported", sequence(4, 2).skipRecordIds(1_000).add(event(5)).bytes(), 5));
+                new WrittenLog(
+                        "exported",
+                        sequence(4, 2).skipRecordIds(1_000).add(event(5)).bytes(),
+                        5));
     }
 
     private static Map<String, WrittenValue> values() {
@@ -119,10 +122,8 @@ final class WrittenLogs {
     /// An event for each value, so that one that a reader fails at costs the others nothing.
     private static WrittenLog types(String name, Map<String, WrittenValue> values) {
         var writer = new EvtxWriter();
-        values.forEach((type, value) -> writer.add(event(1)
-                .with("Before", "b")
-                .with(type, value)
-                .with("After", WrittenValue.u32(7))));
+        values.forEach((type, value) ->
+                writer.add(event(1).with("Before", "b").with(type, value).with("After", WrittenValue.u32(7))));
         return new WrittenLog(name, writer.bytes(), values.size());
     }
 
@@ -163,7 +164,8 @@ final class WrittenLogs {
         WrittenNode inner = new WrittenNode.Instance(
                 element("Inner", slot(0, 0x01)).with("n", slot(1, 0x08)),
                 List.of(WrittenValue.text("deep"), WrittenValue.u32(3)));
-        WrittenNode middle = new WrittenNode.Instance(element("Middle", slot(0, 0x21)), List.of(WrittenValue.xml(inner)));
+        WrittenNode middle =
+                new WrittenNode.Instance(element("Middle", slot(0, 0x21)), List.of(WrittenValue.xml(inner)));
         var writer = new EvtxWriter();
         for (WrittenNode content : List.of(element("Plain", text("t")), inner, middle)) {
             writer.add(TIME, new WrittenNode.Instance(outer, List.of(WrittenValue.xml(content))));
@@ -215,7 +217,8 @@ final class WrittenLogs {
                         "Event",
                         system,
                         element("EventData", element("Data", text("as text")).with("Name", "Kind")),
-                        element("RenderingInfo", element("Message", text("rendered"))).with("Culture", "ja-JP")));
+                        element("RenderingInfo", element("Message", text("rendered")))
+                                .with("Culture", "ja-JP")));
         return new WrittenLog("forwarded", writer.bytes(), 5);
     }
 
