@@ -255,7 +255,7 @@ class EvtxDamageTest {
     /// Behind the records of the first chunk lie those of the second, as in a chunk that was used before.
     private static void slack(ByteBuffer log) {
         int from = record(6);
-        System.arraycopy(log.array(), from, log.array(), end(5), end(RECORDS) - from);
+        log.put(end(5), LOG, from, end(RECORDS) - from);
     }
 
     /// Where a record of the sound log lies.

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Layouts of files and chunks that are allowed, or left behind by a machine that stopped while it wrote.
@@ -129,7 +129,7 @@ class EvtxLayoutTest {
             }
             long index = (position - HEADER) / CHUNK;
             ByteBuffer bytes = ByteBuffer.wrap(chunk.clone()).order(ByteOrder.LITTLE_ENDIAN);
-            LongStream.of(8, 16, 24, 32, RECORD_AREA + 8).forEach(at -> bytes.putLong((int) at, index + 1));
+            IntStream.of(8, 16, 24, 32, RECORD_AREA + 8).forEach(at -> bytes.putLong(at, index + 1));
             bytes.putInt(120, NO_CHECKSUMS);
             System.arraycopy(bytes.array(), 0, into, offset, length); // whole chunks, or their start
             return length;

@@ -69,6 +69,7 @@ public final class EvtxMutations {
     /// A damaged log.
     ///
     /// @param description which log, and what was done to it
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Mutation(long seed, byte[] log, String description) {
         @Override
         public String toString() {
@@ -81,6 +82,7 @@ public final class EvtxMutations {
     /// @param records where they begin
     /// @param lengths where a number stands that says how long something is
     /// @param offsets where a number stands that points to a name or a template
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Base(String name, byte[] log, int[] records, int[] lengths, int[] offsets) {}
 
     /// Made of the logs of our own writer.
@@ -260,7 +262,7 @@ public final class EvtxMutations {
                 return;
             }
             long value = random.nextInt(3) == 0
-                    ? log.getInt(at) + random.nextInt(33) - 16
+                    ? (long) log.getInt(at) + random.nextInt(33) - 16
                     : TURNING_POINTS[random.nextInt(TURNING_POINTS.length)] + random.nextInt(3) - 1;
             switch (random.nextInt(3)) {
                 case 0 -> log.put(at, (byte) value);

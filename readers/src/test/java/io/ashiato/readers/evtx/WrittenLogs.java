@@ -30,6 +30,7 @@ final class WrittenLogs {
     /// A log and what it should give.
     ///
     /// @param records how many there are
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record WrittenLog(String name, byte[] bytes, int records) {
         @Override
         public String toString() {
