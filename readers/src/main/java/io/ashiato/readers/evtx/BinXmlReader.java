@@ -303,6 +303,8 @@ final class BinXmlReader {
             keptNameCharacters += name.length();
             if (keptNameCharacters <= Limits.KEPT_NAME_CHARACTERS) {
                 names.put(at, name);
+            } else { // read again for each use, which must not be for nothing
+                trees.count(1 + name.length() / Limits.NODE_COST, in.offset());
             }
         }
         boolean isHere = at == in.offset() - chunkOffset;
@@ -381,16 +383,14 @@ final class BinXmlReader {
         }
     }
 
+    /// Ends at its own end token: its size says nothing more, and may lie, which would cost every
+    /// record that uses the template.
     private Template definition(Cursor in) {
         in.skip("next template offset", 4);
         in.skip("template GUID", 16);
-        long size = in.u32("template definition size");
-        if (size > in.remaining()) { // wrong, but the definition has an end token of its own
-            List<Pattern> patterns = fragment(in, true);
-            return new Template(patterns, in.offset() - chunkOffset);
-        }
-        Cursor body = in.window("template definition", size);
-        return new Template(fragment(body, true), in.offset() - chunkOffset);
+        in.skip("template definition size", 4);
+        List<Pattern> patterns = fragment(in, true);
+        return new Template(patterns, in.offset() - chunkOffset);
     }
 
     /// The values of an instance: a table of sizes and types, then the bytes one behind the other.
@@ -406,6 +406,7 @@ final class BinXmlReader {
             table.skip("value flags", 1);
             if (!cut && size > in.remaining()) {
                 flaws.accept(new Damage.Truncated("value", in.offset(), size, in.remaining()));
+                in.skip("value", in.remaining()); // no tokens: the values of a wrong table
                 cut = true;
             }
             if (cut) {

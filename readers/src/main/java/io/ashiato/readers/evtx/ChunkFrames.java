@@ -30,6 +30,8 @@ final class ChunkFrames {
     /// `ElfChnk\0`, read as a little-endian number.
     private static final long SIGNATURE = 0x006B_6E68_4366_6C45L;
 
+    private static final byte[] SIGNATURE_BYTES = {'E', 'l', 'f', 'C', 'h', 'n', 'k', 0};
+
     private static final int HEADER_SIZE = 512;
     private static final int FIELDS_END = 128; // behind them: the name and template tables
     private static final int FIELDS_CHECKED = 120;
@@ -108,8 +110,8 @@ final class ChunkFrames {
     private int header(Cursor in) {
         long signature = in.i64("chunk signature");
         if (signature != SIGNATURE) {
-            throw new MalformedException(
-                    new Damage.OutOfRange("chunk signature", offset, signature, SIGNATURE, SIGNATURE));
+            chunkDamage.add(new Damage.OutOfRange("chunk signature", offset, signature, SIGNATURE, SIGNATURE));
+            sound = false;
         }
         in.skip("record numbers", 16);
         firstId = in.i64("first record id");
@@ -127,9 +129,14 @@ final class ChunkFrames {
         boolean checked = (flags & NO_CHECKSUMS) == 0;
         if (checked && length >= HEADER_SIZE) {
             var crc = new CRC32();
-            crc.update(buffer, 0, FIELDS_CHECKED);
+            crc.update(SIGNATURE_BYTES); // as it should be: where all else fits, only it is wrong
+            crc.update(buffer, SIGNATURE_BYTES.length, FIELDS_CHECKED - SIGNATURE_BYTES.length);
             crc.update(buffer, FIELDS_END, HEADER_SIZE - FIELDS_END);
-            idsAreSound = compare("chunk header checksum", headerChecksumAt, headerChecksum, crc.getValue());
+            sound |= crc.getValue() == headerChecksum;
+            idsAreSound = sound && compare("chunk header checksum", headerChecksumAt, headerChecksum, crc.getValue());
+        }
+        if (!sound) {
+            return EvtxFile.CHUNK_SIZE;
         }
         if (free < HEADER_SIZE || free > EvtxFile.CHUNK_SIZE) {
             chunkDamage.add(new Damage.OutOfRange("free space offset", freeAt, free, HEADER_SIZE, EvtxFile.CHUNK_SIZE));

@@ -1,7 +1,8 @@
 package io.ashiato.readers.evtx;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 
 /// Records as XML, well-formed whatever the log holds, with or without namespaces.
@@ -34,14 +35,10 @@ public final class EvtxXml {
     private void element(XmlElement element) {
         String name = name(element.name());
         out.append('<').append(name);
-        var written = new HashSet<String>();
+        var numbers = new HashMap<String, Integer>();
         for (XmlAttribute attribute : element.attributes()) {
             if (!attribute.isEmpty()) {
-                String attributeName = attributeName(attribute);
-                while (!written.add(attributeName)) { // a second attribute of one name is not allowed
-                    attributeName += "_";
-                }
-                attribute(attributeName, attribute.text());
+                attribute(unused(attributeName(attribute), numbers), attribute.text());
             }
         }
         if (element.children().isEmpty()) {
@@ -51,6 +48,20 @@ public final class EvtxXml {
         out.append('>');
         content(element.children());
         out.append("</").append(name).append('>');
+    }
+
+    /// The name, numbered where it comes again: XML allows an element each attribute once.
+    private static String unused(String name, Map<String, Integer> numbers) {
+        Integer last = numbers.putIfAbsent(name, 0);
+        if (last == null) {
+            return name;
+        }
+        int number = last + 1;
+        while (numbers.putIfAbsent(name + "_" + number, 0) != null) {
+            number++;
+        }
+        numbers.put(name, number);
+        return name + "_" + number;
     }
 
     private void content(List<XmlNode> nodes) {

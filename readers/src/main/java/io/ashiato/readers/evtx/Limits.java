@@ -37,5 +37,14 @@ final class Limits {
     /// Flaws of records told for one chunk: crafted values can each have one.
     static final int CHUNK_FLAWS = 2_000;
 
+    /// The longest form that one character of text takes: `\u001f` in JSON and XML. All punctuation
+    /// around a value is within that too.
+    private static final int ESCAPED = 6;
+
+    /// Bytes of output for each byte of a log, at most, in any form; a record that would exceed it is
+    /// damage. Follows from the limits above: what a chunk costs and its reserves, escaped throughout.
+    /// Real logs have up to 3 bytes a byte.
+    static final int OUTPUT_PER_BYTE = ESCAPED * ((int) (CHUNK_COST / EvtxFile.CHUNK_SIZE) + RESERVE_PER_BYTE);
+
     private Limits() {}
 }

@@ -119,6 +119,26 @@ class EvtxAttackTest {
                 .isBetween(Limits.CHUNK_COST / 2, Limits.CHUNK_COST);
     }
 
+    /// The most that a log can be made to give, all of it in the characters that take most to write:
+    /// it comes near the stated factor, and what would exceed it is damage.
+    @Test
+    void outputIsBoundByTheInput() throws IOException {
+        var slots = new ArrayList<WrittenNode>(Collections.nCopies(900, slot(0, 0x01)));
+        WrittenNode.Element definition = element("Event", slots.toArray(WrittenNode[]::new));
+        WrittenNode controls = new WrittenNode.Instance(definition, List.of(WrittenValue.text("\u0001".repeat(1_000))));
+        int records = 27; // as many as a chunk holds
+        var writer = new EvtxWriter();
+        for (int i = 0; i < records; i++) {
+            writer.add(Instant.EPOCH, controls);
+        }
+        byte[] log = writer.bytes();
+
+        HostileReading.Outcome outcome = HostileReading.read(log, "control characters");
+
+        assertThat(outcome.output()).isGreaterThan(log.length * (Limits.OUTPUT_PER_BYTE * 2L / 3));
+        assertThat(outcome.damage()).isEqualTo(records - outcome.records());
+    }
+
     /// Small records that each fill a large template: behind the chunk's limit only small ones come.
     @Test
     void manyInstancesOfALargeTemplateShareOneLimit() throws IOException {
@@ -137,16 +157,60 @@ class EvtxAttackTest {
         assertThat(Logs.damage(log)).allSatisfy(damage -> assertThat(damage).isInstanceOf(Damage.OverLimit.class));
     }
 
+    /// XML allows each attribute name once: telling thousands apart takes neither time nor room.
+    @Test
+    void manyAttributesOfOneNameStayWithinTheBound() throws IOException {
+        WrittenNode.Element element = element("Event");
+        for (int i = 0; i < 5_000; i++) {
+            element = element.with("a", text("x"));
+        }
+        byte[] log = new EvtxWriter().add(Instant.EPOCH, element).bytes();
+
+        HostileReading.Outcome outcome = HostileReading.read(log, "many attributes of one name");
+
+        assertThat(outcome.records()).isEqualTo(1);
+        assertThat(outcome.output()).isLessThan(200_000);
+    }
+
+    /// A template that is read again for each use, since it never ends well, and in it names that are
+    /// read again for each use, since they are too many to keep: 2,000 names, 1,500 times.
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.SECONDS)
+    void longNamesInABrokenTemplateAreReadWithinTheLimits() throws IOException {
+        char letter = '\u0400'; // as a length it says 1,024
+        int textAt = 566; // of the first record's text: behind the headers of chunk, record and element
+        int names = 2_000;
+        ByteBuffer tag = ByteBuffer.allocate(16 + 5 * names).order(ByteOrder.LITTLE_ENDIAN);
+        tag.put((byte) 0x41).putShort((short) 0xFFFF).putInt(0).putInt(textAt).putInt(0);
+        for (int i = 0; i < names; i++) {
+            tag.put((byte) 0x46).putInt(textAt + 2 * i); // each overlaps the next
+        }
+        tag.put((byte) 0x7F);
+        var broken = new WrittenNode.Instance(element("Broken", new WrittenNode.Raw(tag.array())), List.of());
+        byte[] log = new EvtxWriter()
+                .add(Instant.EPOCH, element("E", text(String.valueOf(letter).repeat(names + 1_100))))
+                .add(
+                        Instant.EPOCH,
+                        new WrittenNode.Instance(
+                                element("Event", slot(0, 0x21)), Collections.nCopies(1_500, WrittenValue.xml(broken))))
+                .add(NEXT)
+                .bytes();
+
+        assertThat(Logs.events(log).getLast().data().first("After")).contains("all");
+        assertThat(Logs.damage(log)).isNotEmpty();
+    }
+
     @Test
     void countsBeyondTheRecordAreDamage() throws IOException {
-        byte[] counts = ByteBuffer.allocate(38)
+        byte[] counts = ByteBuffer.allocate(39)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(new byte[] {0x0C, 1, 0, 0, 0, 0})
                 .putInt(512 + 24 + 4 + 10) // right behind: an empty definition
                 .putInt(0)
                 .putLong(0)
                 .putLong(0)
-                .putInt(0)
+                .putInt(1)
+                .put((byte) 0)
                 .putInt(-1)
                 .array();
         byte[] log = new EvtxWriter()

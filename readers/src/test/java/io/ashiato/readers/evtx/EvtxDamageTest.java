@@ -27,6 +27,9 @@ class EvtxDamageTest {
     private static final int FIRST_RECORD = CHUNK + 512;
     private static final int RECORDS = 10;
 
+    /// The first template: behind the headers of record, fragment and instance.
+    private static final int DEFINITION = FIRST_RECORD + 24 + 4 + 10;
+
     /// Two chunks with the records 1 to 5 and 6 to 10.
     private static final byte[] LOG = log();
 
@@ -43,6 +46,59 @@ class EvtxDamageTest {
                     "1-10",
                     "chunk header checksum, free space offset"),
             argumentSet("chunk never written", edit(log -> zero(log, CHUNK, EvtxFile.CHUNK_SIZE)), "6-10", ""),
+            argumentSet(
+                    "tables of names and templates empty",
+                    edit(log -> zero(log, CHUNK + 128, 384)),
+                    "1-10",
+                    "chunk header checksum"),
+            argumentSet(
+                    "tables of names and templates out of range",
+                    edit(log -> fill(log, CHUNK + 128, 384, 0xEE)),
+                    "1-10",
+                    "chunk header checksum"),
+            argumentSet("old records behind the last", edit(EvtxDamageTest::slack), "1-10", ""),
+            argumentSet(
+                    "chunk signature, and old records behind the last",
+                    edit(log -> {
+                        slack(log);
+                        log.put(CHUNK, (byte) 'X');
+                    }),
+                    "1-10",
+                    "chunk signature"),
+            argumentSet(
+                    "last record's offset too low",
+                    edit(log -> log.putInt(CHUNK + 44, 512)),
+                    "1-10",
+                    "chunk header checksum"),
+            argumentSet("definition size 0", definitionSize(0), "1-10", "records checksum"),
+            argumentSet("definition size too small", definitionSize(100), "1-10", "records checksum"),
+            argumentSet("definition size too large", definitionSize(1_500), "1-10", "records checksum"),
+            argumentSet("definition size huge", definitionSize(-1), "1-10", "records checksum"),
+            argumentSet(
+                    "element size",
+                    edit(log -> log.putInt(DEFINITION + 24 + 4 + 3, 9_999)),
+                    "1-10",
+                    "records checksum"),
+            argumentSet(
+                    "hash of a name",
+                    edit(log -> log.putShort(DEFINITION + 24 + 4 + 3 + 8 + 4, (short) 1)),
+                    "1-10",
+                    "records checksum"),
+            argumentSet( // all its values are lost, so it has no id; what its template says is there
+                    "size of the first value",
+                    edit(log -> log.putShort(record(3) + 42, (short) 0x7FFF)),
+                    "1-2, -1--1, 4-10",
+                    "records checksum, value"),
+            argumentSet(
+                    "size of the last value",
+                    edit(log -> log.putShort(record(3) + 42 + 4 * 12, (short) 0x7FFF)),
+                    "1-10",
+                    "records checksum, value"),
+            argumentSet(
+                    "count of values huge",
+                    edit(log -> log.putInt(record(3) + 38, Integer.MAX_VALUE)),
+                    "1-2, 4-10",
+                    "records checksum, substitution table"),
             argumentSet(
                     "record signature",
                     edit(log -> log.putInt(record(3), 0)),
@@ -183,9 +239,23 @@ class EvtxDamageTest {
     }
 
     private static void zero(ByteBuffer log, int from, int count) {
+        fill(log, from, count, 0);
+    }
+
+    private static void fill(ByteBuffer log, int from, int count, int value) {
         for (int i = 0; i < count; i++) {
-            log.put(from + i, (byte) 0);
+            log.put(from + i, (byte) value);
         }
+    }
+
+    private static byte[] definitionSize(int size) {
+        return edit(log -> log.putInt(DEFINITION + 20, size));
+    }
+
+    /// Behind the records of the first chunk lie those of the second, as in a chunk that was used before.
+    private static void slack(ByteBuffer log) {
+        int from = record(6);
+        log.put(end(5), LOG, from, end(RECORDS) - from);
     }
 
     /// Where a record of the sound log lies.

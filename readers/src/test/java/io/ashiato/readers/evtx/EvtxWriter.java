@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
 /// Writes event logs: a file header, and chunks with checksums, name and template tables, and as many
@@ -19,6 +21,7 @@ import java.util.zip.CRC32;
 /// [#add(Instant, WrittenNode...)].
 public final class EvtxWriter {
     private static final int RECORD_AREA = 512;
+    private static final int MORE = 0x40; // bit of a token
     private static final int NAME_BUCKETS = 64;
     private static final int TEMPLATE_BUCKETS = 32;
 
@@ -26,6 +29,8 @@ public final class EvtxWriter {
     private final long firstRecordId;
     private Chunk chunk = new Chunk();
     private long nextRecordId;
+    private int chunksBeforeOldest;
+    private UnaryOperator<EvtxHeader> headerChange = UnaryOperator.identity();
 
     public EvtxWriter() {
         this(1);
@@ -65,23 +70,53 @@ public final class EvtxWriter {
         return this;
     }
 
+    /// Lets the next event have a higher id: those between were never in this file, as in an export.
+    public EvtxWriter skipRecordIds(int count) {
+        nextRecordId += count;
+        return this;
+    }
+
+    /// Writes the log as a full one that began again at the start of the file: so many of the newest
+    /// chunks lie before the oldest one.
+    public EvtxWriter wrapped(int newestChunks) {
+        chunksBeforeOldest = newestChunks;
+        return this;
+    }
+
+    /// Changes what the file header says, from what a sound one would say. Its checksum stays right.
+    public EvtxWriter header(UnaryOperator<EvtxHeader> change) {
+        headerChange = change;
+        return this;
+    }
+
+    /// A log that was copied while it was written: flagged, and its counts are those of an empty log.
+    public EvtxWriter dirty() {
+        return header(sound -> new EvtxHeader(0, 0, 1, 3, 1, 1, true, sound.full()));
+    }
+
     /// The log as a file.
     public byte[] bytes() {
         var all = new ArrayList<>(chunks);
         if (!chunk.isEmpty()) {
             all.add(chunk.finished(firstRecordId));
         }
+        Collections.rotate(all, chunksBeforeOldest);
+        boolean wraps = chunksBeforeOldest > 0;
+        int last = wraps ? chunksBeforeOldest - 1 : Math.max(0, all.size() - 1);
+        EvtxHeader header = headerChange.apply(
+                new EvtxHeader(chunksBeforeOldest, last, nextRecordId, 3, 1, all.size(), false, wraps));
         ByteBuffer file = ByteBuffer.allocate(EvtxFile.HEADER_SIZE + all.size() * EvtxFile.CHUNK_SIZE)
                 .order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(EvtxFile.SIGNATURE)
-                .putLong(0)
-                .putLong(Math.max(0, all.size() - 1))
-                .putLong(nextRecordId)
+                .putLong(header.firstChunk())
+                .putLong(header.lastChunk())
+                .putLong(header.nextRecordId())
                 .putInt(128)
-                .putShort((short) 1)
-                .putShort((short) 3)
+                .putShort((short) header.minorVersion())
+                .putShort((short) header.majorVersion())
                 .putShort((short) EvtxFile.HEADER_SIZE)
-                .putShort((short) all.size());
+                .putShort((short) header.chunkCount())
+                .putInt(120, (header.dirty() ? 1 : 0) | (header.full() ? 2 : 0));
         file.putInt(124, checksum(file.array(), 0, 120));
         file.position(EvtxFile.HEADER_SIZE);
         all.forEach(file::put);
@@ -154,6 +189,20 @@ public final class EvtxWriter {
             out.put((byte) 0);
         }
 
+        /// Text that is followed by more text says so in its token.
+        private void content(List<WrittenNode> nodes, boolean inTemplate) {
+            for (int i = 0; i < nodes.size(); i++) {
+                int token = out.position();
+                node(nodes.get(i), inTemplate);
+                boolean more = nodes.get(i) instanceof WrittenNode.CharacterData
+                        && i + 1 < nodes.size()
+                        && nodes.get(i + 1) instanceof WrittenNode.CharacterData;
+                if (more) {
+                    out.put(token, (byte) (out.get(token) | MORE));
+                }
+            }
+        }
+
         private void node(WrittenNode node, boolean inTemplate) {
             switch (node) {
                 case WrittenNode.Element element -> element(element, inTemplate);
@@ -203,7 +252,7 @@ public final class EvtxWriter {
                 out.put((byte) 0x03);
             } else {
                 out.put((byte) 0x02);
-                element.children().forEach(child -> node(child, inTemplate));
+                content(element.children(), inTemplate);
                 out.put((byte) 0x04);
             }
             out.putInt(sizeAt, out.position() - sizeAt - 4);
@@ -215,7 +264,7 @@ public final class EvtxWriter {
             for (int i = 0; i < attributes.size(); i++) {
                 out.put((byte) (i + 1 < attributes.size() ? 0x46 : 0x06));
                 name(attributes.get(i).name());
-                node(attributes.get(i).value(), inTemplate);
+                content(attributes.get(i).parts(), inTemplate);
             }
             out.putInt(sizeAt, out.position() - sizeAt - 4);
         }

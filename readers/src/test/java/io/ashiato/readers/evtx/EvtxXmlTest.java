@@ -46,6 +46,13 @@ class EvtxXmlTest {
     }
 
     @Test
+    void attributesThatComeAgainAreNumbered() throws IOException {
+        WrittenNode.Element twice = element("E").with("a", "1").with("a_1", "2").with("a", "3");
+
+        assertThat(xml(twice)).isEqualTo("<E a=\"1\" a_1=\"2\" a_2=\"3\"/>");
+    }
+
+    @Test
     void valuesThatStandTogetherAreOneText() throws IOException {
         WrittenNode.Element record = element(
                 "Event",

@@ -35,6 +35,7 @@ public final class LoggedEvent {
     private Optional<String> userSid = Optional.empty();
     private List<Datum> data = List.of();
     private Optional<WrittenNode.Element> userData = Optional.empty();
+    private Optional<WrittenNode.Element> renderingInfo = Optional.empty();
 
     private LoggedEvent(String provider, int eventId, String channel) {
         this.provider = provider;
@@ -60,6 +61,7 @@ public final class LoggedEvent {
         userSid = other.userSid;
         data = other.data;
         userData = other.userData;
+        renderingInfo = other.renderingInfo;
     }
 
     /// An event of 1970, of an informational level, by the process 4, with empty EventData. The
@@ -140,6 +142,18 @@ public final class LoggedEvent {
         return copy;
     }
 
+    /// With the texts that a forwarded event carries: RenderingInfo, behind the event's own data.
+    public LoggedEvent rendered(String culture, String message, String levelText) {
+        var copy = new LoggedEvent(this);
+        copy.renderingInfo = Optional.of(element(
+                        "RenderingInfo",
+                        element("Message", text(message)),
+                        element("Level", text(levelText)),
+                        element("Channel", text(channel)))
+                .with("Culture", culture));
+        return copy;
+    }
+
     Instant time() {
         return time;
     }
@@ -171,7 +185,9 @@ public final class LoggedEvent {
         system.add(element("Computer", text(computer)));
         WrittenValue user = userSid.map(WrittenValue::sid).orElseGet(WrittenValue::none);
         system.add(element("Security").with("UserID", put(values, user, 0x13)));
-        WrittenNode body = put(values, WrittenValue.xml(body()));
+        var parts = new ArrayList<WrittenNode>(List.of(body()));
+        renderingInfo.ifPresent(parts::add);
+        WrittenNode body = put(values, WrittenValue.xml(parts.toArray(WrittenNode[]::new)));
         WrittenNode.Element event = element("Event", element("System", system.toArray(WrittenNode[]::new)), body)
                 .with("xmlns", NAMESPACE);
         return new WrittenNode.Instance(event, values);

@@ -13,8 +13,11 @@ final class Logs {
 
     static List<EvtxChunk> chunks(byte[] log) throws IOException {
         EvtxFile file = EvtxFile.open(ByteSource.of(log));
+        return chunks(file, file.oldestChunk());
+    }
+
+    private static List<EvtxChunk> chunks(EvtxFile file, int oldest) throws IOException {
         int count = file.chunkCount();
-        int oldest = file.oldestChunk();
         var chunks = new ArrayList<EvtxChunk>();
         var buffer = new byte[EvtxFile.CHUNK_SIZE];
         for (int i = 0; i < count; i++) {
@@ -25,6 +28,13 @@ final class Logs {
 
     static List<EvtxRecord> records(byte[] log) throws IOException {
         return chunks(log).stream().flatMap(chunk -> chunk.records().stream()).toList();
+    }
+
+    /// All records, from the first chunk of the file to the last, whatever their age.
+    static List<EvtxRecord> inFileOrder(byte[] log) throws IOException {
+        return chunks(EvtxFile.open(ByteSource.of(log)), 0).stream()
+                .flatMap(chunk -> chunk.records().stream())
+                .toList();
     }
 
     static List<String> json(byte[] log) throws IOException {

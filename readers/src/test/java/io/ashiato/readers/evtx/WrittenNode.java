@@ -13,9 +13,11 @@ public sealed interface WrittenNode {
     record Element(String name, List<Attribute> attributes, List<WrittenNode> children, int dependency)
             implements WrittenNode {
         /// The same element with one more attribute.
-        public Element with(String attribute, WrittenNode value) {
+        ///
+        /// @param parts of the attribute's value, one behind the other
+        public Element with(String attribute, WrittenNode... parts) {
             var more = new ArrayList<>(attributes);
-            more.add(new Attribute(attribute, value));
+            more.add(new Attribute(attribute, List.of(parts)));
             return new Element(name, List.copyOf(more), children, dependency);
         }
 
@@ -29,18 +31,21 @@ public sealed interface WrittenNode {
         }
     }
 
-    record Attribute(String name, WrittenNode value) {}
+    record Attribute(String name, List<WrittenNode> parts) {}
 
-    record Text(String text) implements WrittenNode {}
+    /// A piece of the text of an element or an attribute.
+    sealed interface CharacterData extends WrittenNode {}
+
+    record Text(String text) implements CharacterData {}
 
     /// A place for a value of the template instance.
     record Slot(int index, int type, boolean optional) implements WrittenNode {}
 
-    record CData(String text) implements WrittenNode {}
+    record CData(String text) implements CharacterData {}
 
-    record CharacterReference(char character) implements WrittenNode {}
+    record CharacterReference(char character) implements CharacterData {}
 
-    record EntityReference(String name) implements WrittenNode {}
+    record EntityReference(String name) implements CharacterData {}
 
     record Instruction(String target, String data) implements WrittenNode {}
 

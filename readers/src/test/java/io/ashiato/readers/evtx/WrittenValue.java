@@ -1,9 +1,13 @@
 package io.ashiato.readers.evtx;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,51 +44,67 @@ public sealed interface WrittenValue {
         }
     }
 
-    static WrittenValue none() {
+    static Bytes none() {
         return new Bytes(0x00);
     }
 
-    static WrittenValue text(String text) {
+    static Bytes text(String text) {
         return new Bytes(0x01, utf16(text));
     }
 
-    static WrittenValue ansi(String text) {
+    static Bytes ansi(String text) {
         return new Bytes(0x02, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static WrittenValue u8(int number) {
+    static Bytes i8(int number) {
+        return new Bytes(0x03, (byte) number);
+    }
+
+    static Bytes u8(int number) {
         return new Bytes(0x04, (byte) number);
     }
 
-    static WrittenValue u16(int number) {
+    static Bytes i16(int number) {
+        return new Bytes(0x05, buffer(2).putShort((short) number).array());
+    }
+
+    static Bytes u16(int number) {
         return new Bytes(0x06, buffer(2).putShort((short) number).array());
     }
 
-    static WrittenValue i32(int number) {
+    static Bytes i32(int number) {
         return new Bytes(0x07, buffer(4).putInt(number).array());
     }
 
-    static WrittenValue u32(long number) {
+    static Bytes u32(long number) {
         return new Bytes(0x08, buffer(4).putInt((int) number).array());
     }
 
-    static WrittenValue u64(long number) {
+    static Bytes i64(long number) {
+        return new Bytes(0x09, buffer(8).putLong(number).array());
+    }
+
+    static Bytes u64(long number) {
         return new Bytes(0x0A, buffer(8).putLong(number).array());
     }
 
-    static WrittenValue real(double number) {
+    static Bytes real(float number) {
+        return new Bytes(0x0B, buffer(4).putFloat(number).array());
+    }
+
+    static Bytes real(double number) {
         return new Bytes(0x0C, buffer(8).putDouble(number).array());
     }
 
-    static WrittenValue truth(boolean value) {
+    static Bytes truth(boolean value) {
         return new Bytes(0x0D, buffer(4).putInt(value ? 1 : 0).array());
     }
 
-    static WrittenValue binary(byte... bytes) {
+    static Bytes binary(byte... bytes) {
         return new Bytes(0x0E, bytes);
     }
 
-    static WrittenValue guid(UUID guid) {
+    static Bytes guid(UUID guid) {
         return new Bytes(0x0F, guidBytes(guid));
     }
 
@@ -99,12 +119,39 @@ public sealed interface WrittenValue {
                 .array();
     }
 
-    static WrittenValue filetime(Instant time) {
+    /// An address-sized number of a 32-bit program.
+    static Bytes size32(long number) {
+        return new Bytes(0x10, buffer(4).putInt((int) number).array());
+    }
+
+    /// An address-sized number of a 64-bit program.
+    static Bytes size64(long number) {
+        return new Bytes(0x10, buffer(8).putLong(number).array());
+    }
+
+    static Bytes filetime(Instant time) {
         return new Bytes(0x11, buffer(8).putLong(ticks(time)).array());
     }
 
+    /// Year, month, day of the week, day, hour, minute, second, millisecond.
+    static Bytes systemtime(Instant instant) {
+        ZonedDateTime time = instant.atZone(ZoneOffset.UTC);
+        return new Bytes(
+                0x12,
+                buffer(16)
+                        .putShort((short) time.getYear())
+                        .putShort((short) time.getMonthValue())
+                        .putShort((short) (time.getDayOfWeek().getValue() % 7))
+                        .putShort((short) time.getDayOfMonth())
+                        .putShort((short) time.getHour())
+                        .putShort((short) time.getMinute())
+                        .putShort((short) time.getSecond())
+                        .putShort((short) time.get(ChronoField.MILLI_OF_SECOND))
+                        .array());
+    }
+
     /// @param sid `S-1-5-21-1-2-3-1001`
-    static WrittenValue sid(String sid) {
+    static Bytes sid(String sid) {
         String[] parts = sid.split("-", -1);
         var bytes = new byte[8 + 4 * (parts.length - 3)];
         ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -119,17 +166,35 @@ public sealed interface WrittenValue {
         return new Bytes(0x13, bytes);
     }
 
-    static WrittenValue hex32(long number) {
+    static Bytes hex32(long number) {
         return new Bytes(0x14, buffer(4).putInt((int) number).array());
     }
 
-    static WrittenValue hex64(long number) {
+    static Bytes hex64(long number) {
         return new Bytes(0x15, buffer(8).putLong(number).array());
     }
 
     /// An array of texts, each ended by a NUL.
     static WrittenValue texts(String... texts) {
         return new Bytes(0x81, utf16(String.join("\0", texts) + "\0"));
+    }
+
+    /// An array of ANSI texts, each ended by a NUL.
+    static WrittenValue ansiTexts(String... texts) {
+        return new Bytes(0x82, (String.join("\0", texts) + "\0").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// An array of values that are of one type and no texts: their bytes one behind the other.
+    static WrittenValue array(Bytes first, Bytes... more) {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(first.bytes);
+        for (Bytes item : more) {
+            if (item.type != first.type) {
+                throw new IllegalArgumentException("an array of types " + first.type + " and " + item.type);
+            }
+            bytes.writeBytes(item.bytes);
+        }
+        return new Bytes(0x80 | first.type, bytes.toByteArray());
     }
 
     static WrittenValue xml(WrittenNode... nodes) {
