@@ -75,14 +75,14 @@ final class ParsedXml {
         }
     }
 
-    /// Whether an attribute is there, with underscores behind its name where the name comes twice.
+    /// Whether an attribute is there, with a number behind its name where the name comes twice.
     private static boolean holds(Element parsed, XmlAttribute attribute) {
         for (int i = 0; i < parsed.getAttributes().getLength(); i++) {
             Attr attr = (Attr) parsed.getAttributes().item(i);
             String name = name(attr.getName());
             String wanted = attribute.name().isEmpty() ? "_" : attribute.name();
             if (name.startsWith(wanted)
-                    && name.substring(wanted.length()).matches("_*")
+                    && name.substring(wanted.length()).matches("(_[0-9]+)?")
                     && text(attr.getValue()).equals(attribute.text())) {
                 return true;
             }
