@@ -35,8 +35,8 @@ public final class StartupTraining {
 
     /// The command lines, in the order in which they are run.
     static List<List<String>> commands(Path evidence) throws IOException {
-        var commands = new ArrayList<>(List.of(
-                List.<String>of(), List.of("--version"), List.of("--help"), List.of("dump", "--help")));
+        var commands = new ArrayList<>(
+                List.of(List.<String>of(), List.of("--version"), List.of("--help"), List.of("dump", "--help")));
         if (!Files.isDirectory(evidence)) {
             return commands;
         }

@@ -12,10 +12,13 @@ class StartupTrainingTest {
     void each_command_of_the_training_succeeds_on_the_example() throws IOException {
         Path evidence = Path.of("../examples/first-look/evidence");
         List<List<String>> commands = StartupTraining.commands(evidence);
-        assertThat(commands).anyMatch(command -> command.contains("dump")).anyMatch(command -> command.contains("hunt"));
-        assertThat(commands).allSatisfy(command -> assertThat(StartupTraining.run(command))
-                .as("%s", command)
-                .isZero());
+        assertThat(commands)
+                .anyMatch(command -> command.contains("dump"))
+                .anyMatch(command -> command.contains("hunt"));
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(StartupTraining.run(command))
+                        .as("%s", command)
+                        .isZero());
     }
 
     @Test
