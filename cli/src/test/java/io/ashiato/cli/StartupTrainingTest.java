@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class StartupTrainingTest {
+    @BeforeAll
+    static void useTheProjectsRules() {
+        System.setProperty("ashiato.home", ProjectFolder.root().toString());
+    }
+
     @Test
     void each_command_of_the_training_succeeds_on_the_example() throws IOException {
-        Path evidence = Path.of("../examples/first-look/evidence");
+        Path evidence = ProjectFolder.root().resolve("examples/first-look/evidence");
         List<List<String>> commands = StartupTraining.commands(evidence);
         assertThat(commands)
                 .anyMatch(command -> command.contains("dump"))
