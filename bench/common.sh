@@ -4,7 +4,8 @@
 #   root=...            the project's folder, set by the caller
 #   . "$root/bench/common.sh"
 #   read_arguments "$@"     sets output (after -o) and the rest as first and second
-#   find_benchmark NAME     prints shared/benchmarks/NAME of the nearest folder above the project that has it
+#   find_shared             prints the folder shared/ of the nearest folder above the project that has it
+#   find_benchmark NAME     prints shared/benchmarks/NAME of the same
 #   run_bench HEAP FILE ... builds the program if needed, then runs a Java source file with it on the class path
 
 fail() {
@@ -32,16 +33,21 @@ read_arguments() {
   [ -n "$output" ] || fail "$usage"
 }
 
-find_benchmark() {
+find_shared() {
   above=$root
   while [ "$above" != / ]; do
     above=$(dirname -- "$above")
     if [ -f "$above/shared/README.md" ]; then
-      printf '%s\n' "$above/shared/benchmarks/$1"
+      printf '%s\n' "$above/shared"
       return
     fi
   done
   fail "No folder above $root has shared/README.md: give the files as arguments. $usage"
+}
+
+find_benchmark() {
+  found=$(find_shared)
+  printf '%s\n' "$found/benchmarks/$1"
 }
 
 # The launcher builds what is absent or older than its sources; asking for the version does no more.

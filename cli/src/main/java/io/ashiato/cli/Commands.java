@@ -5,9 +5,11 @@ import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /// Finds the command that the arguments name, runs it, and turns whatever ends it into one sentence and an exit code.
@@ -30,7 +32,7 @@ final class Commands {
             return ExitCode.DONE;
         }
         Words words = Words.in(language(args));
-        CommandLine line = commandLine(words);
+        CommandLine line = commandLine(words, args[0]);
         line.setParameterExceptionHandler((e, arguments) -> {
             sentence(Visible.of(firstLine(e)) + suggestion(e, words) + " ("
                     + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
@@ -41,17 +43,26 @@ final class Commands {
         return line.execute(args);
     }
 
-    private CommandLine commandLine(Words words) {
+    /// Reading the annotations of all commands takes longer than the work of a short one, so that a command which
+    /// the first argument names is alone, and `--version` has none beside it.
+    private CommandLine commandLine(Words words, String first) {
         var shared = new Shared(terminal, words, environment, clock);
-        var line = new CommandLine(new Root())
-                .addSubcommand(new AnalyzeCommand(shared))
-                .addSubcommand(new HuntCommand(shared))
-                .addSubcommand(new DumpCommand(shared))
-                .addSubcommand(new AttributeCommand(shared))
-                .addSubcommand(new LinkCommand(shared))
-                .addSubcommand(new CompareCommand(shared))
-                .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new LintCommand(shared)))
-                .addSubcommand(KnowledgeCommand.line(shared));
+        var commands = new LinkedHashMap<String, Supplier<Object>>(); // in the order of the help
+        commands.put("analyze", () -> new AnalyzeCommand(shared));
+        commands.put("hunt", () -> new HuntCommand(shared));
+        commands.put("dump", () -> new DumpCommand(shared));
+        commands.put("attribute", () -> new AttributeCommand(shared));
+        commands.put("link", () -> new LinkCommand(shared));
+        commands.put("compare", () -> new CompareCommand(shared));
+        commands.put("rules", () -> new CommandLine(new RulesCommand()).addSubcommand(new LintCommand(shared)));
+        commands.put("knowledge", () -> KnowledgeCommand.line(shared));
+        var line = new CommandLine(new Root());
+        boolean alone = commands.containsKey(first);
+        commands.forEach((name, command) -> {
+            if (alone ? name.equals(first) : !first.equals("--version")) {
+                line.addSubcommand(name, command.get());
+            }
+        });
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

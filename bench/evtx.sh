@@ -1,0 +1,176 @@
+#!/usr/bin/env bash
+# Times whole processes that turn event logs into JSON lines: Ashiato beside evtx_dump (crate evtx, 0.15.1).
+#
+#   bench/evtx.sh [--sizes 1MiB,256MiB,1GiB] [--rounds 5] [--maker PATH] [--corpus PATH] [--work FOLDER]
+#                 [--opts LABEL=JVM-OPTIONS]... [--flags] [--no-peer]
+#
+#   --maker   makes the logs: called as MAKER OUT.evtx SIZE CORPUS --seed 1; default: make-large-evtx.py of the
+#             nearest ../shared
+#   --corpus  what it makes them from; default: evtx.zip of the same
+#   --work    where the logs are kept from run to run; default: a temporary folder, removed at the end
+#   --opts    a further variant of ours with these options for the JVM, which win over the launcher's
+#   --flags   the variants among which the launcher's options for `dump` were chosen
+#   --no-peer ours alone
+#
+# The peer is $ASHIATO_EVTX_DUMP or evtx_dump on the PATH. Each round runs every variant once, one after the other,
+# so that all see the same machine; output goes to /dev/null, and the log is read once before, so that none waits
+# for the disk. Medians of the rounds; ratios are medians over medians of this run. 10GiB takes as much disk.
+# Linux, bash, coreutils, /usr/bin/time.
+set -euo pipefail
+root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+usage=$(sed -n '4,5s/^#  *//p' "${BASH_SOURCE[0]}")
+# shellcheck source=common.sh disable=SC1091
+. "$root/bench/common.sh"
+
+sizes=1MiB,256MiB,1GiB rounds=5 maker='' corpus='' work='' peer=yes
+opts=()
+launcher_choices=(
+  'C1, Serial=-XX:-UseParallelGC -XX:+UseSerialGC -XX:TieredStopAtLevel=1'
+  'C1 and C2, Serial=-XX:-UseParallelGC -XX:+UseSerialGC -XX:TieredStopAtLevel=4'
+  'C1 and C2, Parallel=-XX:-UseSerialGC -XX:+UseParallelGC -XX:TieredStopAtLevel=4'
+)
+while (($# > 0)); do
+  case $1 in
+    --flags) opts+=("${launcher_choices[@]}") ;;
+    --no-peer) peer='' ;;
+    --sizes | --rounds | --maker | --corpus | --work | --opts)
+      (($# > 1)) || fail "$usage"
+      case $1 in
+        --sizes) sizes=$2 ;;
+        --rounds) rounds=$2 ;;
+        --maker) maker=$2 ;;
+        --corpus) corpus=$2 ;;
+        --work) work=$2 ;;
+        --opts) opts+=("$2") ;;
+      esac
+      shift
+      ;;
+    *) fail "$usage" ;;
+  esac
+  shift
+done
+[[ $rounds =~ ^[1-9][0-9]*$ ]] || fail "$usage"
+[[ -x /usr/bin/time ]] || fail "bench/evtx.sh needs /usr/bin/time (GNU)."
+
+if [[ -z $maker || -z $corpus ]]; then
+  shared=$(find_shared)
+  maker=${maker:-$shared/tools/make-large-evtx.py}
+  corpus=${corpus:-$shared/corpora/evtx.zip}
+fi
+if [[ -n $peer ]]; then
+  peer=${ASHIATO_EVTX_DUMP:-$(command -v evtx_dump || true)}
+  [[ -x $peer ]] || fail "No evtx_dump: set ASHIATO_EVTX_DUMP, put it on the PATH, or say --no-peer."
+fi
+times=$(mktemp -d)
+if [[ -z $work ]]; then
+  work=$times/logs
+fi
+mkdir -p "$work"
+trap 'rm -rf "$times"' EXIT
+
+# ---- Variants: a label, and a function of the log's name that runs one -------------------------------
+
+run_version() { "$root/ashiato" --version; }
+run_ours() { "$root/ashiato" dump --format jsonl "$1"; }
+run_ours_without_cache() { ASHIATO_AOT_CACHE=off "$root/ashiato" dump --format jsonl "$1"; }
+run_ours_with() { ASHIATO_JAVA_OPTS=$2 "$root/ashiato" dump --format jsonl "$1"; }
+run_peer() { "$peer" --no-confirm-overwrite -o jsonl -t "$2" "$1"; }
+export -f run_version run_ours run_ours_without_cache run_ours_with run_peer
+export root peer
+
+labels=() functions=() arguments=()
+variant() {
+  labels+=("$1") functions+=("$2") arguments+=("${3-}")
+}
+variant "ashiato --version" run_version
+variant "ashiato dump" run_ours
+variant "ashiato dump, no AOT cache" run_ours_without_cache
+for choice in "${opts[@]}"; do
+  variant "ashiato dump, ${choice%%=*}" run_ours_with "${choice#*=}"
+done
+if [[ -n $peer ]]; then
+  variant "evtx_dump -t 1" run_peer 1
+  variant "evtx_dump -t 2" run_peer 2
+fi
+
+# ---- Measuring ---------------------------------------------------------------------------------------
+
+# measure INDEX LOG: adds a line "wall cpu peak" to the variant's file; bash itself is a few milliseconds of it.
+measure() {
+  /usr/bin/time -q -o "$times/one" -f '%e %U %S %M' \
+    bash -c '"$@"' run "${functions[$1]}" "$2" "${arguments[$1]}" >/dev/null 2>"$times/errors" ||
+    fail "${labels[$1]} failed: $(head -n 3 "$times/errors")"
+  awk '{ printf "%.2f %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }' "$times/one" >>"$times/$1"
+}
+
+# of INDEX COLUMN median|min|max
+of() {
+  cut -d ' ' -f "$2" "$times/$1" | sort -n | awk -v which="$3" '
+    { value[NR] = $1 }
+    END {
+      if (which == "min") print value[1]
+      else if (which == "max") print value[NR]
+      else print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2
+    }'
+}
+
+load() { cut -d ' ' -f 1 /proc/loadavg; }
+
+warn_of_load() {
+  awk -v load="$(load)" -v cores="$(nproc)" 'BEGIN { exit !(load > cores / 2) }' || return 0
+  printf 'Warning: load average %s on %s cores before anything was measured: wall times mean little.\n' \
+    "$(load)" "$(nproc)" >&2
+}
+
+# ratio WHAT INDEX COLUMN OTHER-MEDIAN
+ratio() {
+  awk -v what="$1" -v ours="$(of "$2" "$3" median)" -v other="$4" \
+    'BEGIN { printf "  %-52s %s\n", what, (other > 0 ? sprintf("%.2f", ours / other) : "too short to tell") }'
+}
+
+report() {
+  printf '| %s | wall s, median (least to most) | CPU s | MB per CPU s | peak MiB |\n|---|---|--:|--:|--:|\n' "$1"
+  local i bytes
+  bytes=$(stat -c %s "$2")
+  for i in "${!labels[@]}"; do
+    printf '| %s | %s (%s to %s) | %s | %s | %s |\n' "${labels[$i]}" "$(of "$i" 1 median)" "$(of "$i" 1 min)" \
+      "$(of "$i" 1 max)" "$(of "$i" 2 median)" \
+      "$(awk -v bytes="$bytes" -v cpu="$(of "$i" 2 median)" -v label="${labels[$i]}" \
+        'BEGIN { print label ~ /version/ || cpu == 0 ? "" : sprintf("%.0f", bytes / 1e6 / cpu) }')" \
+      "$(of "$i" 3 median)"
+  done
+  [[ -n $peer ]] || return 0
+  local one=$((${#labels[@]} - 2)) two=$((${#labels[@]} - 1)) best
+  best=$(printf '%s\n' "$(of "$one" 1 median)" "$(of "$two" 1 median)" | sort -n | head -n 1)
+  printf 'Time of ours over that of the peer; below 1, ours is faster:\n'
+  for i in "${!labels[@]}"; do
+    if [[ ${labels[$i]} == "ashiato dump"* ]]; then
+      ratio "${labels[$i]}: wall, to the better of -t 1 and -t 2" "$i" 1 "$best"
+      ratio "${labels[$i]}: CPU, to -t 1" "$i" 2 "$(of "$one" 2 median)"
+    fi
+  done
+}
+
+warn_of_load
+"$root/ashiato" --version >/dev/null # builds what is to be built
+if [[ ${ASHIATO_AOT_CACHE-} != off ]]; then
+  for ((i = 0; i < 60; i++)); do
+    compgen -G "$root/dist/target/ashiato/aot-cache/*.made" >/dev/null && break
+    sleep 1
+  done
+  ((i < 60)) || printf 'Warning: no AOT cache was made in a minute; measuring all the same.\n' >&2
+fi
+printf '%s, %s cores, load %s; %s; peer: %s; %s rounds\n' "$(uname -srm)" "$(nproc)" "$(load)" \
+  "$("$root/ashiato" --version | head -n 1)" "$([[ -n $peer ]] && "$peer" --version || echo none)" "$rounds"
+for size in ${sizes//,/ }; do
+  log=$work/$size.evtx
+  [[ -s $log ]] || "$maker" "$log" "$size" "$corpus" --seed 1 >/dev/null || fail "$maker could not make $log."
+  cat "$log" >/dev/null
+  for i in "${!labels[@]}"; do rm -f "$times/$i"; done
+  for ((round = 0; round < rounds; round++)); do
+    for i in "${!labels[@]}"; do measure "$i" "$log"; done
+  done
+  printf '\n'
+  report "$size" "$log"
+done
+printf '\nLoad at the end: %s, this measurement included.\n' "$(load)"
