@@ -99,7 +99,9 @@ final class DumpCommand implements Callable<Integer> {
         String given = format == null ? "jsonl" : format;
         return switch (given.toLowerCase(Locale.ROOT)) {
             case "jsonl" ->
-                RecordForm.jsonLines(selection.selection(shared.words().dump()));
+                selection.given()
+                        ? RecordForm.jsonLines(selection.selection(shared.words().dump()))
+                        : new JsonLinesForm(options.threads(shared.words()));
             case "xml" -> RecordForm.xml(selection.selection(shared.words().dump()));
             default -> throw noSuchFormat(given, "jsonl, xml");
         };

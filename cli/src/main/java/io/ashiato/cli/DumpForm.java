@@ -3,9 +3,10 @@ package io.ashiato.cli;
 import io.ashiato.readers.evtx.EvtxFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.PrimitiveIterator;
 
 /// What `dump` makes of event logs. [LogDump] calls these, in this order: [#begin], for each log [#beginLog],
-/// [#chunk] for each of its chunks and [#endLog], at last [#end].
+/// [#chunks] and [#endLog], at last [#end].
 interface DumpForm {
     /// Before the first log.
     default void begin(OutputStream out) throws IOException {}
@@ -14,12 +15,12 @@ interface DumpForm {
     /// @param size of the log in bytes
     default void beginLog(String path, long size, EvtxFile log) {}
 
-    /// Reads one chunk and writes what it gives.
+    /// Reads the log's chunks and writes what they give.
     ///
-    /// @param index of the chunk in the log
-    /// @return how many places of the chunk cost something: records, or the chunk itself
+    /// @param indexes of the chunks in the log, in the order in which they are wanted
+    /// @return how many places of them cost something: records, or a chunk itself
     /// @throws IOException if the machine fails to read or to write
-    long chunk(EvtxFile log, int index, OutputStream out) throws IOException;
+    long chunks(EvtxFile log, PrimitiveIterator.OfInt indexes, OutputStream out) throws IOException;
 
     /// Behind the log's last chunk.
     default void endLog(OutputStream out) throws IOException {}

@@ -2,11 +2,12 @@ package io.ashiato.cli;
 
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.bytes.Damage;
-import io.ashiato.readers.evtx.EvtxChunk;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.RecordFlaw;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Takes logs chunk by chunk, each log in the order of its record ids, and hands the chunks to a form.
 final class LogDump {
@@ -30,9 +31,12 @@ final class LogDump {
         long lost = log.damage().stream().filter(LogDump::costs).count();
         int chunks = log.chunkCount();
         int first = log.oldestChunk();
-        for (int i = 0; i < chunks; i++) {
-            lost += form.chunk(log, (int) (((long) first + i) % chunks), out);
-        }
+        lost += form.chunks(
+                log,
+                IntStream.range(0, chunks)
+                        .map(i -> (int) (((long) first + i) % chunks))
+                        .iterator(),
+                out);
         form.endLog(out);
         return lost;
     }
@@ -43,9 +47,9 @@ final class LogDump {
     }
 
     /// How many places of a chunk cost something.
-    static long lost(EvtxChunk chunk) {
-        return chunk.recordFlaws().stream().filter(RecordFlaw::lost).count()
-                + chunk.chunkDamage().stream().filter(LogDump::costs).count();
+    static long lost(List<Damage> chunkDamage, List<RecordFlaw> recordFlaws) {
+        return recordFlaws.stream().filter(RecordFlaw::lost).count()
+                + chunkDamage.stream().filter(LogDump::costs).count();
     }
 
     /// A wrong checksum alone costs nothing that was stored.

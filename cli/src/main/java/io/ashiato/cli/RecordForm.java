@@ -1,7 +1,6 @@
 package io.ashiato.cli;
 
 import io.ashiato.readers.evtx.EvtxChunk;
-import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxJson;
 import io.ashiato.readers.evtx.EvtxRecord;
 import io.ashiato.readers.evtx.EvtxXml;
@@ -13,12 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /// The records of logs, each as a line or more of text in UTF-8.
-final class RecordForm implements DumpForm {
+final class RecordForm extends ChunkForm {
     private final String head;
     private final Function<XmlElement, String> ofRecord;
     private final String tail;
     private final RecordSelection selection;
-    private final byte[] buffer = new byte[EvtxFile.CHUNK_SIZE];
 
     private RecordForm(String head, Function<XmlElement, String> ofRecord, String tail, RecordSelection selection) {
         this.head = head;
@@ -44,15 +42,13 @@ final class RecordForm implements DumpForm {
     }
 
     @Override
-    public long chunk(EvtxFile log, int index, OutputStream out) throws IOException {
-        EvtxChunk chunk = log.read(index, buffer);
+    void chunk(EvtxChunk chunk, OutputStream out) throws IOException {
         for (EvtxRecord record : chunk.records()) {
             if (selection.takes(record)) {
                 write(ofRecord.apply(record.event()), out);
                 out.write('\n');
             }
         }
-        return LogDump.lost(chunk);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.ashiato.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +60,8 @@ public final class StartupTraining {
 
     /// @return the exit code of one command, whose output goes nowhere
     static int run(List<String> command) {
-        var nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return Main.run(command.toArray(String[]::new), nowhere, nowhere, Map.of(), Clock.systemUTC());
+        var nowhere =
+                new Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+        return Main.run(command.toArray(String[]::new), nowhere, Map.of(), Clock.systemUTC());
     }
 }

@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// What there is to count about each log: a block of lines for people, or a JSON line for programs.
-final class StatisticsForm implements DumpForm {
+final class StatisticsForm extends ChunkForm {
     /// Makes text of the statistics of the log with this path.
     private final BiFunction<String, LogStatistics, String> text;
 
-    private final byte[] buffer = new byte[EvtxFile.CHUNK_SIZE];
     private String path = "";
     private Optional<LogStatistics.Builder> log = Optional.empty();
 
@@ -37,10 +36,8 @@ final class StatisticsForm implements DumpForm {
     }
 
     @Override
-    public long chunk(EvtxFile file, int index, OutputStream out) throws IOException {
-        EvtxChunk chunk = file.read(index, buffer);
+    void chunk(EvtxChunk chunk, OutputStream out) throws IOException {
         log.orElseThrow().add(chunk);
-        return LogDump.lost(chunk);
     }
 
     @Override

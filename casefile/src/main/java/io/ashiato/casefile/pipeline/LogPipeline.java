@@ -7,16 +7,14 @@ import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.Event;
 import io.ashiato.model.ItemOutcome;
 import io.ashiato.model.RuleInfo;
-import io.ashiato.readers.evtx.EvtxChunk;
-import io.ashiato.readers.evtx.EvtxEvents;
+import io.ashiato.readers.evtx.ChunkBytes;
+import io.ashiato.readers.evtx.EventLane;
 import io.ashiato.readers.evtx.EvtxFile;
-import io.ashiato.readers.evtx.EvtxRecord;
 import io.ashiato.readers.evtx.RecordFlaw;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RuleMatcher;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +25,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Reads event logs and matches rules on them: chunks are the unit of work, and their results are put back
 /// in order, so that the outcome does not depend on the number of threads.
@@ -39,21 +33,17 @@ public final class LogPipeline implements AutoCloseable {
     /// bound memory (a chunk's events are about 1 MiB as objects).
     private static final int CHUNKS_PER_THREAD = 3;
 
-    private final ExecutorService workers;
-    private final int window;
-    private final ThreadLocal<RuleMatcher> matcher;
+    private final OrderedWork<ChunkResult> work;
+    private final ThreadLocal<ChunkWorker> worker;
     private final Queue<RuleMatcher> matchers = new ConcurrentLinkedQueue<>();
-    private final ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[EvtxFile.CHUNK_SIZE]);
 
     public LogPipeline(RuleSet rules, int threads) {
-        this.matcher = ThreadLocal.withInitial(() -> {
+        this.worker = ThreadLocal.withInitial(() -> {
             RuleMatcher fresh = rules.matcher();
             matchers.add(fresh);
-            return fresh;
+            return new ChunkWorker(fresh);
         });
-        this.window = threads * CHUNKS_PER_THREAD;
-        this.workers = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("chunk-", 1).daemon(true).factory());
+        this.work = new OrderedWork<>("chunk", threads, CHUNKS_PER_THREAD);
     }
 
     /// What one log gave.
@@ -68,19 +58,13 @@ public final class LogPipeline implements AutoCloseable {
         var log = EvtxFile.open(item.content());
         var reading = new Reading(item.path());
         reading.header(log);
-        var pending = new ArrayDeque<Future<ChunkResult>>();
         int chunks = log.chunkCount();
         int first = log.oldestChunk();
         for (int i = 0; i < chunks; i++) {
-            int index = (first + i) % chunks;
-            pending.add(workers.submit(() -> work(log, index, item)));
-            if (pending.size() >= window) {
-                reading.take(await(pending.remove()), sink);
-            }
+            int index = (int) (((long) first + i) % chunks);
+            work.add(() -> worker.get().read(log, index, item), result -> reading.take(result, sink));
         }
-        while (!pending.isEmpty()) {
-            reading.take(await(pending.remove()), sink);
-        }
+        work.finish(result -> reading.take(result, sink));
         return reading.finish();
     }
 
@@ -98,39 +82,29 @@ public final class LogPipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        work.close();
     }
 
-    private ChunkResult work(EvtxFile log, int index, IntakeItem item) throws IOException {
-        EvtxChunk chunk = log.read(index, buffer.get());
-        var events = new ArrayList<MatchedEvent>(chunk.records().size());
-        for (EvtxRecord record : chunk.records()) {
-            Event event = EvtxEvents.event(record, item.path(), item.sha256());
-            List<RuleInfo> rules =
-                    matcher.get().match(event).stream().map(CompiledRule::about).toList();
-            events.add(new MatchedEvent(event, rules));
+    /// What one thread needs to read chunks and to match rules on their events.
+    private static final class ChunkWorker {
+        private final RuleMatcher matcher;
+        private final EventLane lane = new EventLane();
+        private final ChunkBytes chunk = new ChunkBytes();
+
+        ChunkWorker(RuleMatcher matcher) {
+            this.matcher = matcher;
         }
-        return new ChunkResult(events, chunk.chunkDamage(), chunk.recordFlaws());
-    }
 
-    private static ChunkResult await(Future<ChunkResult> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof IOException io) {
-                throw io;
+        ChunkResult read(EvtxFile log, int index, IntakeItem item) throws IOException {
+            log.fill(index, chunk);
+            EventLane.Read read = lane.read(chunk, item.path(), item.sha256());
+            var events = new ArrayList<MatchedEvent>(read.events().size());
+            for (Event event : read.events()) {
+                List<RuleInfo> rules =
+                        matcher.match(event).stream().map(CompiledRule::about).toList();
+                events.add(new MatchedEvent(event, rules));
             }
-            if (cause instanceof RuntimeException bug) {
-                throw bug;
-            }
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(cause);
+            return new ChunkResult(events, read.flaws().chunkDamage(), read.flaws().recordFlaws());
         }
     }
 

@@ -17,7 +17,7 @@ public final class JsonLane {
 
     private final InstanceReader instances = new InstanceReader();
     private final ValueBytes values = new ValueBytes();
-    private byte[] out = new byte[4 * EvtxFile.CHUNK_SIZE];
+    private byte[] out = NOTHING.bytes();
     private int end;
     private int records;
     private RecordReader plain = new RecordReader(NOTHING.bytes(), 0, 0, new ChunkFrames(NOTHING.bytes(), 0, 0));
@@ -26,34 +26,29 @@ public final class JsonLane {
     private int promised; // bytes that the codes at work on this record may still write
     private long cost;
 
-    /// Reads a chunk; its lines are then in [#bytes].
+    /// Reads a chunk.
     ///
-    public ChunkFlaws read(ChunkBytes chunk) {
-        end = 0;
+    /// @param into takes its lines, behind what it holds
+    public ChunkFlaws read(ChunkBytes chunk, JsonLines into) {
+        out = into.bytes();
+        end = into.length();
         records = 0;
         cost = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
         plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
         frames.walk(this::record);
+        var flaws = new ChunkFlaws(records, frames.chunkDamage(), frames.recordFlaws());
         if (cost > Limits.CHUNK_COST || frames.isOverLimit()) {
-            return wholePlain(chunk);
+            end = into.length();
+            flaws = wholePlain(chunk);
         }
-        return new ChunkFlaws(records, frames.chunkDamage(), frames.recordFlaws());
-    }
-
-    /// Where the lines are: the first [#length] bytes, until the next chunk is read.
-    public byte[] bytes() {
-        return out;
-    }
-
-    public int length() {
-        return end;
+        into.set(out, end);
+        return flaws;
     }
 
     private ChunkFlaws wholePlain(ChunkBytes chunk) {
         EvtxChunk read = new ChunkReader(chunk.bytes(), chunk.length(), chunk.index(), chunk.offset()).read();
-        end = 0;
         read.records().forEach(this::line);
         return new ChunkFlaws(read.records().size(), read.chunkDamage(), read.recordFlaws());
     }

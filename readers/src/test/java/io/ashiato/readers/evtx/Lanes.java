@@ -18,6 +18,7 @@ final class Lanes {
     static final List<String> DATA = List.of("CommandLine", "Image", "TargetUserName", "Data", "param1");
 
     private final JsonLane json = new JsonLane();
+    private final JsonLines jsonLines = new JsonLines();
     private final EventLane events = new EventLane();
     private final SlotLane slots = new SlotLane(SYSTEM, DATA);
     private final ChunkBytes chunk = new ChunkBytes();
@@ -46,9 +47,10 @@ final class Lanes {
         var lines = new StringBuilder();
         plain.records()
                 .forEach(record -> lines.append(EvtxJson.line(record.event())).append('\n'));
-        ChunkFlaws flaws = json.read(chunk);
+        jsonLines.clear();
+        ChunkFlaws flaws = json.read(chunk, jsonLines);
         byte[] expected = lines.toString().getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(expected, 0, expected.length, json.bytes(), 0, json.length()) && isSame(flaws, plain);
+        return Arrays.equals(expected, 0, expected.length, jsonLines.bytes(), 0, jsonLines.length()) && isSame(flaws, plain);
     }
 
     private boolean areSameEvents(EvtxChunk plain) {
