@@ -132,19 +132,20 @@ public final class EvtxMutations {
             log.putLong(chunk + 32, log.getLong(chunk + last + 8)).putInt(chunk + 44, last);
             log.putInt(chunk + 48, end);
         }
-        repairChecksums(log, bytes.length);
+        repairChecksums(bytes, bytes.length);
         return bytes;
     }
 
-    private static void repairChecksums(ByteBuffer log, int length) {
+    private static void repairChecksums(byte[] bytes, int length) {
+        ByteBuffer log = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = EvtxFile.HEADER_SIZE; at + EvtxFile.CHUNK_SIZE <= length; at += EvtxFile.CHUNK_SIZE) {
             int free = Math.clamp(log.getInt(at + 48), RECORD_AREA, EvtxFile.CHUNK_SIZE);
             var records = new CRC32();
-            records.update(log.array(), at + RECORD_AREA, free - RECORD_AREA);
+            records.update(bytes, at + RECORD_AREA, free - RECORD_AREA);
             log.putInt(at + 52, (int) records.getValue());
             var header = new CRC32();
-            header.update(log.array(), at, 120);
-            header.update(log.array(), at + 128, RECORD_AREA - 128);
+            header.update(bytes, at, 120);
+            header.update(bytes, at + 128, RECORD_AREA - 128);
             log.putInt(at + 124, (int) header.getValue());
         }
     }
@@ -220,7 +221,7 @@ public final class EvtxMutations {
                 }
             }
             if (random.nextBoolean()) {
-                repairChecksums(log, length);
+                repairChecksums(log.array(), length);
                 description.append(", checksums repaired");
             }
             return new Mutation(seed, Arrays.copyOf(log.array(), length), description.toString());
