@@ -5,8 +5,11 @@ import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Whether template definitions and names of a chunk are what they were when a record referred to
 /// them. A definition has the right id, its tokens lead exactly to its end, and its names prove
@@ -28,13 +31,32 @@ final class DefinitionProof {
     private final boolean isChunk;
     private final RecoveryEffort effort;
     private final Map<Long, Definition> definitions = new HashMap<>();
+    private final Map<Integer, Integer> provenById = new HashMap<>();
     private final Map<Long, Boolean> names = new HashMap<>();
     private int depth;
 
     /// A definition that was looked at.
     ///
     /// @param end behind it, from the start of the chunk, as far as can be told
-    record Definition(int id, int end, Set<RecoveryDoubt> doubts) {}
+    /// @param slots the types that it says its values have, by their index
+    record Definition(int id, int end, Set<RecoveryDoubt> doubts, Map<Integer, Integer> slots) {
+        Definition(int id, int end, RecoveryDoubt doubt) {
+            this(id, end, EnumSet.of(doubt), Map.of());
+        }
+
+        /// Whether these values can be its: none of them is missing, and each has its type or is null.
+        boolean fits(List<FragmentLayout.Value> values) {
+            for (Map.Entry<Integer, Integer> slot : slots.entrySet()) {
+                int index = slot.getKey();
+                if (index >= values.size()
+                        || (values.get(index).type() != slot.getValue()
+                                && values.get(index).type() != ValueReader.NULL)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /// @param isChunk whether `chunk` begins where a chunk does; else no place in it means anything
     DefinitionProof(byte[] chunk, int length, boolean isChunk, RecoveryEffort effort) {
@@ -47,16 +69,24 @@ final class DefinitionProof {
     /// The definition at a place, as an instance with this template id needs it.
     Definition definition(long place, int id) {
         if (!isChunk) {
-            return new Definition(id, (int) Math.min(place, length), EnumSet.of(RecoveryDoubt.CHUNK_UNKNOWN));
+            return new Definition(id, (int) Math.min(place, length), RecoveryDoubt.CHUNK_UNKNOWN);
         }
         Definition known = definitions.get(place);
         if (known == null) {
             // Stands for it meanwhile, in case that it contains itself.
-            definitions.put(place, new Definition(id, length, EnumSet.of(RecoveryDoubt.TEMPLATE_OVERWRITTEN)));
+            definitions.put(place, new Definition(id, length, RecoveryDoubt.TEMPLATE_OVERWRITTEN));
             known = read(place);
             definitions.put(place, known);
+            if (known.doubts().isEmpty()) {
+                provenById.putIfAbsent(known.id(), (int) place);
+            }
         }
-        return known.id() == id ? known : new Definition(id, known.end(), EnumSet.of(RecoveryDoubt.TEMPLATE_GONE));
+        return known.id() == id ? known : new Definition(id, known.end(), RecoveryDoubt.TEMPLATE_GONE);
+    }
+
+    /// The place of another definition of this id, if one was met in the chunk that proves itself.
+    Optional<Integer> elsewhere(int id) {
+        return Optional.ofNullable(provenById.get(id));
     }
 
     private Definition read(long place) {
@@ -73,13 +103,14 @@ final class DefinitionProof {
             boolean hasRoom = size <= in.remaining(); // else the end token tells, as in BinXmlReader
             Cursor body = hasRoom ? in.window("template definition", size) : in;
             Set<RecoveryDoubt> doubts = EnumSet.noneOf(RecoveryDoubt.class);
-            tokens(body, true, true, doubts);
+            var slots = new HashMap<Integer, Integer>();
+            tokens(body, slots::put, true, doubts);
             if (hasRoom && body.remaining() > 0) {
                 doubts.add(RecoveryDoubt.TEMPLATE_OVERWRITTEN);
             }
-            return new Definition(id, place(body), doubts);
+            return new Definition(id, place(body), doubts, slots);
         } catch (MalformedException e) {
-            return new Definition(id, end, EnumSet.of(RecoveryDoubt.TEMPLATE_OVERWRITTEN));
+            return new Definition(id, end, RecoveryDoubt.TEMPLATE_OVERWRITTEN);
         }
     }
 
@@ -94,26 +125,32 @@ final class DefinitionProof {
         Set<RecoveryDoubt> doubts = EnumSet.noneOf(RecoveryDoubt.class);
         Cursor start = Cursor.over(chunk, place(in) + in.remaining(), 0);
         start.skip("element", in.offset() - 1);
-        tokens(start, false, false, doubts);
+        tokens(start, null, false, doubts);
         in.skip("element", start.offset() - in.offset());
         return doubts;
     }
 
     // ---- tokens ----
 
-    private void tokens(Cursor in, boolean inTemplate, boolean toEndToken, Set<RecoveryDoubt> doubts) {
+    @FunctionalInterface
+    private interface Slots {
+        void add(int index, int type);
+    }
+
+    /// @param slots told of each place for a value, its index and type; null outside of a template
+    private void tokens(Cursor in, @Nullable Slots slots, boolean toEndToken, Set<RecoveryDoubt> doubts) {
         if (++depth > NESTED_FRAGMENTS) {
             throw new MalformedException(new Damage.OverLimit("nested binary XML", in.offset(), NESTED_FRAGMENTS));
         }
         try {
-            follow(in, inTemplate, toEndToken, doubts);
+            follow(in, slots, toEndToken, doubts);
         } finally {
             depth--;
         }
     }
 
     /// Follows tokens to the end token of a fragment, or to the end of the first element.
-    private void follow(Cursor in, boolean inTemplate, boolean toEndToken, Set<RecoveryDoubt> doubts) {
+    private void follow(Cursor in, @Nullable Slots slots, boolean toEndToken, Set<RecoveryDoubt> doubts) {
         int open = 0;
         while (true) {
             effort.spend(RecoveryEffort.STEP_COST);
@@ -126,7 +163,7 @@ final class DefinitionProof {
                     }
                     return;
                 }
-                case 0x01 -> startTag(in, token, inTemplate, doubts);
+                case 0x01 -> startTag(in, token, slots != null, doubts);
                 case 0x02 -> open++;
                 case 0x03 -> {}
                 case 0x04 -> {
@@ -140,10 +177,10 @@ final class DefinitionProof {
                 case 0x08 -> in.skip("character reference", 2);
                 case 0x0C -> instance(in, doubts);
                 case 0x0D, 0x0E -> {
-                    if (!inTemplate) {
+                    if (slots == null) {
                         throw unexpected(at, token);
                     }
-                    in.skip("substitution", 3);
+                    slots.add(in.u16("substitution index"), in.u8("substitution type"));
                 }
                 case 0x0F -> in.skip("fragment header", 3);
                 default -> throw unexpected(at, token);
@@ -167,7 +204,7 @@ final class DefinitionProof {
         if (type == ValueReader.BINARY_XML) {
             Cursor nested = in.window("nested binary XML", in.u16("value length"));
             if (nested.remaining() > 0) {
-                tokens(nested, false, true, doubts);
+                tokens(nested, null, true, doubts);
             }
             return;
         }

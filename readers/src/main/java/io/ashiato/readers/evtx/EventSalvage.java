@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 final class EventSalvage {
     private static final List<XmlAttribute> NO_ATTRIBUTES = List.of();
 
+    /// In an instance: behind its token, a version byte and the template's id.
+    private static final int DEFINITION_OFFSET_AT = 6;
+
     private final byte[] chunk;
     private final int length;
     private final BinXmlReader binXml;
@@ -32,7 +35,12 @@ final class EventSalvage {
     /// @param doubts what is found to be wrong is added
     XmlElement event(Cursor body, FragmentLayout layout, Set<RecoveryDoubt> doubts) {
         List<FragmentLayout.Value> apart = valuesApart(layout);
-        Optional<XmlElement> named = masked(apart, () -> read(body, doubts));
+        Optional<XmlElement> named;
+        try (var patches = new Patches(chunk)) {
+            apart.forEach(value -> patches.put(value.descriptorAt() + 2, (byte) ValueReader.NULL));
+            relink(layout, patches);
+            named = read(body, doubts);
+        }
         if (named.isEmpty()) {
             return withoutNames(layout, doubts);
         }
@@ -40,7 +48,10 @@ final class EventSalvage {
             return named.get();
         }
         var content = new Content(doubts);
-        apart.forEach(value -> value.nested().forEach(content::add));
+        try (var patches = new Patches(chunk)) {
+            relink(layout, patches);
+            apart.forEach(value -> value.nested().forEach(content::add));
+        }
         var children = new ArrayList<>(named.get().children());
         children.addAll(content.children());
         return new XmlElement(named.get().name(), named.get().attributes(), children);
@@ -49,7 +60,10 @@ final class EventSalvage {
     /// The event of any other record.
     XmlElement withoutNames(FragmentLayout layout, Set<RecoveryDoubt> doubts) {
         var content = new Content(doubts);
-        content.add(layout);
+        try (var patches = new Patches(chunk)) {
+            relink(layout, patches);
+            content.add(layout);
+        }
         return new XmlElement("Event", NO_ATTRIBUTES, content.children());
     }
 
@@ -66,19 +80,12 @@ final class EventSalvage {
         return apart;
     }
 
-    /// Reads with some values made null, and puts them back.
-    private Optional<XmlElement> masked(List<FragmentLayout.Value> values, Reading reading) {
-        values.forEach(value -> chunk[value.descriptorAt() + 2] = ValueReader.NULL);
-        try {
-            return reading.read();
-        } finally {
-            values.forEach(value -> chunk[value.descriptorAt() + 2] = (byte) value.type());
+    /// Leads instances whose template lies elsewhere to that place.
+    private static void relink(FragmentLayout layout, Patches patches) {
+        for (FragmentLayout.Part part : layout.parts()) {
+            part.templateAt().ifPresent(place -> patches.putInt(part.at() + DEFINITION_OFFSET_AT, place));
+            part.values().forEach(value -> value.nested().forEach(nested -> relink(nested, patches)));
         }
-    }
-
-    @FunctionalInterface
-    private interface Reading {
-        Optional<XmlElement> read();
     }
 
     /// What the reader of sound records makes of it, within what may still be spent.

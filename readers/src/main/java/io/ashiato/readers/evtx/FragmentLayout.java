@@ -2,6 +2,7 @@ package io.ashiato.readers.evtx;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where the parts of a fragment of binary XML lie, and what is wrong with what they need. All places
@@ -14,7 +15,8 @@ record FragmentLayout(List<Part> parts, int end, Set<RecoveryDoubt> doubts) {
     ///
     /// @param values of the instance; none for an element
     /// @param doubts whether the instance's template can be relied on
-    record Part(int at, int end, List<Value> values, Set<RecoveryDoubt> doubts) {
+    /// @param templateAt where its template lies, if that is not where the instance says
+    record Part(int at, int end, List<Value> values, Set<RecoveryDoubt> doubts, Optional<Integer> templateAt) {
         /// Whether it can be read with its names, and all in it.
         boolean isNamedThroughout() {
             return hasNames(doubts)

@@ -6,6 +6,7 @@ import io.ashiato.bytes.MalformedException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds out whether a fragment of binary XML still has all that it refers to, before [BinXmlReader]
@@ -91,21 +92,30 @@ final class FragmentWalker {
 
     private FragmentLayout.Part element(Cursor in, int at) {
         Set<RecoveryDoubt> doubts = proof.element(in);
-        return new FragmentLayout.Part(at, place(in), List.of(), doubts);
+        return new FragmentLayout.Part(at, place(in), List.of(), doubts, Optional.empty());
     }
 
     private FragmentLayout.Part instance(Cursor in, int at, int end, int depth) {
         in.skip("template instance version", 1);
         int id = in.i32("template id");
         long definitionAt = in.u32("template definition offset");
+        boolean isHere = definitionAt == in.offset();
         DefinitionProof.Definition definition = proof.definition(definitionAt, id);
-        if (definitionAt == in.offset()) {
+        if (isHere) {
             in.skip("template definition", definition.end() - definitionAt);
         }
         Set<RecoveryDoubt> doubts = EnumSet.noneOf(RecoveryDoubt.class);
         doubts.addAll(definition.doubts());
         List<FragmentLayout.Value> values = values(in, end, depth, doubts);
-        return new FragmentLayout.Part(at, place(in), values, doubts);
+        Optional<Integer> another = definition.doubts().isEmpty() || isHere
+                ? Optional.empty()
+                : proof.elsewhere(id)
+                        .filter(place -> proof.definition(place, id).fits(values));
+        if (another.isPresent()) {
+            doubts.removeAll(definition.doubts());
+            doubts.add(RecoveryDoubt.TEMPLATE_BY_ID);
+        }
+        return new FragmentLayout.Part(at, place(in), values, doubts, another);
     }
 
     /// The table of sizes and types, and the values behind it. Ends before a value that is cut; of that,

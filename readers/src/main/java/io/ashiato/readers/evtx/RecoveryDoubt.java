@@ -12,6 +12,9 @@ public enum RecoveryDoubt {
     TIME_UNLIKELY,
     /// A value does not fit its type; it is given as bytes.
     VALUE_DAMAGED,
+    /// The template is not where the record says, but another place in the same chunk has one of the
+    /// same id, which the values fit. The id is 32 bits of a GUID.
+    TEMPLATE_BY_ID,
     /// The record ends before its binary XML does.
     CUT(Cost.CONTENT),
     /// Neither its size nor the end of its binary XML is where it should be: other bytes lie there, and
