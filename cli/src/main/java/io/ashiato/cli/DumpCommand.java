@@ -10,6 +10,8 @@ import io.ashiato.readers.evtx.EvtxJson;
 import io.ashiato.readers.evtx.EvtxRecord;
 import io.ashiato.readers.evtx.EvtxXml;
 import io.ashiato.readers.evtx.RecordFlaw;
+import io.ashiato.readers.evtx.RecordRecovery;
+import io.ashiato.readers.evtx.RecoveredRecord;
 import io.ashiato.readers.identify.EvidenceKinds;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  ashiato dump Security.evtx > security.jsonl",
             "  ashiato dump --format xml System.evtx",
+            "  ashiato dump --recover Security.evtx",
+            "  ashiato dump --carve memory.raw",
             "  ashiato dump --facts lure.eml"
         })
 final class DumpCommand implements Callable<Integer> {
@@ -66,6 +70,9 @@ final class DumpCommand implements Callable<Integer> {
     private List<String> passwords = new ArrayList<>();
 
     @CommandLine.Mixin
+    private RecoveryOptions recovery = new RecoveryOptions();
+
+    @CommandLine.Mixin
     private RunOptions options = new RunOptions();
 
     DumpCommand(Commands.Shared shared) {
@@ -75,6 +82,9 @@ final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.check(shared.words());
+        if (facts && recovery.wanted()) {
+            throw CommandException.wrongUse(shared.words().recovery().notWithFacts());
+        }
         if (facts) {
             return new FactsDump(shared).print(EvidenceParameters.resolve(files, shared.words()), passwords);
         }
@@ -85,16 +95,20 @@ final class DumpCommand implements Callable<Integer> {
             }
         }
         boolean whole = true;
+        var recovered = new RecoveredDump(shared.terminal().out(), form.ofRecovered());
         shared.terminal().out().print(form.head());
         for (String file : files) {
             try {
-                whole &= dump(file, form.ofRecord());
+                whole &= dump(file, form.ofRecord(), recovered);
             } catch (FileSystemException e) { // of this file; the others are read all the same
                 tell(shared.words().cannotRead(EvidenceParameters.quoted(file), Visible.of(Reasons.of(e))));
                 whole = false;
             }
         }
         shared.terminal().out().print(form.tail());
+        if (recovery.wanted()) {
+            tell(recovered.summary(shared.words().recovery()));
+        }
         return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
     }
 
@@ -108,11 +122,12 @@ final class DumpCommand implements Callable<Integer> {
 
     private Form form() {
         return switch (format.toLowerCase(Locale.ROOT)) {
-            case "jsonl" -> new Form("", record -> EvtxJson.line(record.event()), "");
+            case "jsonl" -> new Form("", record -> EvtxJson.line(record.event()), RecoveredForm::line, "");
             case "xml" ->
                 new Form(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n",
                         record -> EvtxXml.document(record.event()),
+                        RecoveredForm::element,
                         "</Events>\n");
             default ->
                 throw CommandException.wrongUse(shared.words().notOneOf("--format", Visible.of(format), "jsonl, xml"));
@@ -120,15 +135,21 @@ final class DumpCommand implements Callable<Integer> {
     }
 
     /// @return whether everything could be read
-    private boolean dump(String file, Function<EvtxRecord, String> form) throws IOException {
+    private boolean dump(String file, Function<EvtxRecord, String> form, RecoveredDump recovered) throws IOException {
         try (FileSource source = FileSource.open(Path.of(file).toRealPath())) {
             var head = new byte[HEAD];
-            EvidenceKind kind = EvidenceKinds.identify(head, source.read(0, head, 0, HEAD));
-            if (kind != EvidenceKind.EVTX) {
+            int length = source.read(0, head, 0, HEAD);
+            EvidenceKind kind = EvidenceKinds.identify(head, length);
+            if (kind != EvidenceKind.EVTX && !recovery.takes(head, length)) {
                 tell(shared.words().notAnEventLog(EvidenceParameters.quoted(file), kind.id()));
                 return false;
             }
-            return records(file, EvtxFile.open(source), form);
+            boolean whole = kind != EvidenceKind.EVTX || records(file, EvtxFile.open(source), form);
+            if (recovery.wanted() && !recovered.print(source)) {
+                tell(shared.words().recovery().exhausted(EvidenceParameters.quoted(file)));
+                return false;
+            }
+            return whole;
         }
     }
 
@@ -140,7 +161,8 @@ final class DumpCommand implements Callable<Integer> {
         int first = log.oldestChunk();
         for (int i = 0; i < chunks; i++) {
             EvtxChunk chunk = log.read((first + i) % chunks, buffer);
-            for (EvtxRecord record : chunk.records()) {
+            boolean isRecoveredLater = recovery.wanted() && !RecordRecovery.lists(chunk);
+            for (EvtxRecord record : isRecoveredLater ? List.<EvtxRecord>of() : chunk.records()) {
                 out.append(form.apply(record)).append('\n');
             }
             lost += chunk.recordFlaws().stream().filter(RecordFlaw::lost).count();
@@ -161,7 +183,11 @@ final class DumpCommand implements Callable<Integer> {
     }
 
     /// How records are written, and what stands before the first and behind the last.
-    private record Form(String head, Function<EvtxRecord, String> ofRecord, String tail) {}
+    private record Form(
+            String head,
+            Function<EvtxRecord, String> ofRecord,
+            Function<RecoveredRecord, String> ofRecovered,
+            String tail) {}
 
     private void tell(String sentence) {
         shared.terminal().out().flush();

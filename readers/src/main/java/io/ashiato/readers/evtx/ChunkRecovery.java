@@ -1,11 +1,11 @@
 package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.Cursor;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /// Finds the records of a chunk that its listing does not give.
 final class ChunkRecovery {
@@ -23,6 +23,12 @@ final class ChunkRecovery {
     private final boolean isListed;
     private final TreeMap<Integer, Integer> listed = new TreeMap<>(); // start, end of content
     private int behindListed; // behind the last listed record
+
+    /// Who is told of what is found.
+    @FunctionalInterface
+    interface Told {
+        void record(RecordSalvage.Found found, RecoveryPlace place) throws IOException;
+    }
 
     /// @param chunk bytes that begin with a chunk's header
     /// @param length bytes of `chunk` that are there, at least those of the header
@@ -67,7 +73,7 @@ final class ChunkRecovery {
     }
 
     /// Gives what is found, in the order in which it lies.
-    void forEach(BiConsumer<RecordSalvage.Found, RecoveryPlace> told) {
+    void forEach(Told told) throws IOException {
         int hostEnd = 0; // of the last recovered record
         int at = salvage.next(HEADER_SIZE);
         while (at >= 0) {
@@ -83,7 +89,7 @@ final class ChunkRecovery {
                 continue;
             }
             boolean isInside = at < hostEnd || (before != null && at < listedEnd(before.getKey()));
-            told.accept(found.get(), place(at, isInside));
+            told.record(found.get(), place(at, isInside));
             hostEnd = Math.max(hostEnd, found.get().end());
             at = salvage.next(found.get().contentEnd());
         }

@@ -2,12 +2,12 @@ package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.bytes.Cursor;
+import io.ashiato.bytes.Damage;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /// Recovers event log records that no listing gives: from a log itself, or carved out of any file (a
 /// disk's unallocated space, an image of memory, a page file).
@@ -37,7 +37,14 @@ public final class RecordRecovery {
             return size() > REMEMBERED;
         }
     };
-    private Consumer<RecoveredRecord> told = ignored -> {};
+    private Visitor told = ignored -> {};
+
+    /// Who is given the records.
+    @FunctionalInterface
+    public interface Visitor {
+        /// @throws IOException to end the reading, if it cannot be passed on
+        void record(RecoveredRecord record) throws IOException;
+    }
 
     /// What copies of one record have in common.
     private record Key(long headerId, long ticks) {}
@@ -70,11 +77,18 @@ public final class RecordRecovery {
         return false;
     }
 
+    /// Whether what a log's chunk gave counts as listed: without its signature it lists nothing, and
+    /// [#forEach] gives its records as recovered ones.
+    public static boolean lists(EvtxChunk chunk) {
+        return chunk.chunkDamage().stream()
+                .noneMatch(damage -> damage.offset() == chunk.offset() && damage instanceof Damage.OutOfRange);
+    }
+
     /// Gives the records, in the order in which they lie in the source.
     ///
     /// @return whether each place was looked at; not so where crafted bytes would have cost too much
-    /// @throws IOException if the machine fails to read
-    public boolean forEach(Consumer<RecoveredRecord> visitor) throws IOException {
+    /// @throws IOException if the machine fails to read, or the visitor
+    public boolean forEach(Visitor visitor) throws IOException {
         told = visitor;
         long at = 0;
         while (at < source.size()) {
@@ -126,7 +140,7 @@ public final class RecordRecovery {
                 listed.stream().map(record -> (int) (record.offset() - at)).toList());
     }
 
-    private void chunk(long at, int length, boolean isListed, List<Integer> listed) {
+    private void chunk(long at, int length, boolean isListed, List<Integer> listed) throws IOException {
         if (length < ChunkRecovery.HEADER_SIZE) {
             return;
         }
@@ -169,14 +183,16 @@ public final class RecordRecovery {
 
     private long loneRecord(long at, long to) throws IOException {
         LoneRecords.Outcome outcome = lone.at(at, to);
-        outcome.found().ifPresent(found -> tell(outcome.chunkAt(), found, outcome.place()));
+        if (outcome.found().isPresent()) {
+            tell(outcome.chunkAt(), outcome.found().get(), outcome.place());
+        }
         return outcome.next();
     }
 
-    private void tell(long chunkAt, RecordSalvage.Found found, RecoveryPlace place) {
+    private void tell(long chunkAt, RecordSalvage.Found found, RecoveryPlace place) throws IOException {
         long offset = chunkAt + found.at();
         Long before = met.putIfAbsent(new Key(found.id(), found.ticks()), offset);
-        told.accept(new RecoveredRecord(
+        told.record(new RecoveredRecord(
                 offset,
                 found.id(),
                 found.ticks(),

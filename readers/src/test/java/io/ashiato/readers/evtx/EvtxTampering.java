@@ -9,44 +9,44 @@ import java.util.zip.CRC32;
 
 /// A log in the hands of somebody who wants records gone, or of a disk that writes over it. Each
 /// method changes the bytes in place; what hides records puts the checksums right afterwards.
-final class EvtxTampering {
+public final class EvtxTampering {
     private static final int HEADER = 512;
 
     private final byte[] log;
     private final ByteBuffer bytes;
 
     /// @param log changed in place
-    EvtxTampering(byte[] log) {
+    public EvtxTampering(byte[] log) {
         this.log = log;
         this.bytes = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return log;
     }
 
     /// Where the chunk begins in the file.
-    static int chunkAt(int chunk) {
+    public static int chunkAt(int chunk) {
         return EvtxFile.HEADER_SIZE + chunk * EvtxFile.CHUNK_SIZE;
     }
 
     /// The bytes of one chunk.
-    byte[] chunk(int chunk) {
+    public byte[] chunk(int chunk) {
         return Arrays.copyOfRange(log, chunkAt(chunk), chunkAt(chunk) + EvtxFile.CHUNK_SIZE);
     }
 
     /// Where the listed records lie, in the order of the file.
-    List<Integer> places() throws IOException {
+    public List<Integer> places() throws IOException {
         return Logs.records(log).stream().map(record -> (int) record.offset()).toList();
     }
 
     /// The bytes of a listed record.
-    byte[] record(int place) {
+    public byte[] record(int place) {
         return Arrays.copyOfRange(log, place, place + bytes.getInt(place + 4));
     }
 
     /// Unlinks records by moving the free space offset in front of them.
-    EvtxTampering cutTail(int chunk, int firstCut, int lastLeft) {
+    public EvtxTampering cutTail(int chunk, int firstCut, int lastLeft) {
         int at = chunkAt(chunk);
         bytes.putLong(at + 16, bytes.getLong(at + 8) + (bytes.getLong(lastLeft + 8) - bytes.getLong(at + 24)));
         bytes.putLong(at + 32, bytes.getLong(lastLeft + 8));
@@ -55,35 +55,35 @@ final class EvtxTampering {
     }
 
     /// Hides a record inside the one before it, by making that one larger.
-    EvtxTampering swallow(int chunk, int host, int hidden) {
+    public EvtxTampering swallow(int chunk, int host, int hidden) {
         int size = hidden - host + bytes.getInt(hidden + 4);
         bytes.putInt(host + 4, size).putInt(host + size - 4, size);
         return checksums(chunk);
     }
 
     /// The chunk as if it were new, its old records behind the header.
-    EvtxTampering resetHeader(int chunk) {
+    public EvtxTampering resetHeader(int chunk) {
         int at = chunkAt(chunk);
         bytes.putLong(at + 8, 1).putLong(at + 16, -1).putLong(at + 24, -1).putLong(at + 32, -1);
         bytes.putInt(at + 44, 0).putInt(at + 48, HEADER);
         return checksums(chunk);
     }
 
-    EvtxTampering zeroHeader(int chunk) {
+    public EvtxTampering zeroHeader(int chunk) {
         return fill(chunkAt(chunk), HEADER, 0);
     }
 
-    EvtxTampering fill(int from, int count, int value) {
+    public EvtxTampering fill(int from, int count, int value) {
         Arrays.fill(log, from, from + count, (byte) value);
         return this;
     }
 
-    EvtxTampering write(int at, byte... content) {
+    public EvtxTampering write(int at, byte... content) {
         System.arraycopy(content, 0, log, at, content.length);
         return this;
     }
 
-    EvtxTampering checksums(int chunk) {
+    public EvtxTampering checksums(int chunk) {
         int at = chunkAt(chunk);
         bytes.putInt(at + 52, checksum(at + HEADER, bytes.getInt(at + 48) - HEADER));
         var crc = new CRC32();

@@ -145,7 +145,9 @@ class RecordCarvingTest {
 
     @Test
     void textAndPicturesHoldNoRecord() throws IOException {
-        byte[] text = "**\0\0ElfChnk\0ElfFile\0 lorem ipsum <Event><System>\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+        byte[] text = "**\0\0ElfChnk\0ElfFile\0 lorem ipsum <Event><System>\r\n"
+                .repeat(20_000)
+                .getBytes(StandardCharsets.UTF_8);
         byte[] wide = WrittenValue.utf16("** ElfChnk <EventData> 4624 ".repeat(20_000));
         var picture = noise(MIB, 8); // as in a JPEG: no FF but before 00 or a marker
         for (int i = 0; i < picture.length - 1; i++) {
@@ -200,7 +202,9 @@ class RecordCarvingTest {
             String origin = "seed " + seed + ", round " + round;
             var offsets = new ArrayList<Long>();
             RecordRecovery.of(ByteSource.of(piece)).forEach(record -> {
-                assertThat(Json.object(EvtxJson.line(record.event()))).as(origin).isNotEmpty();
+                assertThat(Json.object(EvtxJson.line(record.event())))
+                        .as(origin)
+                        .isNotEmpty();
                 assertThat(EvtxXml.document(record.event())).as(origin).startsWith("<");
                 offsets.add(record.offset());
             });
@@ -216,8 +220,8 @@ class RecordCarvingTest {
         EvtxFile log = EvtxFile.open(ByteSource.of(file));
         var listed = new ArrayList<Long>();
         int chunk = EvtxTampering.chunkAt(0);
-        boolean hasSignature = file.length > chunk + 8
-                && new String(file, chunk, 8, StandardCharsets.ISO_8859_1).equals("ElfChnk\0");
+        boolean hasSignature =
+                file.length > chunk + 8 && new String(file, chunk, 8, StandardCharsets.ISO_8859_1).equals("ElfChnk\0");
         if (log.header().isPresent() && hasSignature) {
             log.read(0).records().forEach(record -> listed.add(record.offset()));
         }

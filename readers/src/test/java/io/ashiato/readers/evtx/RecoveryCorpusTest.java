@@ -67,7 +67,11 @@ class RecoveryCorpusTest {
                         count(found, RecoveryCertainty.CONSISTENT),
                         count(found, RecoveryCertainty.PARTIAL)))
                 .containsExactly(whole, consistent, partial);
-        assertThat(String.join(" ", Recoveries.places(found).entrySet().stream().map(Object::toString).toList()))
+        assertThat(String.join(
+                        " ",
+                        Recoveries.places(found).entrySet().stream()
+                                .map(Object::toString)
+                                .toList()))
                 .isEqualTo(places);
     }
 
@@ -84,7 +88,8 @@ class RecoveryCorpusTest {
         int compared = 0;
         for (String zip : List.of("evtx.zip", "evtx-odd.zip")) {
             try (var logs = corpus(zip)) {
-                for (ZipEntry entry : logs.stream().filter(e -> e.getName().endsWith(".evtx")).toList()) {
+                for (ZipEntry entry :
+                        logs.stream().filter(e -> e.getName().endsWith(".evtx")).toList()) {
                     byte[] log = read(logs, entry);
                     Map<Long, String> listed = new HashMap<>();
                     Logs.records(log).forEach(record -> listed.put(record.offset(), EvtxJson.line(record.event())));
@@ -115,7 +120,8 @@ class RecoveryCorpusTest {
         var doubtful = new ArrayList<String>();
         int records = 0;
         try (var logs = corpus("evtx.zip")) {
-            for (ZipEntry entry : logs.stream().filter(e -> e.getName().endsWith(".evtx")).toList()) {
+            for (ZipEntry entry :
+                    logs.stream().filter(e -> e.getName().endsWith(".evtx")).toList()) {
                 byte[] log = read(logs, entry);
                 byte[] unlisted = log.clone();
                 unlisted[0] = 0; // without its header, the file lists nothing
