@@ -112,7 +112,8 @@ final class RecordSalvage {
         FragmentLayout layout = walker.walk(at + RECORD_HEADER, bodyEnd);
         boolean isReadable =
                 layout.hasValues() || (layout.isNamed() && !layout.parts().isEmpty());
-        boolean counts = frame.hasSignature() && frame.sizesAgree() || isReadable && frame.timeIsLikely();
+        boolean isFramed = frame.hasSignature() && frame.sizesAgree();
+        boolean counts = isFramed || (isReadable && frame.timeIsLikely());
         if (!counts) {
             return Optional.empty();
         }
