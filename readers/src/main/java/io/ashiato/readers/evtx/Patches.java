@@ -23,7 +23,7 @@ final class Patches implements AutoCloseable {
     /// Puts a little-endian number.
     void putInt(int at, int value) {
         for (int i = 0; i < Integer.BYTES; i++) {
-            put(at + i, (byte) (value >>> 8 * i));
+            put(at + i, (byte) (value >>> (8 * i)));
         }
     }
 
