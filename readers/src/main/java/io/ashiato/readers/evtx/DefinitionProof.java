@@ -24,8 +24,6 @@ final class DefinitionProof {
     /// Fragments and definitions one inside the other. Windows' own have two; each takes stack.
     private static final int NESTED_FRAGMENTS = 64;
 
-    private static final Set<RecoveryDoubt> NONE = EnumSet.noneOf(RecoveryDoubt.class);
-
     private final byte[] chunk;
     private final int length;
     private final boolean isChunk;

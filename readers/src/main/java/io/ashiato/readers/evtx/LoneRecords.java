@@ -14,6 +14,8 @@ final class LoneRecords {
     /// Chunks on a disk begin at a sector at least, and pages are multiples of it.
     private static final int SECTOR = 512;
 
+    private static final long NONE = Long.MIN_VALUE; // no place is known
+
     private final SourceWindow window;
     private final boolean isLog;
     private final RecoveryEffort effort;
@@ -92,8 +94,6 @@ final class LoneRecords {
     }
 
     // ---- where the chunk begins ----
-
-    private static final long NONE = Long.MIN_VALUE;
 
     private long provenBase(long offset) throws IOException {
         long tokenAt = offset + RecordSalvage.RECORD_HEADER + Integer.BYTES;
