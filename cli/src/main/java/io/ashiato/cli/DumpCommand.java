@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.publish.render.Visible;
+import io.ashiato.readers.evtx.RecordSelection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
             "  ashiato dump --records 1000-1999 Security.evtx",
             "  ssh server cat /cases/7/Security.evtx | ashiato dump -",
             "  ashiato dump --stats logs/",
+            "  ashiato dump --recover Security.evtx",
+            "  ashiato dump --carve memory.raw",
             "  ashiato dump --facts lure.eml"
         })
 final class DumpCommand implements Callable<Integer> {
@@ -62,6 +65,9 @@ final class DumpCommand implements Callable<Integer> {
     private List<String> passwords = new ArrayList<>();
 
     @CommandLine.Mixin
+    private RecoveryOptions recovery = new RecoveryOptions();
+
+    @CommandLine.Mixin
     private RunOptions options = new RunOptions();
 
     DumpCommand(Commands.Shared shared) {
@@ -75,17 +81,22 @@ final class DumpCommand implements Callable<Integer> {
         if (facts) {
             return new FactsDump(shared).print(EvidenceParameters.resolve(files, shared.words()), passwords);
         }
-        DumpForm form = statistics ? statisticsForm() : recordForm();
-        var dump =
-                new LogDump(form, new ResultStream(shared.terminal().streams().out()));
-        return new DumpInput(shared, passwords, options.quiet(), dump).all(files);
+        var out = new ResultStream(shared.terminal().streams().out());
+        var recovered = new RecoveredDump(recovery, isXml() ? RecoveredForm::element : RecoveredForm::line, out);
+        var dump = new LogDump(statistics ? statisticsForm() : recordForm(), out);
+        return new DumpInput(shared, passwords, options.quiet(), dump, recovered).all(files);
     }
 
     /// What makes no sense together is told, not passed over.
     private void check() {
         DumpWords words = shared.words().dump();
-        if (facts && (statistics || selection.given())) {
-            throw CommandException.wrongUse(words.alone("--facts", "--stats, --records, --from, --to"));
+        if (facts && (statistics || selection.given() || recovery.wanted())) {
+            throw CommandException.wrongUse(
+                    words.alone("--facts", "--stats, --records, --from, --to, --recover, --carve"));
+        }
+        if (recovery.wanted() && (statistics || selection.given())) {
+            throw CommandException.wrongUse(
+                    words.alone(recovery.name(), "--stats, --records, --from, --to"));
         }
         if (facts && format != null && !format.equalsIgnoreCase("jsonl")) {
             throw noSuchFormat(format, "jsonl");
@@ -95,14 +106,20 @@ final class DumpCommand implements Callable<Integer> {
         }
     }
 
+    private boolean isXml() {
+        return format != null && format.equalsIgnoreCase("xml");
+    }
+
     private DumpForm recordForm() {
         String given = format == null ? "jsonl" : format;
+        RecordSelection wanted = selection.selection(shared.words().dump());
+        boolean plain = selection.given() || recovery.wanted();
         return switch (given.toLowerCase(Locale.ROOT)) {
             case "jsonl" ->
-                selection.given()
-                        ? RecordForm.jsonLines(selection.selection(shared.words().dump()))
+                plain
+                        ? RecordForm.jsonLines(wanted, recovery.wanted())
                         : new JsonLinesForm(options.threads(shared.words()));
-            case "xml" -> RecordForm.xml(selection.selection(shared.words().dump()));
+            case "xml" -> RecordForm.xml(wanted, recovery.wanted());
             default -> throw noSuchFormat(given, "jsonl, xml");
         };
     }

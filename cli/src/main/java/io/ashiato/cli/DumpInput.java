@@ -33,16 +33,18 @@ final class DumpInput {
     private final List<String> passwords;
     private final boolean quiet;
     private final LogDump dump;
+    private final RecoveredDump recovered;
     private final List<String> withoutLog = new ArrayList<>();
     private long others;
     private boolean whole = true;
 
     /// @param quiet whether to say nothing of what is merely left out
-    DumpInput(Commands.Shared shared, List<String> passwords, boolean quiet, LogDump dump) {
+    DumpInput(Commands.Shared shared, List<String> passwords, boolean quiet, LogDump dump, RecoveredDump recovered) {
         this.shared = shared;
         this.passwords = passwords;
         this.quiet = quiet;
         this.dump = dump;
+        this.recovered = recovered;
     }
 
     /// @param arguments as given on the command line
@@ -60,6 +62,9 @@ final class DumpInput {
             }
         }
         dump.end();
+        if (recovered.isWanted()) {
+            tell(recovered.summary(shared.words().recovery()));
+        }
         if (!withoutLog.isEmpty()) {
             gap(shared.words().dump().noLogIn(withoutLog));
         }
@@ -101,6 +106,10 @@ final class DumpInput {
                 log(argument, EvidenceParameters.quoted(argument), source);
                 return;
             }
+            if (!isArchive(kind) && isSearched(source)) {
+                recover(EvidenceParameters.quoted(argument), source);
+                return;
+            }
             if (!isArchive(kind)) {
                 gap(shared.words().notAnEventLog(EvidenceParameters.quoted(argument), kind.id()));
                 return;
@@ -126,6 +135,8 @@ final class DumpInput {
                 var logs = new Logs();
                 intake(scratch).walk(STANDARD_INPUT, input.source(), logs);
                 logs.end(name);
+            } else if (isSearched(input.source())) {
+                recover(name, input.source());
             } else {
                 gap(shared.words().notAnEventLog(name, kind.id()));
             }
@@ -174,6 +185,20 @@ final class DumpInput {
         if (lost > 0) {
             gap(shared.words().damaged(shown, lost));
         }
+        if (recovered.isWanted()) {
+            recover(shown, content);
+        }
+    }
+
+    /// Whether records are looked for in what is no log.
+    private boolean isSearched(ByteSource content) throws IOException {
+        return recovered.isWanted() && recovered.takes(content.first(KindRecogniser.HEAD_BYTES));
+    }
+
+    private void recover(String shown, ByteSource content) throws IOException {
+        if (!recovered.write(content)) {
+            gap(shared.words().recovery().exhausted(shown));
+        }
     }
 
     /// The logs of one folder or archive.
@@ -188,6 +213,9 @@ final class DumpInput {
                 if (item.kind() == EvidenceKind.EVTX) {
                     logs++;
                     log(item.path(), EvidenceParameters.quoted(item.path()), item.content());
+                } else if (isSearched(item.content())) {
+                    logs++;
+                    recover(EvidenceParameters.quoted(item.path()), item.content());
                 } else {
                     noLogs++;
                 }

@@ -350,6 +350,11 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public RecoveryWords recovery() {
+        return new RecoveryEnglishWords();
+    }
+
+    @Override
     public KnowledgeWords knowledge() {
         return new KnowledgeEnglishWords();
     }

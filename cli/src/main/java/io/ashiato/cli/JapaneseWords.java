@@ -325,6 +325,11 @@ final class JapaneseWords implements Words {
     }
 
     @Override
+    public RecoveryWords recovery() {
+        return new RecoveryJapaneseWords();
+    }
+
+    @Override
     public KnowledgeWords knowledge() {
         return new KnowledgeJapaneseWords();
     }

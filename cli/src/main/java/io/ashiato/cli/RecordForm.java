@@ -4,6 +4,7 @@ import io.ashiato.readers.evtx.EvtxChunk;
 import io.ashiato.readers.evtx.EvtxJson;
 import io.ashiato.readers.evtx.EvtxRecord;
 import io.ashiato.readers.evtx.EvtxXml;
+import io.ashiato.readers.evtx.RecordRecovery;
 import io.ashiato.readers.evtx.RecordSelection;
 import io.ashiato.readers.evtx.XmlElement;
 import java.io.IOException;
@@ -17,23 +18,27 @@ final class RecordForm extends ChunkForm {
     private final Function<XmlElement, String> ofRecord;
     private final String tail;
     private final RecordSelection selection;
+    private final boolean listedOnly;
 
-    private RecordForm(String head, Function<XmlElement, String> ofRecord, String tail, RecordSelection selection) {
+    private RecordForm(String head, Function<XmlElement, String> ofRecord, String tail, RecordSelection selection, boolean listedOnly) {
         this.head = head;
         this.ofRecord = ofRecord;
         this.tail = tail;
         this.selection = selection;
+        this.listedOnly = listedOnly;
     }
 
     /// A JSON line for each record.
-    static DumpForm jsonLines(RecordSelection selection) {
-        return new RecordForm("", EvtxJson::line, "", selection);
+    ///
+    /// @param listedOnly whether to leave out chunks that list nothing, since their records are recovered
+    static DumpForm jsonLines(RecordSelection selection, boolean listedOnly) {
+        return new RecordForm("", EvtxJson::line, "", selection, listedOnly);
     }
 
     /// One XML document for all records of all logs.
-    static DumpForm xml(RecordSelection selection) {
+    static DumpForm xml(RecordSelection selection, boolean listedOnly) {
         return new RecordForm(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n", EvtxXml::document, "</Events>\n", selection);
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n", EvtxXml::document, "</Events>\n", selection, listedOnly);
     }
 
     @Override
@@ -43,6 +48,9 @@ final class RecordForm extends ChunkForm {
 
     @Override
     void chunk(EvtxChunk chunk, OutputStream out) throws IOException {
+        if (listedOnly && !RecordRecovery.lists(chunk)) {
+            return;
+        }
         for (EvtxRecord record : chunk.records()) {
             if (selection.takes(record)) {
                 write(ofRecord.apply(record.event()), out);

@@ -138,6 +138,9 @@ interface Words {
 
     String lintSummary(long rules, long problems);
 
+    /// What `ashiato dump` says of recovered records.
+    RecoveryWords recovery();
+
     /// What `ashiato knowledge` says.
     KnowledgeWords knowledge();
 

@@ -30,6 +30,7 @@ class SentencesTest {
         for (Language language : Language.values()) {
             Words words = Words.in(language);
             assertThat(words.judgement().badCase("'p'", "why")).contains("'p'", "why");
+            assertThat(words.recovery().recovered(1_234, 56, 7)).contains("1,297", "1,234", "56", "7");
             assertThat(words.judgement().noLinks(7)).contains("7");
             assertThat(words.samples().likeness("a", "b", likeness(Verdict.NEARLY_IDENTICAL)))
                     .contains("a", "b", "212", "230", "40", "0.93");
@@ -53,6 +54,8 @@ class SentencesTest {
                 dump.reversedTimes("2026-02-02", "2026-02-01"),
                 dump.alone("--stats", "--from"));
         Stream<String> fixed = Stream.of(
+                words.recovery().recovered(1, 2, 3),
+                words.recovery().exhausted("'p'"),
                 judged.noCase("'p'"),
                 judged.badCase("'p'", "why"),
                 judged.badQuestion("'p'", "why"),

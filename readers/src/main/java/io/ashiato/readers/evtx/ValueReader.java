@@ -131,6 +131,17 @@ final class ValueReader {
         };
     }
 
+    /// Whether a value of this type may have so many bytes, as far as the type alone tells.
+    static boolean canHave(int type, int size) {
+        int itemSize = type == NULL || type == BINARY_XML ? ANY_SIZE : sizeOf(type & ~ARRAY);
+        boolean isSmallSize = (type & ~ARRAY) == SIZE_T && size % Integer.BYTES == 0;
+        return size == 0
+                ? itemSize != UNKNOWN
+                : itemSize == ANY_SIZE
+                        || isSmallSize
+                        || (itemSize > 0 && ((type & ARRAY) != 0 ? size % itemSize == 0 : size == itemSize));
+    }
+
     private static BinXmlValue array(Cursor in, int type, int size, Consumer<Damage> flaws) {
         int itemType = type & ~ARRAY;
         return switch (itemType) {

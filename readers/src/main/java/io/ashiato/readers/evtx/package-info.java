@@ -6,8 +6,11 @@
 /// ([EvtxJson]), XML ([EvtxXml]) or an event of the model ([EvtxEvents]).
 ///
 /// This is the plain walker: it follows the format document and decodes every record whole. It
-/// refuses to guess: it does not carve records from slack space or from files without a header,
-/// and it does not render messages.
+/// refuses to guess: it gives what a log lists, and it does not render messages.
+///
+/// [RecordRecovery] finds what no listing gives: records in slack space, inside other records, in
+/// cleared chunks, and in files that are no logs. Each [RecoveredRecord] says where it lay, how sure it
+/// is and why not surer. It refuses to use a template or a name that does not prove itself.
 ///
 /// Format: libyal, *Windows XML Event Log (EVTX) format*; MS-EVEN6 2.2.12 to 2.2.17 and 3.1.4.7 for
 /// binary XML. All limits are in [Limits].
