@@ -96,7 +96,8 @@ public final class EventLane {
                 }
                 case FieldCode.Valued valued -> !isThere(base, valued.guard()) || add(valued, base + valued.slot());
                 case FieldCode.Part(int slot) -> part(base + slot, top);
-                case FieldCode.Content content -> !isThere(base, content.guard()) || content(content, base + content.slot(), top);
+                case FieldCode.Content content ->
+                    !isThere(base, content.guard()) || content(content, base + content.slot(), top);
             };
             if (!isAdded) {
                 return false;
@@ -155,7 +156,9 @@ public final class EventLane {
             return true;
         }
         if (ValueBytes.isSingle(kind)) {
-            data.add(content.name(), texts.text(instances.chunk(), instances.slots().at(slot), kind));
+            data.add(
+                    content.name(),
+                    texts.text(instances.chunk(), instances.slots().at(slot), kind));
             return true;
         }
         if (kind >> 16 != ValueReader.BINARY_XML) {

@@ -189,8 +189,7 @@ public final class EvtxEvents {
     /// When the event was created. The time in the record's header, when it was written down, is
     /// another one, and does not take its place.
     private static Optional<Instant> time(XmlElement system) {
-        Optional<XmlAttribute> written =
-                system.child(TIME_CREATED).flatMap(element -> element.attribute(SYSTEM_TIME));
+        Optional<XmlAttribute> written = system.child(TIME_CREATED).flatMap(element -> element.attribute(SYSTEM_TIME));
         if (written.isEmpty() || written.get().value().isEmpty()) {
             return Optional.empty();
         }

@@ -2,8 +2,8 @@ package io.ashiato.readers.evtx;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 
 /// Records as XML, well-formed whatever the log holds, with or without namespaces.
 ///

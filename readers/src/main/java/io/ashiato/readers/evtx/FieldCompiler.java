@@ -272,14 +272,14 @@ final class FieldCompiler {
 
     private static boolean hasElements(Pattern.Element element) {
         return element.children().stream()
-                .anyMatch(child -> child instanceof Pattern.Element || child instanceof Pattern.Fixed(XmlElement inner));
+                .anyMatch(
+                        child -> child instanceof Pattern.Element || child instanceof Pattern.Fixed(XmlElement inner));
     }
 
     private static boolean hasElementsAlways(Pattern.Element element) {
         return element.children().stream()
                 .anyMatch(child -> child instanceof Pattern.Fixed(XmlElement inner)
-                        || (child instanceof Pattern.Element open
-                                && open.dependency() == Pattern.NO_DEPENDENCY));
+                        || (child instanceof Pattern.Element open && open.dependency() == Pattern.NO_DEPENDENCY));
     }
 
     // ---- texts and attributes ----

@@ -49,19 +49,19 @@ final class FieldPlan {
         for (FieldCode.Field field : code.fields()) {
             switch (field) {
                 case FieldCode.Fixed(String name, String value, boolean isSystem, int guard) ->
-                    number(name, isSystem, system, data).ifPresent(i -> found.add(new Found(i, NONE, guard, true, value)));
+                    number(name, isSystem, system, data)
+                            .ifPresent(i -> found.add(new Found(i, NONE, guard, true, value)));
                 case FieldCode.Valued valued ->
                     number(valued.name(), valued.isSystem(), system, data)
-                            .ifPresent(i -> found.add(
-                                    new Found(i, valued.slot(), valued.guard(), valued.staysEmpty(), "")));
+                            .ifPresent(i ->
+                                    found.add(new Found(i, valued.slot(), valued.guard(), valued.staysEmpty(), "")));
                 case FieldCode.Part(int slot) -> {
                     inner = slot;
                     innerIsPart = true;
                     inners++;
                 }
                 case FieldCode.Content(String name, int slot, int guard) -> {
-                    number(name, false, system, data)
-                            .ifPresent(i -> found.add(new Found(i, slot, guard, false, "")));
+                    number(name, false, system, data).ifPresent(i -> found.add(new Found(i, slot, guard, false, "")));
                     inner = slot; // null, and so empty, where it is not there
                     innerIsPart = false;
                     inners++;

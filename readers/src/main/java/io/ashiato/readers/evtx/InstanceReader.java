@@ -37,7 +37,8 @@ final class InstanceReader {
 
     /// The layout of the instance between two places of the chunk, which holds nothing else; none where that is
     /// not so. Its values are then in [#slots], from `base` on.
-    @Nullable TemplateLayout read(int from, int to, int base) {
+    @Nullable
+    TemplateLayout read(int from, int to, int base) {
         int at = from;
         while (at < to && chunk[at] == FRAGMENT_HEADER) {
             at += FRAGMENT_HEADER_SIZE;
@@ -65,7 +66,8 @@ final class InstanceReader {
     /// The layout of the fragment in a value.
     ///
     /// @param base number of the first value in it
-    @Nullable TemplateLayout fragment(int slot, int base) {
+    @Nullable
+    TemplateLayout fragment(int slot, int base) {
         int kind = slots.kind(slot);
         int at = slots.at(slot);
         return kind >> 16 == ValueReader.BINARY_XML ? read(at, at + (kind & 0xFFFF), base) : null;

@@ -291,7 +291,8 @@ final class JsonCompiler {
     /// The attributes that may show.
     private static List<Pattern.Attribute> attributes(List<Pattern.Attribute> all) {
         return all.stream()
-                .filter(attribute -> !(attribute instanceof Pattern.FixedAttribute(XmlAttribute fixed) && fixed.isEmpty()))
+                .filter(attribute ->
+                        !(attribute instanceof Pattern.FixedAttribute(XmlAttribute fixed) && fixed.isEmpty()))
                 .toList();
     }
 
@@ -317,8 +318,9 @@ final class JsonCompiler {
     // ---- EventData and UserData ----
 
     private void container(List<Pattern> children, Set<String> taken) throws NotCompiledException {
-        List<Pattern> unnamed =
-                children.stream().filter(child -> isData(child) && dataName(child).isEmpty()).toList();
+        List<Pattern> unnamed = children.stream()
+                .filter(child -> isData(child) && dataName(child).isEmpty())
+                .toList();
         boolean unnamedWritten = false;
         for (Pattern child : children) {
             if (!isElement(child)) {

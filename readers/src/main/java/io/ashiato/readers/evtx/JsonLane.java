@@ -57,8 +57,7 @@ public final class JsonLane {
         fragments = 0;
         instances.beginRecord();
         promised = 0;
-        int written = instance(
-                instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0), 0, size, end, true);
+        int written = instance(instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0), 0, size, end, true);
         if (written != REFUSED && fragments == instances.slots().fragments()) {
             end = written;
             records++;

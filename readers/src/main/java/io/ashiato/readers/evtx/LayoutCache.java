@@ -36,7 +36,8 @@ final class LayoutCache {
     }
 
     /// The layout of the definition at a place in the chunk; none where no definition can be read there.
-    @Nullable TemplateLayout at(int place) {
+    @Nullable
+    TemplateLayout at(int place) {
         if (place < 0 || place > length - TemplateLayout.HEADER_SIZE) {
             return null;
         }

@@ -39,11 +39,13 @@ sealed interface Pattern {
     static int slots(List<Pattern> patterns) {
         int most = 0;
         for (Pattern pattern : patterns) {
-            most = Math.max(most, switch (pattern) {
-                case Slot(int index) -> index + 1;
-                case Fixed fixed -> 0;
-                case Element element -> slots(element);
-            });
+            most = Math.max(
+                    most,
+                    switch (pattern) {
+                        case Slot(int index) -> index + 1;
+                        case Fixed fixed -> 0;
+                        case Element element -> slots(element);
+                    });
         }
         return most;
     }

@@ -74,7 +74,9 @@ final class RecordReader {
         var flaws = new ArrayList<Damage>();
         try {
             List<XmlElement> elements = binXml.fragment(
-                    in.window("nested binary XML", size), size * Limits.RESERVE_PER_BYTE / Limits.NODE_COST, flaws::add);
+                    in.window("nested binary XML", size),
+                    size * Limits.RESERVE_PER_BYTE / Limits.NODE_COST,
+                    flaws::add);
             return flaws.isEmpty() ? Optional.of(elements) : Optional.empty();
         } catch (MalformedException e) {
             return Optional.empty();

@@ -97,7 +97,8 @@ final class SlotTable {
             return ValueReader.TEXT << 16;
         }
         return switch (SIZES[type]) {
-            case UNITS -> (size & 1) != 0 ? -1 : type << 16 | (type == ValueReader.TEXT ? text(chunk, value, size) : size);
+            case UNITS ->
+                (size & 1) != 0 ? -1 : type << 16 | (type == ValueReader.TEXT ? text(chunk, value, size) : size);
             case SINGLE_BYTES -> type << 16 | singleBytes(chunk, value, size);
             case ANY -> type << 16 | size;
             case ONE_SID -> size >= 8 && size >= 8 + 4 * (chunk[value + 1] & 0xFF) ? type << 16 | size : -1;

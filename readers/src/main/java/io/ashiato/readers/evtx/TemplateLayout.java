@@ -84,7 +84,8 @@ final class TemplateLayout {
         boolean plain = from.isWhole() && from.nodes() <= MOST_NODES;
         plain &= from.length() == HEADER_SIZE + LittleEndian.i32(chunk, from.place() + HEADER_SIZE - 4);
         for (NameUse use : from.names()) {
-            plain &= LittleEndian.u16(chunk, use.place() + UNITS_AT) == use.name().length();
+            plain &= LittleEndian.u16(chunk, use.place() + UNITS_AT)
+                    == use.name().length();
         }
         return plain;
     }
@@ -102,7 +103,8 @@ final class TemplateLayout {
     }
 
     /// The next layout of the same hash, or one that happens to lie in the same bucket.
-    @Nullable TemplateLayout next() {
+    @Nullable
+    TemplateLayout next() {
         return next;
     }
 

@@ -67,8 +67,11 @@ final class ValueBytes {
             case ValueReader.INT32 -> JsonBytes.signed(LittleEndian.i32(from, at), to, pos);
             case ValueReader.INT64 -> JsonBytes.signed(LittleEndian.i64(from, at), to, pos);
             case ValueReader.BOOL -> truth(LittleEndian.i32(from, at), to, pos);
-            case ValueReader.SIZE_T -> hexadecimal(
-                    size == 4 ? Integer.toUnsignedLong(LittleEndian.i32(from, at)) : LittleEndian.i64(from, at), to, pos);
+            case ValueReader.SIZE_T ->
+                hexadecimal(
+                        size == 4 ? Integer.toUnsignedLong(LittleEndian.i32(from, at)) : LittleEndian.i64(from, at),
+                        to,
+                        pos);
             case ValueReader.BINARY -> {
                 to[pos] = '"';
                 yield quoted(to, JsonBytes.binary(from, at, size, to, pos + 1));

@@ -50,7 +50,8 @@ final class Lanes {
         jsonLines.clear();
         ChunkFlaws flaws = json.read(chunk, jsonLines);
         byte[] expected = lines.toString().getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(expected, 0, expected.length, jsonLines.bytes(), 0, jsonLines.length()) && isSame(flaws, plain);
+        return Arrays.equals(expected, 0, expected.length, jsonLines.bytes(), 0, jsonLines.length())
+                && isSame(flaws, plain);
     }
 
     private boolean areSameEvents(EvtxChunk plain) {
@@ -79,7 +80,8 @@ final class Lanes {
                 values.add(
                         fields.type(i) == SlotLane.ABSENT
                                 ? "(absent)"
-                                : new ValueTexts().text(fields.bytes(i), fields.at(i), fields.type(i) << 16 | fields.size(i)));
+                                : new ValueTexts()
+                                        .text(fields.bytes(i), fields.at(i), fields.type(i) << 16 | fields.size(i)));
             }
             found.add(values);
         });
