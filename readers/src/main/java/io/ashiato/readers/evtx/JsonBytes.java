@@ -36,8 +36,7 @@ final class JsonBytes {
     /// UTF-16 units as they stand between quotation marks.
     ///
     /// Eight at a time where they are ASCII: up to the first that cannot be copied as it is, which is then dealt
-    with
-    /// by itself.
+    /// with by itself.
     ///
     /// @param from where the units begin; [#SLACK] bytes behind the last can be read
     /// @param size in bytes, even

@@ -1,6 +1,7 @@
 package io.ashiato.readers.evtx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class JsonCode {
     /// @param uses how often a value is written at most
     JsonCode(int[] steps, byte[] text, List<Set<String>> keys, Set<String> names, int uses) {
         this.steps = steps;
-        this.text = text;
+        this.text = Arrays.copyOf(text, text.length + Long.BYTES); // may be read in whole words
         this.keys = keys;
         this.names = names;
         this.uses = uses;

@@ -12,7 +12,6 @@ final class SlotTable {
     private static final int MOST_SLOTS = EvtxFile.CHUNK_SIZE / 4;
 
     // What a type asks of a size; positive numbers are the one size that it has.
-    private static final int NOT_HERE = 0;
     private static final int UNITS = -1;
     private static final int SINGLE_BYTES = -2;
     private static final int ANY = -3;
@@ -75,26 +74,38 @@ final class SlotTable {
             if (size > limit - value) {
                 return false;
             }
+            int found = type << 16 | size;
+            if (size != SIZES[type] && !isWholeText(chunk, type, value, size)) {
+                found = kind(chunk, type, value, size);
+                if (found < 0) {
+                    return false;
+                }
+            }
             at[base + i] = value;
-            kind[base + i] = size == SIZES[type] ? type << 16 | size : kind(chunk, type, value, size);
-            if (kind[base + i] < 0) {
-                return false;
-            }
-            if (type == ValueReader.BINARY_XML && size > 0) {
-                fragments++;
-            }
+            kind[base + i] = found;
             value += size;
         }
         end = value;
         return true;
     }
 
-    private static int kind(byte[] chunk, int type, int value, int size) {
+    /// Whether this is a text that no NUL ends: next to numbers, the most frequent value.
+    private static boolean isWholeText(byte[] chunk, int type, int value, int size) {
+        return type == ValueReader.TEXT
+                && (size & 1) == 0
+                && size > 0
+                && LittleEndian.u16(chunk, value + size - 2) != 0;
+    }
+
+    private int kind(byte[] chunk, int type, int value, int size) {
         if (type == ValueReader.NULL) {
             return 0;
         }
         if (size == 0) {
             return ValueReader.TEXT << 16;
+        }
+        if (type == ValueReader.BINARY_XML) {
+            fragments++;
         }
         return switch (SIZES[type]) {
             case UNITS ->
@@ -103,7 +114,6 @@ final class SlotTable {
             case ANY -> type << 16 | size;
             case ONE_SID -> size >= 8 && size >= 8 + 4 * (chunk[value + 1] & 0xFF) ? type << 16 | size : -1;
             case WORD -> size == 4 || size == 8 ? type << 16 | size : -1;
-            case NOT_HERE -> -1;
             default -> -1;
         };
     }
