@@ -97,7 +97,11 @@ public record Analysis(
             Knowledge knowledge = Knowledge.builtIn();
             return new Background(
                     knowledge,
-                    new KnowledgeUsed(knowledge.version(), Optional.empty(), List.of()),
+                    new KnowledgeUsed(
+                            knowledge.version(),
+                            Optional.empty(),
+                            knowledge.samples().size(),
+                            List.of()),
                     CaseEvidence.Victim.UNKNOWN);
         }
     }
@@ -261,6 +265,7 @@ public record Analysis(
                 all.add(Diagnostic.of(DiagnosticCode.ARTEFACTS_CUT, "")
                         .with("more", Long.toString(artefacts.leftOut())));
             }
+            all.addAll(programs.notCompared());
             if (tampering.leftOut() > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.TAMPERING_CUT, "")
                         .with("more", Long.toString(tampering.leftOut())));

@@ -125,7 +125,7 @@ class AttributeCommandTest {
         String relations = file("kb.json", RELATIONS);
         Files.createDirectories(folder.resolve("empty"));
         Files.createDirectories(folder.resolve("damaged"));
-        file("damaged/case.json", "{\"schema\": \"case.schema.json\", \"schema_version\": 2, \"incident\": {\"id\":");
+        file("damaged/case.json", "{\"schema\": \"case.schema.json\", \"schema_version\": 3, \"incident\": {\"id\":");
         Files.createDirectories(folder.resolve("old"));
         file("old/case.json", "{\"schema\": \"case.schema.json\", \"schema_version\": 1, \"incident\": {}}");
 
@@ -138,7 +138,7 @@ class AttributeCommandTest {
                 "attribute",
                 folder.resolve("damaged").toString());
         refused(
-                "version 1, and only version 2",
+                "version 1, and only version 3",
                 "attribute",
                 folder.resolve("old").toString());
         refused("no such file", "attribute", folder.resolve("nope").toString());

@@ -26,6 +26,7 @@ final class ModelAttribution {
     static final KnowledgeUsed WITH_INVENTED = new KnowledgeUsed(
             "2026-11-23",
             Optional.empty(),
+            1,
             List.of(new KnowledgeFile("knowledge.json", CaseMaker.hash("knowledge.json"), true)));
 
     private ModelAttribution() {}

@@ -16,7 +16,10 @@ public enum ArtefactStatement implements Sentence {
     RELATED("It shares code with a known sample of {0}: {1} of {2} match.", "{0}の既知の検体とコードの一部が共通し、{2}のうち{1}件が一致する。"),
     ALSO_SHARED("It also shares {0}, {1} and {2} with it. The score is {3}.", "このほか{0}、{1}、{2}が共通する。類似度は{3}である。"),
     KNOWN_BY("The known sample is described in {0}.", "既知の検体の出典は{0}である。"),
-    NO_LIKENESS("No likeness to a known sample was found.", "既知の検体との類似は確認されなかった。"),
+    NO_LIKENESS("It was compared with {0}, and no likeness was found.", "{0}と比較したが、類似は確認されなかった。"),
+    NOTHING_TO_COMPARE(
+            "There was nothing to compare it with: no known sample was at hand.", "比較できる既知の検体がなかったため、比較していない。"),
+    NOT_COMPARED("It was not compared with known samples. Appendix B says why.", "既知の検体と比較していない。理由は付録Bに示す。"),
     LIKENESS_METHOD(
             "Likeness compares fingerprints of functions. Own functions are those of the program without run-time and library code. The score runs from 0 to 1, and rare functions weigh more.",
             "類似は関数の特徴値の比較による。独自の関数とは、ランタイムとライブラリのコードを除いたものである。類似度は0から1までの値であり、まれな関数ほど重みが大きい。"),

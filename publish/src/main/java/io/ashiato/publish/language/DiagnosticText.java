@@ -162,6 +162,14 @@ public final class DiagnosticText {
                 new Bilingual(
                         "There were more indicators than a case holds; those of lower confidence were left out.",
                         "案件に収められる数を超える侵害指標があり、確信度の低いものを省いた。");
+            case PROGRAM_NOT_COMPARED ->
+                new Bilingual(
+                        "The case holds more programs than are compared; this one was not compared with known samples.",
+                        "比較するプログラムの数が上限に達したため、このプログラムは既知の検体と比較していない。");
+            case PROGRAM_WITHOUT_CODE ->
+                new Bilingual(
+                        "No code could be read from the program, so it was not compared with known samples.",
+                        "プログラムのコードを読み取れなかったため、既知の検体と比較していない。");
             case REGEX_GIVEN_UP ->
                 new Bilingual(
                         "Regular expressions of rules were stopped because they took too many steps on a value; they count as not matched.",
