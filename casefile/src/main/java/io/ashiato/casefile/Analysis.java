@@ -180,7 +180,7 @@ public record Analysis(
                     tlp,
                     AttackKnowledge.VERSION,
                     reading.items(),
-                    diagnostics(reading, findingBuilder.dropped()),
+                    diagnostics(reading, findingBuilder.dropped(), indicators.leftOut()),
                     events,
                     detections,
                     first(hostSummaries),
@@ -250,13 +250,16 @@ public record Analysis(
             }
         }
 
-        private List<Diagnostic> diagnostics(EvidenceReading reading, long droppedFindings) {
+        private List<Diagnostic> diagnostics(EvidenceReading reading, long droppedFindings, long droppedIndicators) {
             var all = new ArrayList<>(reading.diagnostics());
             store.reason()
                     .ifPresent(reason -> all.add(
                             Diagnostic.of(DiagnosticCode.EVENT_STORE_ABSENT, "").with("reason", reason)));
             if (droppedFindings > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
+            }
+            if (droppedIndicators > 0) {
+                all.add(Diagnostic.of(DiagnosticCode.INDICATORS_CUT, "").with("more", Long.toString(droppedIndicators)));
             }
             if (background.used().hasInvented()) {
                 all.add(Diagnostic.of(DiagnosticCode.KNOWLEDGE_INVENTED, ""));

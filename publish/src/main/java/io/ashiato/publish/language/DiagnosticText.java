@@ -160,8 +160,8 @@ public final class DiagnosticText {
                         "使用した知識ファイルの一つは、例のための架空のものと明記されている。");
             case INDICATORS_CUT ->
                 new Bilingual(
-                        "There were more indicators than a case holds; those of lower confidence were left out.",
-                        "案件に収められる数を超える侵害指標があり、確信度の低いものを省いた。");
+                        "There were more indicators than a case holds; at least as many as stated here are left out. All detections are in detections.jsonl.",
+                        "案件に収められる数を超える侵害指標があり、少なくとも次の件数を省いた。検知結果はすべてdetections.jsonlにある。");
             case PROGRAM_NOT_COMPARED ->
                 new Bilingual(
                         "The case holds more programs than are compared; this one was not compared with known samples.",
