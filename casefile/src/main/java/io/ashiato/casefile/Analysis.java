@@ -91,7 +91,9 @@ public record Analysis(
     /// @param knowledge published facts, already narrowed to what may be used
     /// @param used how the case names them
     /// @param victim whom the intrusion hit, as the owner of the case says
-    public record Background(Knowledge knowledge, KnowledgeUsed used, CaseEvidence.Victim victim) {
+    /// @param settings that were followed, where there were any
+    public record Background(
+            Knowledge knowledge, KnowledgeUsed used, CaseEvidence.Victim victim, Optional<SettingsUsed> settings) {
         /// The built-in knowledge alone.
         public static Background builtIn() {
             Knowledge knowledge = Knowledge.builtIn();
@@ -102,7 +104,8 @@ public record Analysis(
                             Optional.empty(),
                             knowledge.samples().size(),
                             List.of()),
-                    CaseEvidence.Victim.UNKNOWN);
+                    CaseEvidence.Victim.UNKNOWN,
+                    Optional.empty());
         }
     }
 
@@ -252,6 +255,7 @@ public record Analysis(
 
         private List<Diagnostic> diagnostics(EvidenceReading reading, long droppedFindings, long droppedIndicators) {
             var all = new ArrayList<>(reading.diagnostics());
+            background.settings().map(SettingsUsed::diagnostic).ifPresent(all::add);
             store.reason()
                     .ifPresent(reason -> all.add(
                             Diagnostic.of(DiagnosticCode.EVENT_STORE_ABSENT, "").with("reason", reason)));
@@ -259,7 +263,8 @@ public record Analysis(
                 all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
             }
             if (droppedIndicators > 0) {
-                all.add(Diagnostic.of(DiagnosticCode.INDICATORS_CUT, "").with("more", Long.toString(droppedIndicators)));
+                all.add(Diagnostic.of(DiagnosticCode.INDICATORS_CUT, "")
+                        .with("more", Long.toString(droppedIndicators)));
             }
             if (background.used().hasInvented()) {
                 all.add(Diagnostic.of(DiagnosticCode.KNOWLEDGE_INVENTED, ""));

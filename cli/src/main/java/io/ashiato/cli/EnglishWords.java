@@ -115,8 +115,25 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String settingsUsed(String path, boolean invented) {
-        return path + (invented ? "; it names knowledge that is marked as invented" : "");
+    public String settingsUsed(String path, boolean amongEvidence, boolean invented) {
+        return path
+                + (amongEvidence ? "; it lies in the folder given as evidence, --no-settings leaves it out" : "")
+                + (invented ? "; it names knowledge that is marked as invented" : "");
+    }
+
+    @Override
+    public String settingsLeadOut(String file, String path) {
+        return file + " names " + path + ", which lies outside its folder. If you trust it, give it with --settings.";
+    }
+
+    @Override
+    public String noSuchSettings(String path) {
+        return "there are no settings " + path + ".";
+    }
+
+    @Override
+    public String settingsAndNone() {
+        return "--settings and --no-settings exclude each other.";
     }
 
     @Override

@@ -114,8 +114,25 @@ final class JapaneseWords implements Words {
     }
 
     @Override
-    public String settingsUsed(String path, boolean invented) {
-        return path + (invented ? "（架空と明記された知識を含みます）" : "");
+    public String settingsUsed(String path, boolean amongEvidence, boolean invented) {
+        return path
+                + (amongEvidence ? "（証拠のフォルダーにあるファイルです。使わない場合は --no-settings）" : "")
+                + (invented ? "（架空と明記された知識を含みます）" : "");
+    }
+
+    @Override
+    public String settingsLeadOut(String file, String path) {
+        return file + " が、フォルダーの外にある " + path + " を指しています。信頼できる場合は --settings で指定してください。";
+    }
+
+    @Override
+    public String noSuchSettings(String path) {
+        return "設定 " + path + " がありません。";
+    }
+
+    @Override
+    public String settingsAndNone() {
+        return "--settings と --no-settings は同時に指定できません。";
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class DiagnosticText {
             case "format" -> new Bilingual("format", "形式");
             case "kind" -> new Bilingual("kind", "種類");
             case "count" -> new Bilingual("count", "件数");
+            case "sha256" -> new Bilingual("SHA-256", "SHA-256");
             case "more" -> new Bilingual("left out", "省いた件数");
             case "left" -> new Bilingual("left", "残り");
             case "min" -> new Bilingual("least", "最小");
@@ -170,6 +171,14 @@ public final class DiagnosticText {
                 new Bilingual(
                         "No code could be read from the program, so it was not compared with known samples.",
                         "プログラムのコードを読み取れなかったため、既知の検体と比較していない。");
+            case SETTINGS_USED ->
+                new Bilingual(
+                        "Settings were followed: they choose what is evidence and which knowledge counts.",
+                        "設定ファイルに従った。設定は、証拠とするフォルダーと使用する知識を定める。");
+            case SETTINGS_AMONG_EVIDENCE ->
+                new Bilingual(
+                        "Settings that lay in the folder given as evidence were followed. Whoever made that folder chose what is evidence and which knowledge counts.",
+                        "証拠として指定されたフォルダーにある設定ファイルに従った。証拠の範囲と使用する知識は、そのフォルダーの作成者が定めたものである。");
             case REGEX_GIVEN_UP ->
                 new Bilingual(
                         "Regular expressions of rules were stopped because they took too many steps on a value; they count as not matched.",
