@@ -20,6 +20,7 @@ import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.language.Sentence;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.report.Defang;
+import io.ashiato.publish.report.PasswordMask;
 import io.ashiato.publish.report.ReportModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,7 +201,7 @@ record Desk(ReportModel model, Phrases phrases) {
                         separator(),
                         texts.stream()
                                 .limit(MOST_MARKS)
-                                .map(text -> Line.code(cut(Defang.text(text), MOST_VALUE)))
+                                .map(text -> Line.code(cut(Defang.text(PasswordMask.mask(text)), MOST_VALUE)))
                                 .toList()));
     }
 

@@ -143,6 +143,9 @@ public enum Statement implements Sentence {
     METHOD_LIMITS(
             "Rules know published behaviour only. Clocks of the hosts were taken as they are.",
             "検知ルールが対象とするのは既知の手口に限られる。各ホストの時計は補正していない。"),
+    METHOD_PASSWORDS(
+            "Passwords that a command line marks as such are shown as ***. The case folder keeps them as they were.",
+            "コマンドライン中のパスワードは、それと判別できるものを***と表示する。案件のフォルダーには元の値が残る。"),
     METHOD_SAME(
             "The same evidence and rules give the same report, byte for byte.", "同じ証拠と検知ルールからは、1バイトも違わない同じ報告書が得られる。"),
     NO_PROBLEM_RULES("All rules that were loaded could run.", "読み込んだ検知ルールはすべて実行できた。"),
