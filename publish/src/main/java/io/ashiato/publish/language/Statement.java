@@ -55,6 +55,7 @@ public enum Statement implements Sentence {
             "These findings rest on a host with tampering and are held with lower confidence.",
             "次の所見は、改ざんまたは妨害のあるホストに基づくため、確信度を下げた。"),
     LOWERED_NONE("No finding is held with lower confidence for it.", "これにより確信度を下げた所見はない。"),
+    STAGE_FURTHER_HOSTS("Other signs of this stage were seen on {0}.", "このほか{0}でも、この段階の痕跡を確認した。"),
     LOWERED_HERE("Held with lower confidence for tampering on their host: {0}.", "ホストでの改ざんまたは妨害により、{0}の確信度を下げた。"),
     REMAINING_INTRO(
             "Logs of these hosts that still hold records from the time of the tampering, and from which something can be recovered:",

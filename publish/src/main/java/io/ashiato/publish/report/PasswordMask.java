@@ -132,7 +132,8 @@ public final class PasswordMask {
                 return new int[0];
             }
             String word = unquoted(text.substring(at, end));
-            boolean redirection = word.matches("\\d?[<>].*") || (end < text.length() && isRedirection(text.charAt(end)));
+            boolean redirection =
+                    word.matches("\\d?[<>].*") || (end < text.length() && isRedirection(text.charAt(end)));
             if (subject && !word.startsWith("/")) {
                 return word.equals("*") || redirection ? new int[0] : new int[] {at, end};
             }
@@ -212,7 +213,8 @@ public final class PasswordMask {
         return bare.startsWith("\"") || bare.startsWith("'") ? bare.substring(1) : bare;
     }
 
-    /// The end of the word at a place: quoted by `"`, `'` or, within other quotes, `\"`; else up to a blank, a quote that
+    /// The end of the word at a place: quoted by `"`, `'` or, within other quotes, `\"`; else up to a blank, a quote
+    /// that
     /// closes, or a sign between commands. A quote without an end runs to the end of its line.
     private static int valueEnd(String text, int start) {
         int from = Math.min(start, text.length());

@@ -12,30 +12,48 @@ import org.junit.jupiter.params.provider.FieldSource;
 class PasswordMaskTest {
     /// Command lines, and how a report shows them.
     static final List<Arguments> MASKED = List.of(
-            Arguments.of("schtasks /create /s APP-02 /u CORP\\a /p Secret-1 /tn \"\\x\"", "schtasks /create /s APP-02 /u CORP\\a /p *** /tn \"\\x\""),
+            Arguments.of(
+                    "schtasks /create /s APP-02 /u CORP\\a /p Secret-1 /tn \"\\x\"",
+                    "schtasks /create /s APP-02 /u CORP\\a /p *** /tn \"\\x\""),
             Arguments.of("schtasks /create /s H /U a /P \"Sec ret\" /tn x", "schtasks /create /s H /U a /P *** /tn x"),
             Arguments.of("schtasks /create /ru CORP\\a /rp \"Sec ret\" /f", "schtasks /create /ru CORP\\a /rp *** /f"),
             Arguments.of("xfreerdp /v:H /u:a /p:\"secret\" /cert:ignore", "xfreerdp /v:H /u:a /p:*** /cert:ignore"),
             Arguments.of("winrs -r:H -u:a -p:'x y' cmd", "winrs -r:H -u:a -p:*** cmd"),
-            Arguments.of("PsExec64.exe \\\\H -u CORP\\a -p 'x y' cmd.exe", "PsExec64.exe \\\\H -u CORP\\a -p *** cmd.exe"),
-            Arguments.of("\"C:\\t\\renamed.exe\" \\\\H -u a -p \"x y\" cmd", "\"C:\\t\\renamed.exe\" \\\\H -u a -p *** cmd"),
+            Arguments.of(
+                    "PsExec64.exe \\\\H -u CORP\\a -p 'x y' cmd.exe", "PsExec64.exe \\\\H -u CORP\\a -p *** cmd.exe"),
+            Arguments.of(
+                    "\"C:\\t\\renamed.exe\" \\\\H -u a -p \"x y\" cmd", "\"C:\\t\\renamed.exe\" \\\\H -u a -p *** cmd"),
             Arguments.of("net use \\\\H\\c$ \"pw 1\" /user:CORP\\a", "net use \\\\H\\c$ *** /user:CORP\\a"),
-            Arguments.of("net.exe use Z: \"\\\\H\\my share\" /user:a pw1", "net.exe use Z: \"\\\\H\\my share\" /user:a ***"),
-            Arguments.of("\"C:\\Windows\\System32\\net.exe\" use \\\\H\\IPC$ /u:a 'p w'", "\"C:\\Windows\\System32\\net.exe\" use \\\\H\\IPC$ /u:a ***"),
+            Arguments.of(
+                    "net.exe use Z: \"\\\\H\\my share\" /user:a pw1", "net.exe use Z: \"\\\\H\\my share\" /user:a ***"),
+            Arguments.of(
+                    "\"C:\\Windows\\System32\\net.exe\" use \\\\H\\IPC$ /u:a 'p w'",
+                    "\"C:\\Windows\\System32\\net.exe\" use \\\\H\\IPC$ /u:a ***"),
             Arguments.of("net user bob \"P w\" /add", "net user bob *** /add"),
             Arguments.of("cmd.exe /c \"net1 user bob Pw1 /add\"", "cmd.exe /c \"net1 user bob *** /add\""),
-            Arguments.of("wmic /node:H /user:a /password:\"x y\" process list", "wmic /node:H /user:a /password:*** process list"),
+            Arguments.of(
+                    "wmic /node:H /user:a /password:\"x y\" process list",
+                    "wmic /node:H /user:a /password:*** process list"),
             Arguments.of("cmdkey /add:H /user:a /pass:x1;y", "cmdkey /add:H /user:a /pass:***"),
-            Arguments.of("cmd.exe /c \"schtasks /run /s H /u a /p \\\"x y\\\" /tn b\"", "cmd.exe /c \"schtasks /run /s H /u a /p *** /tn b\""),
-            Arguments.of("plink -ssh root@198.51.100.7 -pw \"x y\" -R 1:2", "plink -ssh root@198.51.100.7 -pw *** -R 1:2"),
+            Arguments.of(
+                    "cmd.exe /c \"schtasks /run /s H /u a /p \\\"x y\\\" /tn b\"",
+                    "cmd.exe /c \"schtasks /run /s H /u a /p *** /tn b\""),
+            Arguments.of(
+                    "plink -ssh root@198.51.100.7 -pw \"x y\" -R 1:2", "plink -ssh root@198.51.100.7 -pw *** -R 1:2"),
             Arguments.of("7z a -mhe -hp\"x y\" out.7z C:\\loot", "7z a -mhe -hp*** out.7z C:\\loot"),
             Arguments.of("rar.exe a -pSecret1 out.rar C:\\loot", "rar.exe a -p*** out.rar C:\\loot"),
-            Arguments.of("ConvertTo-SecureString -String 'it''s x' -AsPlainText -Force", "ConvertTo-SecureString -String *** -AsPlainText -Force"),
-            Arguments.of("$c = \"Server=H;User=sa;Password=x1;Timeout=3\"", "$c = \"Server=H;User=sa;Password=***;Timeout=3\""),
+            Arguments.of(
+                    "ConvertTo-SecureString -String 'it''s x' -AsPlainText -Force",
+                    "ConvertTo-SecureString -String *** -AsPlainText -Force"),
+            Arguments.of(
+                    "$c = \"Server=H;User=sa;Password=x1;Timeout=3\"",
+                    "$c = \"Server=H;User=sa;Password=***;Timeout=3\""),
             Arguments.of("$password = 'x y'; Invoke-It", "$password = ***; Invoke-It"),
             Arguments.of("curl -u bob:x1 https://c2.example/", "curl -u bob:*** https://c2.example/"),
             Arguments.of("start ftp://bob:x1@198.51.100.7/a", "start ftp://bob:***@198.51.100.7/a"),
-            Arguments.of("reg add HKLM\\S\\Winlogon /v DefaultPassword /t REG_SZ /d \"x y\" /f", "reg add HKLM\\S\\Winlogon /v DefaultPassword /t REG_SZ /d *** /f"),
+            Arguments.of(
+                    "reg add HKLM\\S\\Winlogon /v DefaultPassword /t REG_SZ /d \"x y\" /f",
+                    "reg add HKLM\\S\\Winlogon /v DefaultPassword /t REG_SZ /d *** /f"),
             Arguments.of("sqlcmd -S H -U sa -P \"x y", "sqlcmd -S H -U sa -P ***"),
             Arguments.of("tool --password=x1 --out C:\\a", "tool --password=*** --out C:\\a"));
 
@@ -84,7 +102,19 @@ class PasswordMaskTest {
         long seed = 20_261_123;
         var random = new Random(seed);
         List<String> pieces = List.of(
-                "net use ", "\\\\h\\s ", "\"", "'", "\\\"", " -p ", "/p:", "schtasks ", "curl -u a", "password=", "://a:", "@", ";");
+                "net use ",
+                "\\\\h\\s ",
+                "\"",
+                "'",
+                "\\\"",
+                " -p ",
+                "/p:",
+                "schtasks ",
+                "curl -u a",
+                "password=",
+                "://a:",
+                "@",
+                ";");
         for (int i = 0; i < 30; i++) {
             var text = new StringBuilder();
             for (int j = 0; j < 2_000; j++) {
