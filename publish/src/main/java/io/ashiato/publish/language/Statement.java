@@ -56,6 +56,9 @@ public enum Statement implements Sentence {
             "次の所見は、改ざんまたは妨害のあるホストに基づくため、確信度を下げた。"),
     LOWERED_NONE("No finding is held with lower confidence for it.", "これにより確信度を下げた所見はない。"),
     STAGE_FURTHER_HOSTS("Other signs of this stage were seen on {0}.", "このほか{0}でも、この段階の痕跡を確認した。"),
+    DELETED_FILE_HANDED_IN(
+            "A file of this name was handed in: {0}. Whether it is the same one, its hash must show.",
+            "同名のファイル{0}が提供されている。同一のファイルかどうかは、ハッシュ値による確認を要する。"),
     LOWERED_HERE("Held with lower confidence for tampering on their host: {0}.", "ホストでの改ざんまたは妨害により、{0}の確信度を下げた。"),
     REMAINING_INTRO(
             "Logs of these hosts that still hold records from the time of the tampering, and from which something can be recovered:",
