@@ -4,6 +4,7 @@ import io.ashiato.model.Assessment;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.SampleMatch;
+import io.ashiato.publish.language.CalendarDate;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.render.Visible;
@@ -305,7 +306,7 @@ final class EnglishWords implements Words {
         }
         return campaign.name().map(Visible::of).orElse("linked to published reports")
                 + campaign.since()
-                        .map(since -> ", since " + Visible.of(since.date()))
+                        .map(since -> ", since " + Visible.of(CalendarDate.of(since.date()).english()))
                         .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""

@@ -4,6 +4,7 @@ import io.ashiato.model.Assessment;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.SampleMatch;
+import io.ashiato.publish.language.CalendarDate;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.render.Visible;
@@ -284,7 +285,7 @@ final class JapaneseWords implements Words {
         }
         return campaign.name().map(Visible::of).orElse("公開された報告書と関連")
                 + campaign.since()
-                        .map(since -> "、" + Visible.of(since.date()) + "以降")
+                        .map(since -> "、" + Visible.of(CalendarDate.of(since.date()).japanese()) + "以降")
                         .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""

@@ -5,7 +5,7 @@ public enum ArtefactStatement implements Sentence {
     SUMMARY_CHAIN("How it came in, step by step: {0}. {1}", "侵入の経路は、{0}の順である。{1}"),
     SUMMARY_LIKENESS(
             "The program {0} is nearly identical to a known sample of {1}. {2}", "プログラム{0}は、{1}の既知の検体とほぼ同一である。{2}"),
-    NO_PROGRAMS("No program was among the evidence. Appendix B lists what was.", "証拠品目にプログラムはない。提供された品目は付録Bに示す。"),
+    NO_PROGRAMS("No program was among the evidence. Appendix B lists what was.", "証拠品目にプログラムはない。提供された証拠品目は付録Bに示す。"),
     PROGRAMS_INTRO("Programs were read as files and never run.", "プログラムはファイルとして読み取ったのみで、実行していない。"),
     PROGRAM_HEADING("Program {0} {1}", "プログラム{0} {1}"),
     NEARLY_IDENTICAL(
@@ -32,13 +32,13 @@ public enum ArtefactStatement implements Sentence {
             "証拠品目にメール、文書、ショートカット、スクリプトはない。このため侵入の経路はここに示せない。"),
     NO_CHAINS(
             "No delivery chain could be put together: nothing in the evidence ties the artefacts to each other.",
-            "侵入の経路は組み立てられない。品目どうしを結び付ける証拠がない。"),
+            "侵入の経路は組み立てられない。ファイルどうしを結び付ける証拠がない。"),
     CHAIN_INTRO(
             "Each step is tied to the one before it as named between them. A step that would run something is no proof that it ran; a log record is.",
             "各段階は、間に示したつながりによって前の段階と結び付く。実行の指定は、実行された証明ではない。ログの記録は実行を示す。"),
     CHAIN_CAPTION(
             "Solid: what an artefact itself states or a log record shows. Dashed: what would follow, without a record that it did.",
-            "実線は、品目自身またはログの記録が示すつながりである。破線は、実行の指定にとどまり、実行の記録がないものである。"),
+            "実線は、ファイル自身またはログの記録が示すつながりである。破線は、実行の指定にとどまり、実行の記録がないものである。"),
     LURES_INTRO(
             "What the lures state of themselves. Such facts can be written by anybody; a value shared with other cases is in section 8.",
             "おとりに残る属性を次に示す。属性は誰にでも書き込める。ほかの事案と共通する値は8章に示す。"),

@@ -71,7 +71,7 @@ public final class DiagnosticText {
 
     private static Bilingual words(DiagnosticCode code) {
         return switch (code) {
-            case UNREADABLE -> new Bilingual("The item could not be opened or read.", "品目を開くか読み取ることができなかった。");
+            case UNREADABLE -> new Bilingual("The item could not be opened or read.", "証拠品目を開けないか、読み取れなかった。");
             case NOT_A_REGULAR_FILE ->
                 new Bilingual(
                         "The item is a device, pipe or socket and was not read.",
@@ -80,10 +80,10 @@ public final class DiagnosticText {
             case TOO_MANY_ITEMS ->
                 new Bilingual(
                         "The limit on the number of items was reached; the rest was not read.",
-                        "品目数の上限に達したため、残りは読み取らなかった。");
+                        "証拠品目数の上限に達したため、残りは読み取らなかった。");
             case TOO_DEEP ->
                 new Bilingual("Folders or archives are nested too deeply to be read.", "フォルダーまたは書庫の階層が深すぎるため読み取らなかった。");
-            case CHANGED_WHILE_READ -> new Bilingual("The item changed while it was read.", "読み取り中に品目が変化した。");
+            case CHANGED_WHILE_READ -> new Bilingual("The item changed while it was read.", "読み取り中に証拠品目の内容が変化した。");
             case EMPTY_FILE -> new Bilingual("The file is empty.", "空のファイルである。");
             case NO_READER ->
                 new Bilingual(
@@ -130,7 +130,7 @@ public final class DiagnosticText {
                         "A record was read whole, but a part of it does not fit the format: it was damaged or altered.",
                         "レコードは読み取れたが、形式に合わない部分がある。破損または改ざんされている。");
             case DIAGNOSTICS_CUT ->
-                new Bilingual("There were more diagnostics of this item than are listed.", "この品目の診断は、示したもののほかにもある。");
+                new Bilingual("There were more diagnostics of this item than are listed.", "この証拠品目の診断は、示したもののほかにもある。");
             case EVENT_STORE_ABSENT ->
                 new Bilingual(
                         "DuckDB does not run on this machine, so all events are kept as compressed JSON lines, not Parquet.",

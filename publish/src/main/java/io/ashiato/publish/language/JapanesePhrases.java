@@ -238,8 +238,8 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public Line antivirusDisabled(Line hosts, Optional<Instant> first) {
-        Line since = first.map(at -> Line.of("{0}以降、", time(at))).orElse(Line.EMPTY);
-        return Line.of("{0}{1}でウイルス対策ソフトウェアが無効化された。", since, hosts);
+        Line since = first.map(at -> Line.of("（最初は{0}）", time(at))).orElse(Line.EMPTY);
+        return Line.of("{0}でウイルス対策ソフトウェアが無効化された{1}。", hosts, since);
     }
 
     @Override

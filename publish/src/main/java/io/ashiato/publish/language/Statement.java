@@ -122,7 +122,7 @@ public enum Statement implements Sentence {
     GAP_CLEARED(
             "What the cleared logs held: copies at a collector, backups, or recovery from the disk image.",
             "消去されたログの内容。収集サーバーの複製、バックアップ、ディスクイメージからの復元が必要である。"),
-    GAP_UNREAD("What the unread items hold: collect them again (appendix B).", "読み取れなかった品目の内容。再取得が必要である（付録B）。"),
+    GAP_UNREAD("What the unread items hold: collect them again (appendix B).", "読み取れなかった証拠品目の内容。再取得が必要である（付録B）。"),
     GAP_SILENT("What the silent log sources would have shown (section 13).", "得られなかったログ（13章）が示すはずの活動。"),
     OUTLOOK_NOT_ASSESSED(
             "What the intruder will do next was not assessed in this version.", "攻撃者の今後の行動は、この版では評価していない。"),
@@ -154,7 +154,7 @@ public enum Statement implements Sentence {
             "The same evidence and rules give the same report, byte for byte.", "同じ証拠と検知ルールからは、1バイトも違わない同じ報告書が得られる。"),
     NO_PROBLEM_RULES("All rules that were loaded could run.", "読み込んだ検知ルールはすべて実行できた。"),
     NO_ITEMS("No evidence item was handed in.", "証拠品目は提供されていない。"),
-    NO_DIAGNOSTICS("Every item was read without a remark.", "すべての品目を支障なく読み取った。"),
+    NO_DIAGNOSTICS("Every item was read without a remark.", "すべての証拠品目を支障なく読み取った。"),
     NO_FINDINGS("There are no findings.", "所見はない。"),
     FIGURE_EMPTY("There is nothing to draw: no flagged event has a time.", "日時のある検知イベントがないため、図に示すものはない。"),
     TERM_LURE("what the victim was sent or led to", "標的に送られたもの、または標的を誘導したもの"),
