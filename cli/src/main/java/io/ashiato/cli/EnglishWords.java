@@ -306,7 +306,8 @@ final class EnglishWords implements Words {
         }
         return campaign.name().map(Visible::of).orElse("linked to published reports")
                 + campaign.since()
-                        .map(since -> ", since " + Visible.of(CalendarDate.of(since.date()).english()))
+                        .map(since -> ", since "
+                                + Visible.of(CalendarDate.of(since.date()).english()))
                         .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""

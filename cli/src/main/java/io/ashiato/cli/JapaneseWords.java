@@ -285,7 +285,8 @@ final class JapaneseWords implements Words {
         }
         return campaign.name().map(Visible::of).orElse("公開された報告書と関連")
                 + campaign.since()
-                        .map(since -> "、" + Visible.of(CalendarDate.of(since.date()).japanese()) + "以降")
+                        .map(since ->
+                                "、" + Visible.of(CalendarDate.of(since.date()).japanese()) + "以降")
                         .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""

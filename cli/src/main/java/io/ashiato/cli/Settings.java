@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import io.ashiato.intel.JsonProblem;
 import io.ashiato.intel.judgement.CaseEvidence;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
@@ -93,7 +94,7 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
                             upper(texts(victim, "countries", name, words)),
                             new HashSet<>(texts(victim, "sectors", name, words))));
         } catch (JacksonException e) {
-            throw CommandException.wrongUse(words.badSettings(name, Visible.of(firstLine(e.getOriginalMessage()))));
+            throw CommandException.wrongUse(words.badSettings(name, JsonProblem.text(e)));
         }
     }
 
@@ -158,9 +159,5 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
         var upper = new HashSet<String>();
         codes.forEach(code -> upper.add(code.toUpperCase(Locale.ROOT)));
         return upper;
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 }

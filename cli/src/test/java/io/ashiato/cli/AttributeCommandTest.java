@@ -119,6 +119,21 @@ class AttributeCommandTest {
     }
 
     @Test
+    void tellsWhatItDoesNotKnow() throws IOException {
+        String question = file("odd.json", """
+                {"id": "q", "remark": 1, "observations": {"techniques": ["T1059.001", "T9999"], "software": ["S999999"],
+                 "techniqes": ["T1105"], "context": {"country": "JP"}}}
+                """);
+        CommandRun run = CommandRun.of("attribute", question);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "ashiato: no names of observations, so they count for nothing:"
+                                + " observations.techniqes, observations.context.country.",
+                        "ashiato: not known here, so they count for nothing: S999999, T9999.");
+    }
+
+    @Test
     void wrongUseEndsInOneSentence() throws IOException {
         String incident = CaseOnDisk.write(folder.resolve("case"), "1", CaseOnDisk.PUBLISHED_LURE);
         String question = file("observed.json", OBSERVED);

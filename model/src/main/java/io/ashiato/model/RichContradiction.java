@@ -35,7 +35,8 @@ public enum RichContradiction {
     ///
     /// @param values in the order that the constant names
     public String with(Object... values) {
-        return name().toLowerCase(Locale.ROOT) + AFTER_KIND
+        return name().toLowerCase(Locale.ROOT)
+                + AFTER_KIND
                 + String.join(
                         BETWEEN_VALUES, Stream.of(values).map(String::valueOf).toList());
     }
@@ -48,6 +49,7 @@ public enum RichContradiction {
                         colon > 0 && kind.name().toLowerCase(Locale.ROOT).equals(text.substring(0, colon)))
                 .findFirst()
                 .map(kind -> new Found(
-                        kind, List.of(text.substring(colon + AFTER_KIND.length()).split(BETWEEN_VALUES, 4))));
+                        kind,
+                        List.of(text.substring(colon + AFTER_KIND.length()).split(BETWEEN_VALUES, 4))));
     }
 }

@@ -47,14 +47,13 @@ class StagesTest {
                 .findFirst()
                 .orElseThrow()
                 .seen();
-        assertThat(seen.getFirst().signs())
-                .isNotEqualTo(seen.getLast().signs())
-                .isNotEmpty();
+        assertThat(seen.getFirst().signs()).isNotEqualTo(seen.getLast().signs()).isNotEmpty();
         String english = PublicationTest.report(SampleCases.intrusion(), "report.en.md");
         for (Stage.HostSigns one : seen) {
             assertThat(english)
                     .containsPattern("Signs of [^.]*"
-                            + java.util.regex.Pattern.quote(one.signs().getFirst().english()) + "[^.]* were seen on "
+                            + java.util.regex.Pattern.quote(
+                                    one.signs().getFirst().english()) + "[^.]* were seen on "
                             + one.hosts().getFirst());
         }
     }

@@ -8,9 +8,9 @@ import io.ashiato.intel.AttackKnowledge;
 import io.ashiato.model.Artefact;
 import io.ashiato.model.Artefact.Role;
 import io.ashiato.model.DeliveryChain;
-import io.ashiato.model.Detection;
 import io.ashiato.model.DeliveryChain.Joint;
 import io.ashiato.model.DeliveryChain.Kind;
+import io.ashiato.model.Detection;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.model.Finding;
@@ -136,8 +136,7 @@ class DeliveryChainsTest {
                 .satisfies(chain -> assertThat(chain.steps())
                         .extracting(DeliveryChain.Step::kind)
                         .as("a file written is no process")
-                        .startsWith(
-                                Kind.DOCUMENT, Kind.MACRO, Kind.RECORD, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
+                        .startsWith(Kind.DOCUMENT, Kind.MACRO, Kind.RECORD, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
     }
 
     @Test
@@ -190,8 +189,7 @@ class DeliveryChainsTest {
         var builder = new FindingBuilder(AttackKnowledge.builtIn());
         builder.accept(new Detection(
                 Made.rule("r", Level.HIGH),
-                Made.event(
-                        "2019-10-09T08:00:00Z", "FIN-WS07", "Microsoft-Windows-Sysmon/Operational", eventId, data)));
+                Made.event("2019-10-09T08:00:00Z", "FIN-WS07", "Microsoft-Windows-Sysmon/Operational", eventId, data)));
         return builder.finish();
     }
 }

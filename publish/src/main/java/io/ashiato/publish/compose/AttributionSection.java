@@ -257,9 +257,7 @@ final class AttributionSection {
     private Line signal(Signal signal) {
         ActorEvidence evidence = signal.evidence();
         return phrases.say(
-                AttributionStatement.SIGNAL,
-                desk.term(AttributionTerms.of(evidence.basis())),
-                value(evidence));
+                AttributionStatement.SIGNAL, desk.term(AttributionTerms.of(evidence.basis())), value(evidence));
     }
 
     private Line value(ActorEvidence evidence) {
@@ -275,7 +273,8 @@ final class AttributionSection {
 
     private Line contradiction(String text) {
         return RichContradiction.read(text)
-                .filter(it -> it.values().size() == ContradictionTerms.of(it.kind()).places())
+                .filter(it ->
+                        it.values().size() == ContradictionTerms.of(it.kind()).places())
                 .map(it -> phrases.say(
                         ContradictionTerms.of(it.kind()),
                         it.values().stream().map(AttributionSection::code).toArray(Line[]::new)))

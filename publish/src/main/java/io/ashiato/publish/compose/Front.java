@@ -121,11 +121,7 @@ final class Front {
         Line marks = Line.marks(judgement.marks());
         return switch (judgement) {
             case Judgement.Intrusion it ->
-                likely(
-                        it.likelihood(),
-                        intrusion(it),
-                        phrases.confidence(it.confidence(), it.reasons()),
-                        marks);
+                likely(it.likelihood(), intrusion(it), phrases.confidence(it.confidence(), it.reasons()), marks);
             case Judgement.Hidden it -> hidden(it);
             case Judgement.AccountOnHosts it ->
                 observed(phrases.accountOnHosts(Line.value(it.account()), it.hosts()), Statement.ACCOUNT_BASIS, marks);
@@ -160,8 +156,7 @@ final class Front {
     }
 
     private Line intrusion(Judgement.Intrusion it) {
-        Line claim =
-                phrases.judged(it.likelihood(), phrases.say(Statement.CLAUSE_INTRUDER, desk.hosts(it.hosts())));
+        Line claim = phrases.judged(it.likelihood(), phrases.say(Statement.CLAUSE_INTRUDER, desk.hosts(it.hosts())));
         return it.exposed().isEmpty()
                 ? claim
                 : desk.sentences(List.of(claim, phrases.credentialsAtRisk(desk.hosts(it.exposed()))));

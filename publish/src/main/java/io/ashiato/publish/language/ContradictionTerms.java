@@ -4,12 +4,10 @@ import io.ashiato.model.RichContradiction;
 
 /// Why a Rich header cannot be the program's own, as sentences with places for the values.
 public enum ContradictionTerms implements Sentence {
-    CHECKSUM(
-            "its checksum {0} does not fit the DOS header and the entries", "チェックサム{0}がDOSヘッダーおよび項目と一致しない"),
+    CHECKSUM("its checksum {0} does not fit the DOS header and the entries", "チェックサム{0}がDOSヘッダーおよび項目と一致しない"),
     TOOLS("it names Microsoft's linker, but the program was made with {0}", "Microsoftのリンカーを示すが、プログラムの作成に使われたのは{0}である"),
     LINKER_VERSION(
-            "the optional header states linker {0}, the Rich header {1}",
-            "リンカーの版がオプションヘッダーでは{0}、Richヘッダーでは{1}である"),
+            "the optional header states linker {0}, the Rich header {1}", "リンカーの版がオプションヘッダーでは{0}、Richヘッダーでは{1}である"),
     RUNTIME(
             "the program imports {0}, which is newer than the newest tool named, {1}",
             "インポートする{0}が、記載された最新のツール（{1}）より新しい"),

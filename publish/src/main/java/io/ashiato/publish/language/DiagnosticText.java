@@ -92,7 +92,9 @@ public final class DiagnosticText {
             case ARCHIVE_DAMAGED ->
                 new Bilingual("The archive is damaged; what could be unpacked was.", "書庫が破損しているため、可能な範囲で展開した。");
             case ARCHIVE_ENCRYPTED ->
-                new Bilingual("The archive needs a password and was not unpacked.", "書庫がパスワードを要するため展開しなかった。");
+                new Bilingual(
+                        "The archive is encrypted and was not unpacked: no password at hand opens it.",
+                        "書庫が暗号化されており、手元のパスワードでは開けないため展開しなかった。");
             case ARCHIVE_PATH_ESCAPES ->
                 new Bilingual(
                         "A member's path points outside the archive; it was read without being written anywhere.",

@@ -281,12 +281,17 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public Line period(boolean grave, Line hosts, Instant from, Instant to) {
-        return Line.of((grave ? "The grave findings" : "The findings") + " concern {0}. They lie between {1} and {2}.", hosts, time(from), time(to));
+        return Line.of(
+                (grave ? "The grave findings" : "The findings") + " concern {0}. They lie between {1} and {2}.",
+                hosts,
+                time(from),
+                time(to));
     }
 
     @Override
     public Line periodUnknown(boolean grave, Line hosts) {
-        return Line.of((grave ? "The grave findings" : "The findings") + " concern {0}. Their records carry no time.", hosts);
+        return Line.of(
+                (grave ? "The grave findings" : "The findings") + " concern {0}. Their records carry no time.", hosts);
     }
 
     @Override

@@ -56,8 +56,7 @@ final class Judgements {
     /// Password theft decides what must be done today, so it is told even where all places are taken.
     private static void join(Judgement left, List<Judgement> judgements) {
         if (left instanceof Judgement.CredentialsAtRisk credentials) {
-            judgements.replaceAll(
-                    it -> it instanceof Judgement.Intrusion intrusion ? intrusion.with(credentials) : it);
+            judgements.replaceAll(it -> it instanceof Judgement.Intrusion intrusion ? intrusion.with(credentials) : it);
         }
     }
 

@@ -81,13 +81,8 @@ final class Stages {
                 .filter(observation -> !quoted.contains(observation.id()))
                 .toList();
         quotes.forEach(observation -> quoted.add(observation.id()));
-        return Optional.of(new Stage(
-                tactic,
-                seen(here, tactic),
-                List.copyOf(findings),
-                quotes,
-                elsewhere,
-                here.size()));
+        return Optional.of(
+                new Stage(tactic, seen(here, tactic), List.copyOf(findings), quotes, elsewhere, here.size()));
     }
 
     /// Each host with its own signs; hosts with the same ones stand together.
@@ -97,9 +92,8 @@ final class Stages {
                 .add(observation));
         var hostsOf = new LinkedHashMap<Set<Bilingual>, List<String>>();
         byHost.forEach((host, observations) -> {
-            List<Bilingual> signs = signs(observations, tactic).stream()
-                    .limit(Stage.MOST_SIGNS)
-                    .toList();
+            List<Bilingual> signs =
+                    signs(observations, tactic).stream().limit(Stage.MOST_SIGNS).toList();
             if (!signs.isEmpty()) {
                 hostsOf.computeIfAbsent(new LinkedHashSet<>(signs), it -> new ArrayList<>())
                         .add(host);

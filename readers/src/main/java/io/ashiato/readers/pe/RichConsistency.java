@@ -47,9 +47,7 @@ final class RichConsistency {
     }
 
     private void foreignTools() {
-        toolchain
-                .foreign()
-                .ifPresent(other -> contradictions.add(RichContradiction.TOOLS.with(other)));
+        toolchain.foreign().ifPresent(other -> contradictions.add(RichContradiction.TOOLS.with(other)));
     }
 
     private void linker() {
@@ -70,8 +68,7 @@ final class RichConsistency {
         for (var library : imports.loaded()) {
             int needed = runtimeVersion(library.shortName());
             if (compiler > 0 && needed > compiler) {
-                contradictions.add(
-                        RichContradiction.RUNTIME.with(library.name(), RichProduct.versionText(compiler)));
+                contradictions.add(RichContradiction.RUNTIME.with(library.name(), RichProduct.versionText(compiler)));
                 return;
             }
         }
