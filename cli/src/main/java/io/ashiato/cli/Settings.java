@@ -103,7 +103,8 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
     ///
     /// @throws CommandException with exit code 2 where a path leads out of the folder of the file
     void refuseOutside(Path file, Words words) {
-        Path folder = RealPaths.of(file.toAbsolutePath().getParent());
+        Path absolute = file.toAbsolutePath();
+        Path folder = RealPaths.of(Optional.ofNullable(absolute.getParent()).orElse(absolute));
         Stream.concat(evidence.stream(), knowledge.stream())
                 .filter(path -> !RealPaths.of(Path.of(path)).startsWith(folder))
                 .findFirst()

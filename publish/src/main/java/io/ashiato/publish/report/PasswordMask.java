@@ -57,7 +57,10 @@ public final class PasswordMask {
             form(
                     "(?<![\\w/-])-h?p(?=[^\\s:=])",
                     (text, start, end, value) -> attaches(text, start) && isLiteral(value)),
-            form("\\b(?:password|passwd|pwd)[\"']?(?:=|\\s{0,4}=\\s{0,4}(?=[\"']))", PasswordMask::isAssigned),
+            form(
+                    "\\b(?:password|passwd|pwd)[\"']?(?:=|\\s{0,4}=\\s{0,4}(?=[\"']))",
+                    (text, start, end, value) ->
+                            isLiteral(value) && !value.toLowerCase(Locale.ROOT).startsWith("read-host")),
             form("ConvertTo-SecureString\\s{1,8}(?:-String\\s{1,8})?(?=[\"'])", (text, start, end, value) -> true),
             form(
                     "DefaultPassword[\"']?(?:\\s{1,8}/t\\s{1,8}\\w{1,20})?\\s{1,8}/d\\s{1,8}",
@@ -204,18 +207,13 @@ public final class PasswordMask {
         return !"-/$(%*[@".contains(first);
     }
 
-    private static boolean isAssigned(String text, int start, int end, String value) {
-        return isLiteral(value) && !value.toLowerCase(Locale.ROOT).startsWith("read-host");
-    }
-
     private static String unquoted(String word) {
         String bare = word.startsWith("\\\"") ? word.substring(1) : word;
         return bare.startsWith("\"") || bare.startsWith("'") ? bare.substring(1) : bare;
     }
 
-    /// The end of the word at a place: quoted by `"`, `'` or, within other quotes, `\"`; else up to a blank, a quote
-    /// that
-    /// closes, or a sign between commands. A quote without an end runs to the end of its line.
+    /// The end of the word at a place: quoted by `"`, `'` or, within other quotes, `\"`; else up to a blank, a
+    /// quote that closes, or a sign between commands. A quote without an end runs to the end of its line.
     private static int valueEnd(String text, int start) {
         int from = Math.min(start, text.length());
         return from + wordLength(text.substring(from, Math.min(text.length(), from + MOST_OF_A_PASSWORD)));
