@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class ProgramComparerTest {
     private static byte[] program(String name) throws IOException {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("examples/programs"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "no examples/programs above the tests");
         }
         return Files.readAllBytes(folder.resolve("examples/programs").resolve(name));
     }
