@@ -1,7 +1,7 @@
 import io.ashiato.intel.attribution.AttributionQuestion;
 import io.ashiato.intel.attribution.BehaviourModel;
 import io.ashiato.intel.attribution.Candidate;
-import io.ashiato.intel.attribution.KnowledgeFormatException;
+import io.ashiato.intel.attribution.RelationFormatException;
 import io.ashiato.intel.attribution.Ranking;
 import io.ashiato.intel.attribution.RelationBase;
 import io.ashiato.intel.attribution.training.BehaviourTrainer;
@@ -50,13 +50,13 @@ final class AttributionBench {
                 default -> BehaviourTrainer.fit(bench.prepared()).toJson();
             };
             Files.writeString(Path.of(arguments[3]), result);
-        } catch (IOException | KnowledgeFormatException e) {
+        } catch (IOException | RelationFormatException e) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8).println("bench: " + e);
             System.exit(2);
         }
     }
 
-    private String predict() throws KnowledgeFormatException {
+    private String predict() throws RelationFormatException {
         BehaviourModel model = BehaviourModel.builtIn();
         var predictions = new StringBuilder();
         for (String line : lines) {
@@ -67,7 +67,7 @@ final class AttributionBench {
         return predictions.toString();
     }
 
-    private String crossValidate() throws KnowledgeFormatException {
+    private String crossValidate() throws RelationFormatException {
         var predictions = new StringBuilder();
         for (CrossValidation.Fold fold : CrossValidation.folds(prepared(), FOLDS)) {
             fold.predict().forEach((each, ranking) ->
@@ -78,7 +78,7 @@ final class AttributionBench {
         return predictions.toString();
     }
 
-    private List<PreparedCase> prepared() throws KnowledgeFormatException {
+    private List<PreparedCase> prepared() throws RelationFormatException {
         var cases = new ArrayList<PreparedCase>();
         for (String line : lines) {
             cases.add(PreparedCase.of(base, LabelledCase.parse(line)));

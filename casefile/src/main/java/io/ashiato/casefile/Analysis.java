@@ -91,14 +91,21 @@ public record Analysis(
     /// @param knowledge published facts, already narrowed to what may be used
     /// @param used how the case names them
     /// @param victim whom the intrusion hit, as the owner of the case says
-    public record Background(Knowledge knowledge, KnowledgeUsed used, CaseEvidence.Victim victim) {
+    /// @param settings that were followed, where there were any
+    public record Background(
+            Knowledge knowledge, KnowledgeUsed used, CaseEvidence.Victim victim, Optional<SettingsUsed> settings) {
         /// The built-in knowledge alone.
         public static Background builtIn() {
             Knowledge knowledge = Knowledge.builtIn();
             return new Background(
                     knowledge,
-                    new KnowledgeUsed(knowledge.version(), Optional.empty(), List.of()),
-                    CaseEvidence.Victim.UNKNOWN);
+                    new KnowledgeUsed(
+                            knowledge.version(),
+                            Optional.empty(),
+                            knowledge.samples().size(),
+                            List.of()),
+                    CaseEvidence.Victim.UNKNOWN,
+                    Optional.empty());
         }
     }
 
@@ -176,7 +183,7 @@ public record Analysis(
                     tlp,
                     AttackKnowledge.VERSION,
                     reading.items(),
-                    diagnostics(reading, findingBuilder.dropped()),
+                    diagnostics(reading, findingBuilder.dropped(), indicators.leftOut()),
                     events,
                     detections,
                     first(hostSummaries),
@@ -246,13 +253,18 @@ public record Analysis(
             }
         }
 
-        private List<Diagnostic> diagnostics(EvidenceReading reading, long droppedFindings) {
+        private List<Diagnostic> diagnostics(EvidenceReading reading, long droppedFindings, long droppedIndicators) {
             var all = new ArrayList<>(reading.diagnostics());
+            background.settings().map(SettingsUsed::diagnostic).ifPresent(all::add);
             store.reason()
                     .ifPresent(reason -> all.add(
                             Diagnostic.of(DiagnosticCode.EVENT_STORE_ABSENT, "").with("reason", reason)));
             if (droppedFindings > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.FINDINGS_CUT, "").with("more", Long.toString(droppedFindings)));
+            }
+            if (droppedIndicators > 0) {
+                all.add(Diagnostic.of(DiagnosticCode.INDICATORS_CUT, "")
+                        .with("more", Long.toString(droppedIndicators)));
             }
             if (background.used().hasInvented()) {
                 all.add(Diagnostic.of(DiagnosticCode.KNOWLEDGE_INVENTED, ""));
@@ -261,6 +273,7 @@ public record Analysis(
                 all.add(Diagnostic.of(DiagnosticCode.ARTEFACTS_CUT, "")
                         .with("more", Long.toString(artefacts.leftOut())));
             }
+            all.addAll(programs.notCompared());
             if (tampering.leftOut() > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.TAMPERING_CUT, "")
                         .with("more", Long.toString(tampering.leftOut())));

@@ -68,11 +68,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Date of the report, in UTC (default: SOURCE_DATE_EPOCH, else now).")
     private Optional<String> date = Optional.empty();
 
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = "Settings of the case (default: ashiato-settings.json at the top of the evidence folder).")
-    private Optional<String> settingsFile = Optional.empty();
+    @CommandLine.Mixin
+    private SettingsOptions settingsOptions = new SettingsOptions();
 
     @CommandLine.Mixin
     private KnowledgeOptions knowledgeOptions = new KnowledgeOptions();
@@ -91,49 +88,42 @@ final class AnalyzeCommand implements Callable<Integer> {
         Tlp label = label(words);
         Instant runDate = RunDate.of(date, shared.environment(), shared.clock(), words);
         int threads = options.threads(words);
-        Optional<Path> file = settingsFile.map(given -> path(given, words)).or(() -> Settings.beside(evidence.paths()));
-        Settings settings = file.map(path -> Settings.read(path, words)).orElse(Settings.NONE);
-        EvidenceArguments.Found found = settings.evidence().isEmpty()
-                ? evidence.resolve(words)
-                : EvidenceParameters.resolve(settings.evidence(), words);
+        SettingsOptions.Loaded loaded = settingsOptions.load(evidence, words);
+        Settings settings = loaded.settings();
         KnowledgeOptions.Loaded knowledge = knowledgeOptions.load(settings.knowledge(), words);
-        refuseInside(found, words);
+        refuseInside(loaded.evidence(), words);
         RuleFolders.Loaded rules = ruleOptions.compile(words);
         try (CaseFolder folder = folder(runDate, words)) {
             return analyze(
                     folder,
                     new Analysis(
-                            found,
+                            loaded.evidence(),
                             rules.rules(),
                             rules.problems(),
                             Version.text(),
                             runDate,
                             label,
                             evidence.passwords(),
-                            new Analysis.Background(knowledge.ready(), knowledge.used(), settings.victim()),
-                            threads),
-                    file);
+                            new Analysis.Background(
+                                    knowledge.ready(), knowledge.used(), settings.victim(), loaded.used()),
+                            threads));
         } catch (CaseExistsException e) {
             throw caseExists(words);
         }
     }
 
-    private static Path path(String given, Words words) {
-        try {
-            return Path.of(given);
-        } catch (InvalidPathException e) {
-            throw CommandException.wrongUse(words.badSettings(EvidenceParameters.quoted(given), "no path"));
-        }
-    }
-
-    private int analyze(CaseFolder folder, Analysis analysis, Optional<Path> settings) throws IOException {
+    private int analyze(CaseFolder folder, Analysis analysis) throws IOException {
         var lines = new StageLines(shared.terminal(), shared.words(), options.quiet());
-        settings.ifPresent(file -> lines.done(
-                shared.words().stage().settings(),
-                shared.words()
-                        .settingsUsed(
-                                Visible.of(file.toString()),
-                                analysis.background().used().hasInvented())));
+        Analysis.Background background = analysis.background();
+        background
+                .settings()
+                .ifPresent(used -> lines.done(
+                        shared.words().stage().settings(),
+                        shared.words()
+                                .settingsUsed(
+                                        Visible.of(used.path()),
+                                        used.amongEvidence(),
+                                        background.used().hasInvented())));
         long started = System.nanoTime();
         noteStart(folder, analysis);
         IncidentCase incident = analysis.run(folder, lines);
@@ -158,6 +148,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         facts.put("program", analysis.program());
         facts.put("rules", Integer.toString(analysis.rules().rules().size()));
         folder.note("started", facts);
+        if (analysis.background().settings().isPresent()) {
+            folder.note("settings", analysis.background().settings().get().custody());
+        }
     }
 
     private Tlp label(Words words) {
@@ -171,22 +164,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /// A case among the evidence would change it, and be evidence of the next run.
     private void refuseInside(EvidenceArguments.Found found, Words words) {
-        Path target = target(words).toAbsolutePath().normalize();
+        Path target = RealPaths.of(target(words));
         for (EvidenceArguments.Argument argument : found.arguments()) {
-            if (Files.isDirectory(argument.real()) && realPath(target).startsWith(argument.real())) {
+            if (Files.isDirectory(argument.real()) && target.startsWith(argument.real())) {
                 throw CommandException.wrongUse(words.caseInsideEvidence(
                         EvidenceParameters.quoted(output), EvidenceParameters.quoted(argument.asGiven())));
             }
-        }
-    }
-
-    /// The path with its links resolved as far as it exists.
-    private static Path realPath(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            Path parent = path.getParent();
-            return parent == null ? path : realPath(parent).resolve(path.getFileName());
         }
     }
 

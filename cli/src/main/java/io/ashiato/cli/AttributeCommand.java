@@ -84,7 +84,7 @@ final class AttributeCommand implements Callable<Integer> {
         try {
             return Path.of(given);
         } catch (InvalidPathException e) {
-            throw CommandException.wrongUse(words.badSettings(EvidenceParameters.quoted(given), "no path"));
+            throw CommandException.wrongUse(words.noSuchSettings(EvidenceParameters.quoted(given)));
         }
     }
 }

@@ -76,7 +76,11 @@ final class CompareCommand implements Callable<Integer> {
         Path folder = Path.of(paths.getFirst());
         List<String> names =
                 below.stream().map(file -> ProgramFiles.name(folder, file)).toList();
-        PairScores.print(files.read(below, names), threads, shared.terminal().out());
+        List<Program> programs = files.read(below, names);
+        if (programs.size() < 2) {
+            files.gap(shared.words().samples().noPairs(EvidenceParameters.quoted(paths.getFirst()), programs.size()));
+        }
+        PairScores.print(programs, threads, shared.terminal().out());
     }
 
     private void compare(ProgramFiles files) throws IOException {

@@ -4,6 +4,7 @@ import io.ashiato.model.Assessment;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.SampleMatch;
+import io.ashiato.publish.language.CalendarDate;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.render.Visible;
@@ -116,8 +117,25 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String settingsUsed(String path, boolean invented) {
-        return path + (invented ? "; it names knowledge that is marked as invented" : "");
+    public String settingsUsed(String path, boolean amongEvidence, boolean invented) {
+        return path
+                + (amongEvidence ? "; it lies in the folder given as evidence, --no-settings leaves it out" : "")
+                + (invented ? "; it names knowledge that is marked as invented" : "");
+    }
+
+    @Override
+    public String settingsLeadOut(String file, String path) {
+        return file + " names " + path + ", which lies outside its folder. If you trust it, give it with --settings.";
+    }
+
+    @Override
+    public String noSuchSettings(String path) {
+        return "there are no settings " + path + ".";
+    }
+
+    @Override
+    public String settingsAndNone() {
+        return "--settings and --no-settings exclude each other.";
     }
 
     @Override
@@ -289,7 +307,8 @@ final class EnglishWords implements Words {
         }
         return campaign.name().map(Visible::of).orElse("linked to published reports")
                 + campaign.since()
-                        .map(since -> ", since " + Visible.of(since.date()))
+                        .map(since -> ", since "
+                                + Visible.of(CalendarDate.of(since.date()).english()))
                         .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""

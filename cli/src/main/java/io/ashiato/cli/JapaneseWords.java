@@ -4,6 +4,7 @@ import io.ashiato.model.Assessment;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.SampleMatch;
+import io.ashiato.publish.language.CalendarDate;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.render.Visible;
@@ -114,8 +115,25 @@ final class JapaneseWords implements Words {
     }
 
     @Override
-    public String settingsUsed(String path, boolean invented) {
-        return path + (invented ? "（架空と明記された知識を含みます）" : "");
+    public String settingsUsed(String path, boolean amongEvidence, boolean invented) {
+        return path
+                + (amongEvidence ? "（証拠のフォルダーにあるファイルです。使わない場合は --no-settings）" : "")
+                + (invented ? "（架空と明記された知識を含みます）" : "");
+    }
+
+    @Override
+    public String settingsLeadOut(String file, String path) {
+        return file + " が、フォルダーの外にある " + path + " を指しています。信頼できる場合は --settings で指定してください。";
+    }
+
+    @Override
+    public String noSuchSettings(String path) {
+        return "設定 " + path + " がありません。";
+    }
+
+    @Override
+    public String settingsAndNone() {
+        return "--settings と --no-settings は同時に指定できません。";
     }
 
     @Override
@@ -267,7 +285,8 @@ final class JapaneseWords implements Words {
         }
         return campaign.name().map(Visible::of).orElse("公開された報告書と関連")
                 + campaign.since()
-                        .map(since -> "、" + Visible.of(since.date()) + "以降")
+                        .map(since ->
+                                "、" + Visible.of(CalendarDate.of(since.date()).japanese()) + "以降")
                         .orElse("")
                 + (campaign.countries().isEmpty()
                         ? ""

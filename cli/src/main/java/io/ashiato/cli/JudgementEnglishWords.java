@@ -61,6 +61,16 @@ final class JudgementEnglishWords implements JudgementWords {
     }
 
     @Override
+    public String unknownIds(String ids) {
+        return "not known here, so they count for nothing: " + ids + ".";
+    }
+
+    @Override
+    public String unreadObservations(String names) {
+        return "no names of observations, so they count for nothing: " + names + ".";
+    }
+
+    @Override
     public String knowledge(KnowledgeUsed used) {
         String files = used.files().stream()
                 .map(file -> ", " + Visible.of(file.name()) + (file.invented() ? " (invented)" : ""))

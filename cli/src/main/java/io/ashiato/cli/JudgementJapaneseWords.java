@@ -57,6 +57,16 @@ final class JudgementJapaneseWords implements JudgementWords {
     }
 
     @Override
+    public String unknownIds(String ids) {
+        return "次のIDは知識にないため、考慮していません: " + ids;
+    }
+
+    @Override
+    public String unreadObservations(String names) {
+        return "次の項目名は観測の項目にないため、考慮していません: " + names;
+    }
+
+    @Override
     public String knowledge(KnowledgeUsed used) {
         String files = used.files().stream()
                 .map(file -> "、" + Visible.of(file.name()) + (file.invented() ? "（架空）" : ""))

@@ -32,6 +32,12 @@ interface JudgementWords {
     record Labels(String incident, String knowledge, String pro, String contra) {}
 
     /// Which knowledge a judgement rests on.
+    /// Techniques or software of a question that the knowledge does not have.
+    String unknownIds(String ids);
+
+    /// Names in a question that no question has.
+    String unreadObservations(String names);
+
     String knowledge(KnowledgeUsed used);
 
     String measure(Likelihood likelihood, Confidence confidence);

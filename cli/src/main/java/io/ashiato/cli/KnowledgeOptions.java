@@ -66,7 +66,13 @@ final class KnowledgeOptions {
         if (day.isPresent()) {
             knowledge = knowledge.before(day.get());
         }
-        return new Loaded(knowledge, new KnowledgeUsed(version, day.map(LocalDate::toString), used));
+        return new Loaded(
+                knowledge,
+                new KnowledgeUsed(
+                        version,
+                        day.map(LocalDate::toString),
+                        knowledge.samples().size(),
+                        used));
     }
 
     private static Knowledge joined(Knowledge knowledge, String file, KnowledgeFile read, Words words) {

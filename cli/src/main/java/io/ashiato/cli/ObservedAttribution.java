@@ -1,15 +1,16 @@
 package io.ashiato.cli;
 
+import io.ashiato.intel.AttackKnowledge;
 import io.ashiato.intel.attribution.AttributionQuestion;
 import io.ashiato.intel.attribution.BehaviourModel;
 import io.ashiato.intel.attribution.Candidate;
 import io.ashiato.intel.attribution.Contribution;
 import io.ashiato.intel.attribution.EvidenceKind;
-import io.ashiato.intel.attribution.KnowledgeFormatException;
 import io.ashiato.intel.attribution.KnownActor;
 import io.ashiato.intel.attribution.Narrowing;
 import io.ashiato.intel.attribution.Ranking;
 import io.ashiato.intel.attribution.RelationBase;
+import io.ashiato.intel.attribution.RelationFormatException;
 import io.ashiato.publish.render.Visible;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +36,9 @@ final class ObservedAttribution {
 
     /// What moves the odds by less than a tenth is not told.
     private static final double TOLD = 0.1;
+
+    /// Unknown names in one sentence.
+    private static final int MOST_TOLD = 10;
 
     private final Commands.Shared shared;
     private final KnowledgeOptions knowledge;
@@ -47,6 +54,7 @@ final class ObservedAttribution {
     void print(String file, boolean json) {
         AttributionQuestion question = question(file);
         RelationBase base = base();
+        tellUnknown(question, base);
         Narrowing narrowing = narrowed(question.narrowing(), knowledge.day(shared.words()));
         Ranking ranking = BehaviourModel.builtIn().rank(base.view(narrowing), question.behaviour());
         if (json) {
@@ -61,9 +69,36 @@ final class ObservedAttribution {
         byte[] content = KnowledgeOptions.content(file, MAX_QUESTION, words);
         try {
             return AttributionQuestion.parse(new String(content, StandardCharsets.UTF_8));
-        } catch (KnowledgeFormatException e) {
+        } catch (RelationFormatException e) {
             throw CommandException.wrongUse(words.judgement()
                     .badQuestion(EvidenceParameters.quoted(file), Visible.of(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /// What was asked for and cannot count is told, since the answer looks the same without it.
+    private void tellUnknown(AttributionQuestion question, RelationBase base) {
+        AttackKnowledge attack = AttackKnowledge.builtIn();
+        List<String> ids = Stream.concat(
+                        question.behaviour().techniques().stream()
+                                .filter(id -> attack.current(id).isEmpty()),
+                        question.behaviour().software().stream()
+                                .filter(id -> base.software(id).isEmpty()))
+                .sorted()
+                .toList();
+        JudgementWords said = shared.words().judgement();
+        tellUnknown(question.unread(), said::unreadObservations);
+        tellUnknown(ids, said::unknownIds);
+    }
+
+    private void tellUnknown(List<String> names, UnaryOperator<String> sentence) {
+        if (!names.isEmpty()) {
+            String few = names.stream()
+                    .limit(MOST_TOLD)
+                    .map(name -> Visible.of(Visible.head(name)))
+                    .collect(Collectors.joining(", "));
+            String more = names.size() > MOST_TOLD ? ", … (" + names.size() + ")" : "";
+            shared.terminal().err().println("ashiato: " + sentence.apply(few + more));
+            shared.terminal().err().flush();
         }
     }
 
@@ -79,7 +114,7 @@ final class ObservedAttribution {
                     knowledge.load(settings.knowledge(), words).ready().relations();
             try {
                 return RelationBase.read(new ByteArrayInputStream(relations.getBytes(StandardCharsets.UTF_8)));
-            } catch (KnowledgeFormatException e) {
+            } catch (RelationFormatException e) {
                 throw new IllegalStateException("our own knowledge is not in its form", e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e); // a byte array does not fail

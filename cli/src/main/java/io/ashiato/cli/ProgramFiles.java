@@ -125,10 +125,15 @@ final class ProgramFiles {
     }
 
     private Optional<Program> none(String sentence) {
+        gap(sentence);
+        return Optional.empty();
+    }
+
+    /// Says on standard error what could not be done; the command then ends with the exit code for gaps.
+    void gap(String sentence) {
         gaps = true;
         shared.terminal().out().flush();
         shared.terminal().err().println("ashiato: " + sentence);
         shared.terminal().err().flush();
-        return Optional.empty();
     }
 }

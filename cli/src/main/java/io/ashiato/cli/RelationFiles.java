@@ -1,7 +1,7 @@
 package io.ashiato.cli;
 
-import io.ashiato.intel.attribution.KnowledgeFormatException;
 import io.ashiato.intel.attribution.RelationBase;
+import io.ashiato.intel.attribution.RelationFormatException;
 import io.ashiato.intel.knowledge.KnowledgeFile;
 import io.ashiato.publish.render.Visible;
 import java.io.ByteArrayInputStream;
@@ -52,7 +52,7 @@ final class RelationFiles {
         byte[] content = KnowledgeOptions.content(file, KnowledgeFile.MAX_BYTES, words);
         try {
             return RelationBase.read(new ByteArrayInputStream(content));
-        } catch (KnowledgeFormatException e) {
+        } catch (RelationFormatException e) {
             throw CommandException.wrongUse(words.judgement()
                     .badRelations(EvidenceParameters.quoted(file), Visible.of(String.valueOf(e.getMessage()))));
         } catch (IOException e) {

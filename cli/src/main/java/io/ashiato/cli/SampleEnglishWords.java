@@ -94,4 +94,10 @@ final class SampleEnglishWords implements SampleWords {
     private static String counted(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
+
+    @Override
+    public String noPairs(String folder, int programs) {
+        return folder + " holds " + (programs == 0 ? "no program" : "one program only")
+                + ": there is no pair to compare.";
+    }
 }

@@ -88,4 +88,9 @@ final class SampleJapaneseWords implements SampleWords {
     public String samplesAdded(String path, long added, long known) {
         return path + "：検体" + added + "件を追加、" + known + "件は登録済み。保存したのは特徴だけで、検体そのものは含みません。";
     }
+
+    @Override
+    public String noPairs(String folder, int programs) {
+        return folder + (programs == 0 ? " にプログラムはありません。" : " のプログラムは1件です。") + "比較する組がありません。";
+    }
 }

@@ -35,4 +35,7 @@ interface SampleWords {
     String featuresTooLarge(String path);
 
     String samplesAdded(String path, long added, long known);
+
+    /// A folder with fewer than two programs.
+    String noPairs(String folder, int programs);
 }

@@ -1,8 +1,10 @@
 package io.ashiato.cli;
 
+import io.ashiato.intel.JsonProblem;
 import io.ashiato.intel.judgement.CaseEvidence;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,16 +52,34 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
         }
     }
 
-    /// Reads a file of settings; paths in it count from its folder.
+    /// The bytes of a file of settings.
     ///
-    /// @throws CommandException with exit code 2 where it cannot be read or is not of that form
-    static Settings read(Path file, Words words) {
+    /// @throws CommandException with exit code 2 where it cannot be read or is too large
+    static byte[] content(Path file, Words words) {
         String name = EvidenceParameters.quoted(file.toString());
-        try {
-            if (Files.size(file) > MAX_BYTES) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
                 throw CommandException.wrongUse(words.badSettings(name, "larger than 1 MiB"));
             }
-            JsonNode root = JsonMapper.shared().readTree(Files.readAllBytes(file));
+            return bytes;
+        } catch (IOException e) {
+            throw CommandException.wrongUse(words.cannotRead(name, Visible.of(Reasons.of(e))));
+        }
+    }
+
+    /// Settings from a file, as [#of].
+    static Settings read(Path file, Words words) {
+        return of(content(file, words), file, words);
+    }
+
+    /// Settings from the bytes of their file; paths in it count from its folder.
+    ///
+    /// @throws CommandException with exit code 2 where it is not of that form
+    static Settings of(byte[] bytes, Path file, Words words) {
+        String name = EvidenceParameters.quoted(file.toString());
+        try {
+            JsonNode root = JsonMapper.shared().readTree(bytes);
             if (root.path(FORMAT).asInt(0) != 1) {
                 throw CommandException.wrongUse(words.badSettings(name, "\"" + FORMAT + "\": 1 is missing"));
             }
@@ -73,10 +94,24 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
                             upper(texts(victim, "countries", name, words)),
                             new HashSet<>(texts(victim, "sectors", name, words))));
         } catch (JacksonException e) {
-            throw CommandException.wrongUse(words.badSettings(name, Visible.of(firstLine(e.getOriginalMessage()))));
-        } catch (IOException e) {
-            throw CommandException.wrongUse(words.cannotRead(name, Visible.of(Reasons.of(e))));
+            throw CommandException.wrongUse(words.badSettings(name, JsonProblem.text(e)));
         }
+    }
+
+    /// Settings that nobody named came with the evidence: they may choose among what lies beside them, and bring in
+    /// nothing of this machine.
+    ///
+    /// @throws CommandException with exit code 2 where a path leads out of the folder of the file
+    void refuseOutside(Path file, Words words) {
+        Path absolute = file.toAbsolutePath();
+        Path folder = RealPaths.of(Optional.ofNullable(absolute.getParent()).orElse(absolute));
+        Stream.concat(evidence.stream(), knowledge.stream())
+                .filter(path -> !RealPaths.of(Path.of(path)).startsWith(folder))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw CommandException.wrongUse(words.settingsLeadOut(
+                            EvidenceParameters.quoted(file.toString()), EvidenceParameters.quoted(path)));
+                });
     }
 
     /// A misspelt name must not silently lose what it holds.
@@ -125,9 +160,5 @@ record Settings(List<String> evidence, List<String> knowledge, CaseEvidence.Vict
         var upper = new HashSet<String>();
         codes.forEach(code -> upper.add(code.toUpperCase(Locale.ROOT)));
         return upper;
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 }

@@ -58,8 +58,16 @@ interface Words {
 
     String badSettings(String path, String reason);
 
-    /// On the line of the settings: which file, and that knowledge in it is invented.
-    String settingsUsed(String path, boolean invented);
+    /// Settings that nobody named would bring in what lies elsewhere.
+    String settingsLeadOut(String file, String path);
+
+    String noSuchSettings(String path);
+
+    /// `--settings` and `--no-settings` together.
+    String settingsAndNone();
+
+    /// On the line of the settings: which file, that it came with the evidence, and that knowledge in it is invented.
+    String settingsUsed(String path, boolean amongEvidence, boolean invented);
 
     String tooLargeForFacts(String path, String limit);
 

@@ -119,13 +119,28 @@ class AttributeCommandTest {
     }
 
     @Test
+    void tellsWhatItDoesNotKnow() throws IOException {
+        String question = file("odd.json", """
+                {"id": "q", "remark": 1, "observations": {"techniques": ["T1059.001", "T9999"], "software": ["S999999"],
+                 "techniqes": ["T1105"], "context": {"country": "JP"}}}
+                """);
+        CommandRun run = CommandRun.of("attribute", question);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "ashiato: no names of observations, so they count for nothing:"
+                                + " observations.techniqes, observations.context.country.",
+                        "ashiato: not known here, so they count for nothing: S999999, T9999.");
+    }
+
+    @Test
     void wrongUseEndsInOneSentence() throws IOException {
         String incident = CaseOnDisk.write(folder.resolve("case"), "1", CaseOnDisk.PUBLISHED_LURE);
         String question = file("observed.json", OBSERVED);
         String relations = file("kb.json", RELATIONS);
         Files.createDirectories(folder.resolve("empty"));
         Files.createDirectories(folder.resolve("damaged"));
-        file("damaged/case.json", "{\"schema\": \"case.schema.json\", \"schema_version\": 2, \"incident\": {\"id\":");
+        file("damaged/case.json", "{\"schema\": \"case.schema.json\", \"schema_version\": 3, \"incident\": {\"id\":");
         Files.createDirectories(folder.resolve("old"));
         file("old/case.json", "{\"schema\": \"case.schema.json\", \"schema_version\": 1, \"incident\": {}}");
 
@@ -138,7 +153,7 @@ class AttributeCommandTest {
                 "attribute",
                 folder.resolve("damaged").toString());
         refused(
-                "version 1, and only version 2",
+                "version 1, and only version 3",
                 "attribute",
                 folder.resolve("old").toString());
         refused("no such file", "attribute", folder.resolve("nope").toString());

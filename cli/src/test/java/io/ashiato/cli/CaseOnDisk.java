@@ -76,7 +76,7 @@ final class CaseOnDisk {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new KnowledgeUsed("2026-11-23", Optional.empty(), List.of())));
+                        new KnowledgeUsed("2026-11-23", Optional.empty(), 0, List.of())));
         return folder.toString();
     }
 

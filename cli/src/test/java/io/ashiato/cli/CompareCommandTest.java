@@ -63,6 +63,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void aFolderWithoutPairsIsToldAsSuch() throws IOException {
+        Path folderOfOne = Files.createDirectories(folder.resolve("one"));
+        CommandRun none = CommandRun.of("compare", folderOfOne.toString(), "--pairs");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
+        assertThat(none.err())
+                .isEqualTo("ashiato: '" + folderOfOne + "' holds no program: there is no pair to compare.\n");
+        Files.copy(Path.of(FIRST), folderOfOne.resolve("a.exe"));
+        CommandRun one = CommandRun.of("compare", folderOfOne.toString(), "--pairs");
+        assertThat(one.err()).contains("holds one program only");
+        assertThat(one.out()).isEmpty();
+    }
+
+    @Test
     void whatIsNoProgramCostsOneSentence() throws IOException {
         Files.writeString(folder.resolve("samples/notes.txt"), "nothing");
         byte[] program = Files.readAllBytes(Path.of(FIRST));

@@ -34,7 +34,7 @@ class ExampleCasesTest {
         JsonNode chain = analyze("first-look").at("/chains/0/steps");
         List<String> kinds =
                 chain.valueStream().map(step -> step.get("kind").asString()).toList();
-        assertThat(kinds).containsSubsequence("address", "document", "macro", "process", "shortcut", "address");
+        assertThat(kinds).containsSubsequence("address", "document", "macro", "record", "shortcut", "address");
     }
 
     @Test

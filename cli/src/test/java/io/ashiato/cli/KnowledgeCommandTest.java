@@ -66,7 +66,7 @@ class KnowledgeCommandTest {
                 "knowledge import @/nope -o @/new.json | no such file: '@/nope'.",
                 "knowledge import @/bundle.json -o @/bundle.json | '@/bundle.json' exists already",
                 "knowledge import @/stix1.xml -o @/new.json | is STIX 1 (XML), which is not read.",
-                "knowledge import @/broken.json -o @/new.json | '@/broken.json' cannot be read (not readable as JSON: Unexpected end-of-input: expected close marker for Array).",
+                "knowledge import @/broken.json -o @/new.json | '@/broken.json' cannot be read (the JSON ends too soon, at line 1, column 14).",
                 "knowledge | a command is missing",
             })
     void endsWrongUseInOneSentence(String line, String expected) throws IOException {

@@ -76,6 +76,15 @@ class SettingsTest {
     }
 
     @Test
+    void saysWhereAFileIsNoJson() {
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> read("{\"ashiato_settings\": 1,\n  \"evidence\": nonsense}"))
+                .satisfies(e -> assertThat(e.sentence())
+                        .contains("no JSON at line 2, column ")
+                        .doesNotContain("Unrecognized token", "jackson"));
+    }
+
+    @Test
     void aFileThatIsNotThereOrTooLargeIsRefused() throws IOException {
         assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> Settings.read(folder.resolve("nope.json"), WORDS));

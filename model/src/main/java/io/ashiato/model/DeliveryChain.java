@@ -38,7 +38,10 @@ public record DeliveryChain(String id, List<Step> steps) {
         COMMAND,
         SCRIPT,
         PROGRAM,
-        PROCESS
+        /// A record of a process that was started.
+        PROCESS,
+        /// Any other record: a file written, a name looked up, a connection.
+        RECORD
     }
 
     /// What ties a step to the one before it, the strongest evidence first.

@@ -37,7 +37,11 @@ public enum DiagnosticCode {
     ARTEFACT_TOO_LARGE("D081", Effect.ITEM_NOT_READ),
     ARTEFACTS_CUT("D082", Effect.NOTE),
     KNOWLEDGE_INVENTED("D083", Effect.NOTE),
-    INDICATORS_CUT("D084", Effect.NOTE);
+    INDICATORS_CUT("D084", Effect.NOTE),
+    PROGRAM_NOT_COMPARED("D085", Effect.NOTE),
+    PROGRAM_WITHOUT_CODE("D086", Effect.NOTE),
+    SETTINGS_USED("D087", Effect.NOTE),
+    SETTINGS_AMONG_EVIDENCE("D088", Effect.NOTE);
 
     /// What a diagnostic means for the evidence.
     public enum Effect {

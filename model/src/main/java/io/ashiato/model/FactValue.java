@@ -33,8 +33,8 @@ public sealed interface FactValue {
         }
     }
 
-    /// How many of each name, in the order of the artefact, such as the functions that a program takes from each
-    /// library.
+    /// How many of each name, in the order of the artefact, such as the functions that a program takes from
+    /// each library.
     record Counts(Map<String, Long> values) implements FactValue {
         public Counts {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -49,7 +49,7 @@ public record IncidentCase(
         List<CaseRule> advice,
         KnowledgeUsed knowledge) {
     /// The version of the contract. It changes when a reader of an older one would be misled.
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     public IncidentCase {
         items = List.copyOf(items);

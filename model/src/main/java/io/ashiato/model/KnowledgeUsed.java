@@ -7,8 +7,9 @@ import java.util.Optional;
 ///
 /// @param builtIn version of the built-in knowledge, such as `2026-11-23`
 /// @param before the day before which a report must have been published to count, ISO; empty for no limit
+/// @param samples known programs that those of the case could be compared with
 /// @param files knowledge that the user added
-public record KnowledgeUsed(String builtIn, Optional<String> before, List<KnowledgeFile> files) {
+public record KnowledgeUsed(String builtIn, Optional<String> before, long samples, List<KnowledgeFile> files) {
     public KnowledgeUsed {
         files = List.copyOf(files);
     }

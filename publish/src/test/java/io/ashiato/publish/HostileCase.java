@@ -73,7 +73,7 @@ final class HostileCase {
                         1,
                         List.of("A-001"))))
                 .knowledge(new KnowledgeUsed(
-                        text, Optional.of(text), List.of(new KnowledgeUsed.KnowledgeFile(text, text, true))))
+                        text, Optional.of(text), 1, List.of(new KnowledgeUsed.KnowledgeFile(text, text, true))))
                 .build();
     }
 

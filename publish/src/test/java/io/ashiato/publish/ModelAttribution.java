@@ -16,6 +16,7 @@ import io.ashiato.model.KnowledgeUsed;
 import io.ashiato.model.KnowledgeUsed.KnowledgeFile;
 import io.ashiato.model.Likelihood;
 import io.ashiato.model.PublishedSource;
+import io.ashiato.model.RichContradiction;
 import io.ashiato.model.Strength;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class ModelAttribution {
     static final KnowledgeUsed WITH_INVENTED = new KnowledgeUsed(
             "2026-11-23",
             Optional.empty(),
+            1,
             List.of(new KnowledgeFile("knowledge.json", CaseMaker.hash("knowledge.json"), true)));
 
     private ModelAttribution() {}
@@ -197,7 +199,14 @@ final class ModelAttribution {
 
     private static ActorEvidence contradiction() {
         return evidence(
-                EvidenceClass.CODE, Strength.B, Basis.CONTRADICTION, 0.2, "Rich header", List.of("A-007"), null);
+                EvidenceClass.CODE,
+                Strength.B,
+                Basis.CONTRADICTION,
+                0.2,
+                RichContradiction.RUNTIME.with("VCRUNTIME140.dll", "6.0") + "; "
+                        + RichContradiction.CHECKSUM.with("0badcafe"),
+                List.of("A-007"),
+                null);
     }
 
     private static ActorEvidence evidence(

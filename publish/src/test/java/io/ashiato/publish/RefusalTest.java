@@ -85,6 +85,17 @@ class RefusalTest {
     }
 
     @Test
+    void aContradictionIsToldInTheLanguageOfTheReport() {
+        IncidentCase incident = ModelCase.refused(Refusal.CONTRADICTED);
+        assertThat(PublicationTest.report(incident, "report.en.md"))
+                .contains("the program imports VCRUNTIME140.dll, which is newer than the newest tool named, 6.0")
+                .contains("its checksum 0badcafe does not fit");
+        assertThat(PublicationTest.report(incident, "report.ja.md"))
+                .contains("インポートするVCRUNTIME140.dllが、記載された最新のツール（6.0）より新しい")
+                .doesNotContain("runtime: ", "checksum: ");
+    }
+
+    @Test
     void whatIsSharedWithoutBeingALinkIsNotDenied() {
         assertThat(sentences(section(document(ModelCase.refused(Refusal.TOO_WEAK), Language.ENGLISH), "10")))
                 .startsWith("The case is linked to no campaign. What it shares with others is in section 8");

@@ -559,7 +559,7 @@ final class SampleCases {
                 KNOWLEDGE);
     }
 
-    private static final KnowledgeUsed KNOWLEDGE = new KnowledgeUsed("2026-11-23", Optional.empty(), List.of());
+    private static final KnowledgeUsed KNOWLEDGE = new KnowledgeUsed("2026-11-23", Optional.empty(), 0, List.of());
 
     private static Assessment nobody() {
         return new Assessment.Attribution(Optional.empty(), Optional.of(Assessment.Refusal.NOTHING_POINTS), List.of());

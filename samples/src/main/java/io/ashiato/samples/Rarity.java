@@ -8,9 +8,8 @@ import java.util.Map;
 
 /// How much it says when two programs share something: the less, the more other programs have it too.
 ///
-/// Two sources: the built-in [CommonCode] of compilers, run-time and well-known libraries, and programs that are given
-/// as
-/// reference. Neither knows names of files or families.
+/// Two sources: the built-in [CommonCode] of compilers, run-time and well-known libraries, and programs that
+/// are given as reference. Neither knows names of files or families.
 public final class Rarity {
     /// What common code counts against code of one's own. Not nothing: two programs of one compiler are a little more
     /// alike than others, and the code may have been taken for common by chance.

@@ -45,7 +45,7 @@ public final class ArtefactRegister implements ArtefactSink {
                 parent,
                 parent.map(present -> role(item)),
                 reading.facts()));
-        programs.compare(id, reading.kind(), item.content());
+        programs.compare(id, item.path(), reading.kind(), item.content());
     }
 
     /// In the order of the evidence: a parent stands before its children.

@@ -140,7 +140,7 @@ public final class DeliveryChains {
             case MACRO -> true;
             case SCRIPT -> !script;
             case COMMAND -> Interpreters.runs(step.label());
-            case ADDRESS, MAIL, ARCHIVE, DOCUMENT, SHORTCUT, PROGRAM, PROCESS -> false;
+            case ADDRESS, MAIL, ARCHIVE, DOCUMENT, SHORTCUT, PROGRAM, PROCESS, RECORD -> false;
         });
         Kind first = steps.getFirst().kind();
         boolean sent = first == Kind.MAIL || first == Kind.ADDRESS;

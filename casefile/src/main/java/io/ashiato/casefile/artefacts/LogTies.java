@@ -76,7 +76,7 @@ final class LogTies {
 
     private static List<Step> continued(List<Step> chain, Written written) {
         var whole = new ArrayList<>(chain);
-        whole.add(process(written.record()));
+        whole.add(record(written.record()));
         Step first = written.chain().getFirst();
         whole.add(new Step(
                 first.kind(),
@@ -105,7 +105,7 @@ final class LogTies {
             String place =
                     observation.source().path() + "#" + observation.source().offset();
             if (added < MAX_RECORDS && names(observation, words) && known.add(place)) {
-                whole.add(process(observation));
+                whole.add(record(observation));
                 added++;
             }
         }
@@ -123,7 +123,7 @@ final class LogTies {
                         words.add(ArtefactTree.folded(step.label()));
                     }
                 }
-                case MAIL, ARCHIVE, MACRO, COMMAND, SCRIPT, PROCESS -> {}
+                case MAIL, ARCHIVE, MACRO, COMMAND, SCRIPT, PROCESS, RECORD -> {}
             }
         }
         return words;
@@ -159,13 +159,22 @@ final class LogTies {
                 .findFirst();
     }
 
-    private static Step process(Observation observation) {
+    private static Step record(Observation observation) {
         return new Step(
-                Kind.PROCESS,
+                startsProcess(observation) ? Kind.PROCESS : Kind.RECORD,
                 Joint.SEEN_IN_LOG,
                 observation.telling(),
                 Optional.empty(),
                 observation.time(),
                 Optional.of(observation.source()));
+    }
+
+    /// Sysmon 1 and Security 4688.
+    private static boolean startsProcess(Observation observation) {
+        return switch (observation.eventId()) {
+            case "1" -> observation.channel().equalsIgnoreCase("Microsoft-Windows-Sysmon/Operational");
+            case "4688" -> observation.channel().equalsIgnoreCase("Security");
+            default -> false;
+        };
     }
 }

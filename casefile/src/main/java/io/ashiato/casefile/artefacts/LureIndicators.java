@@ -129,7 +129,7 @@ public final class LureIndicators {
                 }
             }
             case PROGRAM -> file(artefact, Role.PAYLOAD);
-            case MACRO, COMMAND, PROCESS -> {} // no file of its own
+            case MACRO, COMMAND, PROCESS, RECORD -> {} // no file of its own
         }
     }
 

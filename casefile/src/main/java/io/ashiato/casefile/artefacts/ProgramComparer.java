@@ -2,6 +2,8 @@ package io.ashiato.casefile.artefacts;
 
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.intel.knowledge.KnownSample;
+import io.ashiato.model.Diagnostic;
+import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.SampleMatch;
 import io.ashiato.readers.ArtefactReading;
@@ -23,7 +25,7 @@ import java.util.Optional;
 /// Compares the programs of a case with known ones. Does nothing where none are known.
 public final class ProgramComparer {
     /// Programs that are compared; a collection of a whole disk holds thousands that came with the system.
-    private static final int MAX_PROGRAMS = 2_000;
+    static final int MAX_PROGRAMS = 2_000;
 
     /// As much as readers take; what is appended to a program is no code and costs nothing.
     private static final long MAX_SIZE = ArtefactReading.MAX_BYTES;
@@ -36,6 +38,7 @@ public final class ProgramComparer {
     private final SampleComparison comparison = new SampleComparison(Rarity.builtIn());
     private final List<Known> known = new ArrayList<>();
     private final List<SampleMatch> matches = new ArrayList<>();
+    private final List<Diagnostic> notCompared = new ArrayList<>();
     private int programs;
 
     /// @throws IOException if the features of a known sample are not what [SampleStore] writes
@@ -61,21 +64,43 @@ public final class ProgramComparer {
     /// Compares one program.
     ///
     /// @param artefact id of the program
+    /// @param path of the program
     /// @throws IOException if this machine fails to read
-    void compare(String artefact, EvidenceKind kind, ByteSource content) throws IOException {
+    void compare(String artefact, String path, EvidenceKind kind, ByteSource content) throws IOException {
         boolean program = kind == EvidenceKind.PE || kind == EvidenceKind.ELF;
-        if (!program || known.isEmpty() || content.size() > MAX_SIZE || programs >= MAX_PROGRAMS) {
+        if (!program || known.isEmpty()) {
             return;
         }
-        programs++;
-        Optional<ProgramImage> image = image(kind, content);
-        if (image.isPresent()) {
-            SampleComparison.Prepared ours = comparison.prepare(SampleFeatures.of(image.get()));
-            for (Known sample : known) {
-                Likeness likeness = comparison.compare(ours, sample.features);
-                verdict(likeness).ifPresent(verdict -> matches.add(match(artefact, sample.sample, verdict, likeness)));
+        if (programs >= MAX_PROGRAMS) {
+            leaveOut(DiagnosticCode.PROGRAM_NOT_COMPARED, path, MAX_PROGRAMS);
+        } else if (content.size() > MAX_SIZE) {
+            leaveOut(DiagnosticCode.ARTEFACT_TOO_LARGE, path, MAX_SIZE);
+        } else {
+            programs++;
+            Optional<ProgramImage> image = image(kind, content);
+            if (image.isPresent()) {
+                compare(artefact, image.get());
+            } else {
+                notCompared.add(Diagnostic.of(DiagnosticCode.PROGRAM_WITHOUT_CODE, path));
             }
         }
+    }
+
+    private void compare(String artefact, ProgramImage image) {
+        SampleComparison.Prepared ours = comparison.prepare(SampleFeatures.of(image));
+        for (Known sample : known) {
+            Likeness likeness = comparison.compare(ours, sample.features);
+            verdict(likeness).ifPresent(verdict -> matches.add(match(artefact, sample.sample, verdict, likeness)));
+        }
+    }
+
+    private void leaveOut(DiagnosticCode code, String path, long limit) {
+        notCompared.add(Diagnostic.of(code, path).with("limit", Long.toString(limit)));
+    }
+
+    /// Programs that were compared with nothing although something is known, each with the reason.
+    public List<Diagnostic> notCompared() {
+        return List.copyOf(notCompared);
     }
 
     /// The matches, the nearest likeness first.

@@ -5,9 +5,8 @@ import io.ashiato.model.Facts;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a document loads from elsewhere by itself when it is opened: a template, a frame, an object. A link that
-/// somebody
-/// must click on is none of these, and stands in every ordinary document.
+/// What a document loads from elsewhere by itself when it is opened: a template, a frame, an object. A link
+/// that somebody must click on is none of these, and stands in every ordinary document.
 final class RemoteContent {
     private RemoteContent() {}
 

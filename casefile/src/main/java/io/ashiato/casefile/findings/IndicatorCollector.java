@@ -29,7 +29,10 @@ import java.util.TreeSet;
 /// operating system.
 public final class IndicatorCollector {
     /// More cannot be used by people; machines find the rest in the detections.
-    private static final int MAX_INDICATORS = 2_000;
+    static final int MAX_INDICATORS = 2_000;
+
+    /// Values that are kept to choose from; a case that has more says so, whatever their level.
+    private static final int MAX_CANDIDATES = 8 * MAX_INDICATORS;
 
     private final Map<String, Seen> seen = new HashMap<>();
 
@@ -74,6 +77,11 @@ public final class IndicatorCollector {
                     blockable(s)));
         }
         return indicators;
+    }
+
+    /// Values that [#finish] does not give, at least: beyond a number of candidates they are not counted.
+    public long leftOut() {
+        return Math.max(0, seen.size() - MAX_INDICATORS);
     }
 
     /// Only the far end of a connection: the near one is the injured host itself. Sysmon says who opened it.
@@ -158,7 +166,7 @@ public final class IndicatorCollector {
 
     private void add(Detection detection, Kind kind, String value, Role role) {
         String key = kind + " " + value;
-        if (seen.size() < 8 * MAX_INDICATORS || seen.containsKey(key)) {
+        if (seen.size() < MAX_CANDIDATES || seen.containsKey(key)) {
             seen.computeIfAbsent(key, k -> new Seen(kind, value, role)).include(detection);
         }
     }

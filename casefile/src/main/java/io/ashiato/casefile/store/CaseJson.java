@@ -1,5 +1,6 @@
 package io.ashiato.casefile.store;
 
+import io.ashiato.intel.JsonProblem;
 import io.ashiato.model.IncidentCase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,7 @@ public final class CaseJson {
     /// Which value is wrong, where the text is JSON at all.
     private static String problem(JacksonException e) {
         if (e.getPath().isEmpty()) {
-            return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it is no JSON");
+            return JsonProblem.text(e);
         }
         var path = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {

@@ -10,9 +10,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// [Facts] as a JSON object: text, numbers, booleans and ISO 8601 times as themselves, several of them as arrays. Read
-/// back
-/// by [FactsReading].
+/// [Facts] as a JSON object: text, numbers, booleans and ISO 8601 times as themselves, several of them as
+/// arrays. Read back by [FactsReading].
 public final class FactsJson extends ValueSerializer<Facts> {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().addModule(module()).build();

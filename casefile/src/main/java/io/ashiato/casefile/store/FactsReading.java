@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 
 /// Reads what [FactsJson] writes. JSON tells a text from a time as little as one empty list from another: a text in the
-/// very form in which times are written is read as a time, an empty list as a list of texts. Both are written the same
-/// again.
+/// very form in which times are written is read as a time, an empty list as a list of texts. Both are written
+/// the same again.
 final class FactsReading extends ValueDeserializer<Facts> {
     @Override
     public Facts deserialize(JsonParser json, DeserializationContext context) {

@@ -87,9 +87,8 @@ final class ClockLog {
                 : Optional.empty();
     }
 
-    /// A service of the system, or of a virtual machine's host, that keeps the clock: by name and by where it lies,
-    /// since
-    /// anybody can give a program such a name.
+    /// A service of the system, or of a virtual machine's host, that keeps the clock: by name and by where it
+    /// lies, since anybody can give a program such a name.
     private static boolean isKeeper(String process) {
         String program = process.substring(process.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
         return KEEPERS.contains(program) && SystemFolders.contain(process);

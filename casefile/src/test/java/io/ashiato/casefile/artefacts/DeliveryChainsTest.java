@@ -10,6 +10,7 @@ import io.ashiato.model.Artefact.Role;
 import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.DeliveryChain.Joint;
 import io.ashiato.model.DeliveryChain.Kind;
+import io.ashiato.model.Detection;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.Facts;
 import io.ashiato.model.Finding;
@@ -124,17 +125,18 @@ class DeliveryChainsTest {
         Artefact shortcut = made.add(EvidenceKind.SHORTCUT, "Password.txt.lnk", Facts.NONE);
         command(shortcut);
 
-        List<Finding> findings = finding(
-                "TargetFilename",
-                "C:\\Users\\sato\\Desktop\\Password.txt.lnk",
-                "Image",
-                "C:\\Program Files\\Microsoft Office\\WINWORD.EXE");
+        List<Finding> findings = finding("11", new String[] {
+            "TargetFilename",
+            "C:\\Users\\sato\\Desktop\\Password.txt.lnk",
+            "Image",
+            "C:\\Program Files\\Microsoft Office\\WINWORD.EXE"
+        });
         assertThat(DeliveryChains.of(made.all(), findings))
                 .singleElement()
                 .satisfies(chain -> assertThat(chain.steps())
                         .extracting(DeliveryChain.Step::kind)
-                        .startsWith(
-                                Kind.DOCUMENT, Kind.MACRO, Kind.PROCESS, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
+                        .as("a file written is no process")
+                        .startsWith(Kind.DOCUMENT, Kind.MACRO, Kind.RECORD, Kind.SHORTCUT, Kind.COMMAND, Kind.ADDRESS));
     }
 
     @Test
@@ -179,8 +181,15 @@ class DeliveryChainsTest {
     }
 
     private static List<Finding> finding(String... data) {
+        return finding("1", data);
+    }
+
+    /// @param eventId of Sysmon
+    private static List<Finding> finding(String eventId, String[] data) {
         var builder = new FindingBuilder(AttackKnowledge.builtIn());
-        builder.accept(Made.detection(Made.rule("r", Level.HIGH), "2019-10-09T08:00:00Z", "FIN-WS07", data));
+        builder.accept(new Detection(
+                Made.rule("r", Level.HIGH),
+                Made.event("2019-10-09T08:00:00Z", "FIN-WS07", "Microsoft-Windows-Sysmon/Operational", eventId, data)));
         return builder.finish();
     }
 }

@@ -74,6 +74,36 @@ class IndicatorCollectorTest {
         assertThat(collect(Level.LOW, "DestinationIp", "203.0.113.5")).isEmpty();
     }
 
+    @Test
+    void countsWhatItLeavesOut() {
+        var collector = new IndicatorCollector();
+        for (int i = 0; i < IndicatorCollector.MAX_INDICATORS; i++) {
+            observe(collector, "203.0.113." + i % 250, "https://h" + i + ".example.com/");
+        }
+        assertThat(collector.leftOut()).isGreaterThan(0);
+        int kept = collector.finish(List.of()).size();
+        assertThat(kept).isEqualTo(IndicatorCollector.MAX_INDICATORS);
+        assertThat(collector.leftOut() + kept).isEqualTo(2L * IndicatorCollector.MAX_INDICATORS + 250);
+    }
+
+    @Test
+    void leavesNothingOutOfAFew() {
+        var collector = new IndicatorCollector();
+        observe(collector, "203.0.113.1", "https://h.example.com/");
+        assertThat(collector.leftOut()).isZero();
+    }
+
+    private static void observe(IndicatorCollector collector, String address, String url) {
+        collector.observe(Made.detection(
+                Made.rule("r", Level.HIGH),
+                "2020-01-01T10:00:00Z",
+                "A",
+                "DestinationIp",
+                address,
+                "CommandLine",
+                "mshta " + url));
+    }
+
     private static List<Indicator> collect(Level level, String... fields) {
         var collector = new IndicatorCollector();
         collector.observe(Made.detection(Made.rule("r", level), "2020-01-01T10:00:00Z", "A", fields));

@@ -39,12 +39,12 @@ class CaseJsonTest {
         for (String[] pair : new String[][] {
             {"", "does not name the schema"},
             {"[]", "does not name the schema"},
-            {"{\"schema\": \"other.json\", \"schema_version\": 2}", "does not name the schema"},
+            {"{\"schema\": \"other.json\", \"schema_version\": 3}", "does not name the schema"},
             {head + "\"incident\": {}}", "its schema has version 0"},
             {head + "\"schema_version\": 99}", "its schema has version 99"},
-            {head + "\"schema_version\": 2}", "incident"},
-            {head + "\"schema_version\": 2, \"incident\": {}}", "incident.id is missing"},
-            {head + "\"schema_version\": 2, \"incident\": null}", "incident"},
+            {head + "\"schema_version\": 3}", "incident"},
+            {head + "\"schema_version\": 3, \"incident\": {}}", "incident.id is missing"},
+            {head + "\"schema_version\": 3, \"incident\": null}", "incident"},
             {"{\"schema\": \"case.sch", ""},
             {"\u0000\u0001", ""},
         }) {

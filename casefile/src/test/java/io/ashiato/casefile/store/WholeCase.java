@@ -209,6 +209,7 @@ final class WholeCase {
                 new KnowledgeUsed(
                         "2026-11-23",
                         Optional.of("2021-05-31"),
+                        7,
                         List.of(new KnowledgeUsed.KnowledgeFile("ours", "ab".repeat(32), true))));
     }
 }

@@ -21,9 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// Hosts that were tampered with beside hosts on which something alike happened for an innocent reason. None may be
-/// taken
-/// for the other.
+/// Hosts that were tampered with beside hosts on which something alike happened for an innocent reason. None
+/// may be taken for the other.
 class TamperingPairsTest {
     private static final String EVENT_LOG = "Microsoft-Windows-Eventlog";
     private static final String SCM = "Service Control Manager";

@@ -41,7 +41,7 @@ public final class BehaviourModel {
             return new BehaviourModel(BehaviourWeights.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (KnowledgeFormatException e) {
+        } catch (RelationFormatException e) {
             throw new IllegalStateException("the built-in resource behaviour-model.json is damaged", e);
         }
     }

@@ -24,8 +24,8 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
 
     /// Reads what `toJson` wrote.
     ///
-    /// @throws KnowledgeFormatException if it is not that
-    public static BehaviourWeights read(InputStream in) throws IOException, KnowledgeFormatException {
+    /// @throws RelationFormatException if it is not that
+    public static BehaviourWeights read(InputStream in) throws IOException, RelationFormatException {
         JsonNode root = Json.read(in, "behaviour model");
         return new BehaviourWeights(
                 new RankingWeights(ranking(root, "ranking"), ranking(root, "techniques")),
@@ -49,7 +49,7 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
                 + "\n";
     }
 
-    private static double[] ranking(JsonNode root, String field) throws KnowledgeFormatException {
+    private static double[] ranking(JsonNode root, String field) throws RelationFormatException {
         var weights = new double[Feature.values().length];
         for (var entry : Json.object(root, field, "behaviour model").properties()) {
             int place = place(entry.getKey(), Feature.values(), field);
@@ -68,7 +68,7 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
         return node;
     }
 
-    private static BoostedTrees trees(JsonNode root, String field) throws KnowledgeFormatException {
+    private static BoostedTrees trees(JsonNode root, String field) throws RelationFormatException {
         JsonNode model = Json.object(root, field, "behaviour model");
         var trees = new ArrayList<BoostedTrees.Node>();
         for (JsonNode tree : Json.list(model.path("trees"), field + ".trees")) {
@@ -78,13 +78,13 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
     }
 
     /// A leaf is a number, a split `[feature, threshold, left, right]`. The depth is bounded by `Json`.
-    private static BoostedTrees.Node tree(JsonNode node, String where) throws KnowledgeFormatException {
+    private static BoostedTrees.Node tree(JsonNode node, String where) throws RelationFormatException {
         if (node.isNumber()) {
             return new BoostedTrees.Leaf(Json.number(node, where));
         }
         List<JsonNode> parts = Json.list(node, where);
         if (parts.size() != 4) {
-            throw new KnowledgeFormatException(where + ": a split must be [feature, threshold, left, right]");
+            throw new RelationFormatException(where + ": a split must be [feature, threshold, left, right]");
         }
         return new BoostedTrees.Split(
                 place(Json.text(parts.get(0), where), NamingFeature.values(), where),
@@ -121,12 +121,12 @@ public record BehaviourWeights(RankingWeights ranking, BoostedTrees right, Boost
         return feature.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static int place(String name, Enum<?>[] features, String where) throws KnowledgeFormatException {
+    private static int place(String name, Enum<?>[] features, String where) throws RelationFormatException {
         for (int place = 0; place < features.length; place++) {
             if (name(features[place]).equals(name)) {
                 return place;
             }
         }
-        throw new KnowledgeFormatException(where + UNKNOWN_FEATURE + name);
+        throw new RelationFormatException(where + UNKNOWN_FEATURE + name);
     }
 }

@@ -1,5 +1,6 @@
 package io.ashiato.intel.attribution;
 
+import io.ashiato.intel.JsonProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,40 +42,40 @@ public final class Json {
     private Json() {}
 
     /// The object in a stream, plain or compressed by gzip.
-    public static JsonNode read(InputStream in, String what) throws IOException, KnowledgeFormatException {
+    public static JsonNode read(InputStream in, String what) throws IOException, RelationFormatException {
         try {
             return object(MAPPER.readTree(uncompressed(in)), what);
         } catch (tools.jackson.core.exc.JacksonIOException e) {
             throw failure(Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)), what);
         } catch (JacksonException e) {
-            throw new KnowledgeFormatException(what + ": " + e.getOriginalMessage(), e);
+            throw new RelationFormatException(what + ": " + JsonProblem.text(e), e);
         }
     }
 
     /// The object in a line of text.
-    public static JsonNode parse(String line, String what) throws KnowledgeFormatException {
+    public static JsonNode parse(String line, String what) throws RelationFormatException {
         try {
             return object(MAPPER.readTree(line), what);
         } catch (JacksonException e) {
-            throw new KnowledgeFormatException(what + ": " + e.getOriginalMessage(), e);
+            throw new RelationFormatException(what + ": " + JsonProblem.text(e), e);
         }
     }
 
     /// A required object.
-    public static JsonNode object(JsonNode parent, String field, String where) throws KnowledgeFormatException {
+    public static JsonNode object(JsonNode parent, String field, String where) throws RelationFormatException {
         return object(parent.path(field), where + "." + field);
     }
 
     /// A required list.
-    public static List<JsonNode> list(JsonNode node, String where) throws KnowledgeFormatException {
+    public static List<JsonNode> list(JsonNode node, String where) throws RelationFormatException {
         if (!node.isArray()) {
-            throw new KnowledgeFormatException(where + " must be a list");
+            throw new RelationFormatException(where + " must be a list");
         }
         return new ArrayList<>(node.values());
     }
 
     /// Texts of a list; none where the list is absent.
-    public static List<String> texts(JsonNode parent, String field, String where) throws KnowledgeFormatException {
+    public static List<String> texts(JsonNode parent, String field, String where) throws RelationFormatException {
         JsonNode node = parent.path(field);
         if (absent(node)) {
             return List.of();
@@ -87,24 +88,24 @@ public final class Json {
     }
 
     /// A required text.
-    public static String text(JsonNode node, String where) throws KnowledgeFormatException {
+    public static String text(JsonNode node, String where) throws RelationFormatException {
         if (!node.isString()) {
-            throw new KnowledgeFormatException(where + " must be text");
+            throw new RelationFormatException(where + " must be text");
         }
         return node.stringValue();
     }
 
     /// A text, or none where it is absent or null.
     public static Optional<String> optionalText(JsonNode parent, String field, String where)
-            throws KnowledgeFormatException {
+            throws RelationFormatException {
         JsonNode node = parent.path(field);
         return absent(node) ? Optional.empty() : Optional.of(text(node, where + "." + field));
     }
 
     /// A required finite number.
-    public static double number(JsonNode node, String where) throws KnowledgeFormatException {
+    public static double number(JsonNode node, String where) throws RelationFormatException {
         if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw new KnowledgeFormatException(where + " must be a number");
+            throw new RelationFormatException(where + " must be a number");
         }
         return node.doubleValue();
     }
@@ -114,9 +115,9 @@ public final class Json {
         return node.isMissingNode() || node.isNull();
     }
 
-    private static JsonNode object(JsonNode node, String where) throws KnowledgeFormatException {
+    private static JsonNode object(JsonNode node, String where) throws RelationFormatException {
         if (!node.isObject()) {
-            throw new KnowledgeFormatException(where + " must be a JSON object");
+            throw new RelationFormatException(where + " must be a JSON object");
         }
         return node;
     }
@@ -130,9 +131,9 @@ public final class Json {
     }
 
     /// A damaged gzip stream is a damaged document; other failures are the machine's.
-    private static IOException failure(IOException cause, String what) throws KnowledgeFormatException {
+    private static IOException failure(IOException cause, String what) throws RelationFormatException {
         if (cause instanceof java.util.zip.ZipException || cause instanceof java.io.EOFException) {
-            throw new KnowledgeFormatException(what + ": damaged gzip stream: " + cause.getMessage(), cause);
+            throw new RelationFormatException(what + ": damaged gzip stream: " + cause.getMessage(), cause);
         }
         return cause;
     }

@@ -4,5 +4,5 @@ package io.ashiato.intel.attribution;
 ///
 /// @param id such as `S0154`
 /// @param tool ATT&CK's word for what anybody can have, such as an administrator's or a tester's program; not
-/// malware
+///     malware
 public record KnownSoftware(String id, String name, boolean tool) {}

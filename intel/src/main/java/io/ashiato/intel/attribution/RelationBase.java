@@ -89,9 +89,9 @@ public final class RelationBase {
     /// Reads a base: one JSON object, plain or compressed by gzip, with `actors`, `software`, `techniques`,
     /// `citations`, `relations` and `context` as the attribution benchmark describes them.
     ///
-    /// @throws KnowledgeFormatException if it is not that, or larger than `RelationBaseReader` takes
+    /// @throws RelationFormatException if it is not that, or larger than `RelationBaseReader` takes
     /// @throws IOException if the stream fails
-    public static RelationBase read(InputStream in) throws IOException, KnowledgeFormatException {
+    public static RelationBase read(InputStream in) throws IOException, RelationFormatException {
         return RelationBaseReader.read(in);
     }
 

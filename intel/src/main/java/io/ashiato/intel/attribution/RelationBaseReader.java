@@ -34,11 +34,11 @@ final class RelationBaseReader {
         this.root = root;
     }
 
-    static RelationBase read(InputStream in) throws IOException, KnowledgeFormatException {
+    static RelationBase read(InputStream in) throws IOException, RelationFormatException {
         return new RelationBaseReader(Json.read(in, "knowledge base")).base();
     }
 
-    private RelationBase base() throws KnowledgeFormatException {
+    private RelationBase base() throws RelationFormatException {
         readActors();
         readSoftware();
         var techniques = new Vocabulary(names("techniques"));
@@ -71,7 +71,7 @@ final class RelationBaseReader {
                 List.copyOf(actors.values()), List.copyOf(software.values()), techniques, victims, facts, citations);
     }
 
-    private void readActors() throws KnowledgeFormatException {
+    private void readActors() throws RelationFormatException {
         for (var entry : Json.object(root, "actors", "knowledge base").properties()) {
             String where = "actors." + entry.getKey();
             JsonNode node = entry.getValue();
@@ -93,22 +93,22 @@ final class RelationBaseReader {
         }
     }
 
-    private void readSoftware() throws KnowledgeFormatException {
+    private void readSoftware() throws RelationFormatException {
         for (var entry : Json.object(root, "software", "knowledge base").properties()) {
             String where = "software." + entry.getKey();
             if (actors.containsKey(entry.getKey())) {
-                throw new KnowledgeFormatException(where + " must not be the id of an actor, too");
+                throw new RelationFormatException(where + " must not be the id of an actor, too");
             }
             String type = Json.text(entry.getValue().path("type"), where + ".type");
             if (!type.equals("malware") && !type.equals("tool")) {
-                throw new KnowledgeFormatException(where + ".type must be malware or tool");
+                throw new RelationFormatException(where + ".type must be malware or tool");
             }
             String name = Json.text(entry.getValue().path("name"), where + ".name");
             software.put(entry.getKey(), new KnownSoftware(entry.getKey(), name, type.equals("tool")));
         }
     }
 
-    private RelationBase.Citations citations() throws KnowledgeFormatException {
+    private RelationBase.Citations citations() throws RelationFormatException {
         var ids = new Vocabulary(names("citations"));
         var latest = new long[ids.size()];
         var year = new int[ids.size()];
@@ -128,7 +128,7 @@ final class RelationBaseReader {
         return new RelationBase.Citations(ids, latest, year);
     }
 
-    private Set<String> victimNames() throws KnowledgeFormatException {
+    private Set<String> victimNames() throws RelationFormatException {
         var names = new HashSet<String>();
         actors.values().forEach(actor -> names.addAll(actor.victims()));
         for (Row row : rows("context", 3)) {
@@ -137,16 +137,16 @@ final class RelationBaseReader {
         return names;
     }
 
-    private Collection<String> names(String field) throws KnowledgeFormatException {
+    private Collection<String> names(String field) throws RelationFormatException {
         return new ArrayList<>(Json.object(root, field, "knowledge base").propertyNames());
     }
 
-    private List<Row> rows(String field, int citationsAt) throws KnowledgeFormatException {
+    private List<Row> rows(String field, int citationsAt) throws RelationFormatException {
         var rows = new ArrayList<Row>();
         for (JsonNode node : Json.list(root.path(field), field)) {
             String where = field + "[" + rows.size() + "]";
             if (Json.list(node, where).size() != citationsAt + 1) {
-                throw new KnowledgeFormatException(where + " must have " + (citationsAt + 1) + " values");
+                throw new RelationFormatException(where + " must have " + (citationsAt + 1) + " values");
             }
             rows.add(new Row(node, citationsAt, where));
         }
@@ -155,20 +155,20 @@ final class RelationBaseReader {
 
     /// A row of `relations` or `context`: texts, and at the end pairs of citation and release.
     private record Row(JsonNode node, int citationsAt, String where) {
-        String text(int column) throws KnowledgeFormatException {
+        String text(int column) throws RelationFormatException {
             return Json.text(node.path(column), where + "[" + column + "]");
         }
 
-        int place(int column, Vocabulary vocabulary, String what) throws KnowledgeFormatException {
+        int place(int column, Vocabulary vocabulary, String what) throws RelationFormatException {
             int place = vocabulary.place(text(column));
             if (place == Vocabulary.UNKNOWN) {
-                throw new KnowledgeFormatException(
+                throw new RelationFormatException(
                         where + "[" + column + "] must be " + what + " of this base, not " + text(column));
             }
             return place;
         }
 
-        CitedFact fact(int target, Vocabulary citationIds) throws KnowledgeFormatException {
+        CitedFact fact(int target, Vocabulary citationIds) throws RelationFormatException {
             List<JsonNode> pairs = Json.list(node.path(citationsAt), where + "[" + citationsAt + "]");
             var citations = new int[pairs.size()];
             var releases = new double[pairs.size()];
@@ -176,7 +176,7 @@ final class RelationBaseReader {
                 String citation = Json.text(pairs.get(i).path(0), where + ": citation " + i);
                 citations[i] = citationIds.place(citation);
                 if (citations[i] == Vocabulary.UNKNOWN) {
-                    throw new KnowledgeFormatException(where + ": no such citation: " + citation);
+                    throw new RelationFormatException(where + ": no such citation: " + citation);
                 }
                 releases[i] = release(Json.text(pairs.get(i).path(1), where + ": release " + i), where);
             }
@@ -185,26 +185,26 @@ final class RelationBaseReader {
     }
 
     /// The number of a release such as 18.1.
-    static double release(String text, String where) throws KnowledgeFormatException {
+    static double release(String text, String where) throws RelationFormatException {
         if (!text.matches("[0-9]{1,4}(\\.[0-9]{1,4})?")) {
-            throw new KnowledgeFormatException(where + ": a release must look like 18.1, not " + text);
+            throw new RelationFormatException(where + ": a release must look like 18.1, not " + text);
         }
         return Double.parseDouble(text);
     }
 
     /// A day such as 2020-06-30.
-    static LocalDate day(String text, String where) throws KnowledgeFormatException {
+    static LocalDate day(String text, String where) throws RelationFormatException {
         try {
             return LocalDate.parse(text, DAY);
         } catch (DateTimeParseException e) {
-            throw new KnowledgeFormatException(where + " must be a day such as 2020-06-30", e);
+            throw new RelationFormatException(where + " must be a day such as 2020-06-30", e);
         }
     }
 
-    private static int year(String text, String where) throws KnowledgeFormatException {
+    private static int year(String text, String where) throws RelationFormatException {
         String year = text.substring(0, Math.min(YEAR_LENGTH, text.length()));
         if (!year.matches("[0-9]{4}")) {
-            throw new KnowledgeFormatException(where + " must begin with a year of four digits");
+            throw new RelationFormatException(where + " must begin with a year of four digits");
         }
         return Integer.parseInt(year);
     }

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whom a report stands for: the actors that it holds responsible itself, and those that others hold responsible for
-/// the
-/// campaign which it describes.
+/// Whom a report stands for: the actors that it holds responsible itself, and those that others hold
+/// responsible for the campaign which it describes.
 final class ActorClaims {
     private final Knowledge knowledge;
 

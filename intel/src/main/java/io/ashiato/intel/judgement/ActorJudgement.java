@@ -137,9 +137,8 @@ public final class ActorJudgement {
         return likelihood.compareTo(bound) > 0 ? bound : likelihood;
     }
 
-    /// No more than `likely` without a class A piece, no more than `very likely` with one: artefacts of one case never
-    /// make
-    /// an actor almost certain.
+    /// No more than `likely` without a class A piece, no more than `very likely` with one: artefacts of one
+    /// case never make an actor almost certain.
     private static Likelihood bound(List<ActorEvidence> pieces) {
         boolean hard = pieces.stream().anyMatch(piece -> piece.strength() == Strength.A && counts(piece));
         return hard && strongClasses(pieces).size() >= 3 ? Likelihood.VERY_LIKELY : Likelihood.LIKELY;

@@ -127,8 +127,8 @@ public final class CampaignJudgement {
         return witnesses >= 2 ? Confidence.MODERATE : Confidence.LOW;
     }
 
-    /// The reports that carry the link, and the others on the same campaign: what they say of it holds for it as a
-    /// whole.
+    /// The reports that carry the link, and the others on the same campaign: what they say of it holds for it
+    /// as a whole.
     private List<Report> reports(Line line) {
         Map<String, Report> reports = new TreeMap<>();
         line.relations.forEach(relation ->

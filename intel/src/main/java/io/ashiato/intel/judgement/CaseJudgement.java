@@ -1,11 +1,11 @@
 package io.ashiato.intel.judgement;
 
 import io.ashiato.intel.attribution.BehaviourModel;
-import io.ashiato.intel.attribution.KnowledgeFormatException;
 import io.ashiato.intel.attribution.Narrowing;
 import io.ashiato.intel.attribution.ObservedBehaviour;
 import io.ashiato.intel.attribution.Ranking;
 import io.ashiato.intel.attribution.RelationBase;
+import io.ashiato.intel.attribution.RelationFormatException;
 import io.ashiato.intel.knowledge.Knowledge;
 import io.ashiato.model.Assessment;
 import io.ashiato.model.ResearchRelation;
@@ -46,7 +46,7 @@ public record CaseJudgement(
         try {
             RelationBase base = RelationBase.read(new ByteArrayInputStream(relations));
             return BehaviourModel.builtIn().rank(base.view(Narrowing.NONE), observed(evidence));
-        } catch (KnowledgeFormatException e) {
+        } catch (RelationFormatException e) {
             throw new IllegalStateException("our own knowledge is not in its form", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a byte array does not fail

@@ -5,8 +5,8 @@ import io.ashiato.intel.knowledge.Knowledge;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which campaigns somebody, undisputed, says are one. The entries stay apart; only what is told of them is told
-/// together.
+/// Which campaigns somebody, undisputed, says are one. The entries stay apart; only what is told of them is
+/// told together.
 final class SameCampaign {
     private SameCampaign() {}
 

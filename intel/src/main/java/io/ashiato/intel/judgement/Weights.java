@@ -8,11 +8,9 @@ import java.util.Optional;
 
 /// How many times more likely a piece of evidence is if an actor is behind a case than if somebody else is.
 ///
-/// The figures are judgements, not measurements; no set of solved cases with artefacts exists to fit them on. They
-/// follow
-/// three rules: class C moves little and class A much; no single class of evidence can carry a name, because each is
-/// capped;
-/// what anybody could have copied counts as its square root.
+/// The figures are judgements, not measurements; no set of solved cases with artefacts exists to fit them on.
+/// They follow three rules: class C moves little and class A much; no single class of evidence can carry a
+/// name, because each is capped; what anybody could have copied counts as its square root.
 final class Weights {
     /// Nearly identical code: unrelated programs reach that verdict very rarely, but code is also stolen and sold.
     static final double CODE_A = 30;
@@ -24,8 +22,8 @@ final class Weights {
     /// A published address: rarer than other B traits, since names are registered once; but hosts change hands.
     static final double ADDRESS = 5;
 
-    /// All pieces of one class together, except code: traits of one lure come from one builder and depend on each
-    /// other.
+    /// All pieces of one class together, except code: traits of one lure come from one builder and depend on
+    /// each other.
     static final double CLASS_CAP = 12;
 
     /// Likeness of behaviour and of victims, which many actors share.
@@ -39,8 +37,8 @@ final class Weights {
     /// The chance that nobody known is behind a case; what is left is shared by all known actors.
     static final double UNKNOWN_ACTOR = 0.5;
 
-    /// The chance that somebody imitates, or uses the same tools, before anything was seen. Published false flags are
-    /// few.
+    /// The chance that somebody imitates, or uses the same tools, before anything was seen. Published false
+    /// flags are few.
     static final double ALTERNATIVE = 0.01;
 
     /// The same for imitation where something contradicts itself: who plants one thing plants others.

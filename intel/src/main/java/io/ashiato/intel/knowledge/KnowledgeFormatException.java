@@ -1,5 +1,6 @@
 package io.ashiato.intel.knowledge;
 
+import io.ashiato.intel.JsonProblem;
 import tools.jackson.core.JacksonException;
 
 /// Text that is no knowledge file, or none of a version that is read here. The message names the field and
@@ -23,9 +24,7 @@ public final class KnowledgeFormatException extends Exception {
     ///
     /// @param field path of the field, or name of the file, `""` for the whole
     public static KnowledgeFormatException notJson(String field, JacksonException e) {
-        // Jackson adds where the text came from, which it does not know here.
-        String reason = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
-        return new KnowledgeFormatException(field, "not readable as JSON: " + reason);
+        return new KnowledgeFormatException(field, JsonProblem.text(e));
     }
 
     private static String bounded(String text) {

@@ -52,13 +52,13 @@ class AttributionQuestionTest {
                 "{\"observations\": {}, \"knowledge_release\": 12}",
             })
     void refusesWhatIsNoQuestion(String line) {
-        assertThatExceptionOfType(KnowledgeFormatException.class).isThrownBy(() -> AttributionQuestion.parse(line));
+        assertThatExceptionOfType(RelationFormatException.class).isThrownBy(() -> AttributionQuestion.parse(line));
     }
 
     @Test
     void refusesEndlessObservations() {
         String many = "\"T\",".repeat(5_001);
-        assertThatExceptionOfType(KnowledgeFormatException.class)
+        assertThatExceptionOfType(RelationFormatException.class)
                 .isThrownBy(
                         () -> AttributionQuestion.parse("{\"observations\": {\"techniques\": [" + many + "\"T\"]}}"))
                 .withMessageContaining("5000");

@@ -64,7 +64,7 @@ class RelationBaseTest {
             })
     void saysWhereABaseIsWrong(String right, String wrong, String message) {
         assertThat(TinyBase.JSON).contains(right);
-        assertThatExceptionOfType(KnowledgeFormatException.class)
+        assertThatExceptionOfType(RelationFormatException.class)
                 .isThrownBy(() -> TinyBase.read(TinyBase.JSON.replace(right, wrong)))
                 .withMessageContaining(message);
     }
@@ -74,7 +74,7 @@ class RelationBaseTest {
             quoteCharacter = '`',
             value = {"``", "[]", "null", "{", "{}", "`{\"actors\": []}`", "PK"})
     void refusesWhatIsNoBase(String text) {
-        assertThatExceptionOfType(KnowledgeFormatException.class).isThrownBy(() -> TinyBase.read(text));
+        assertThatExceptionOfType(RelationFormatException.class).isThrownBy(() -> TinyBase.read(text));
     }
 
     @Test
@@ -83,10 +83,10 @@ class RelationBaseTest {
         String longText = "\"" + "x".repeat(100_000) + "\"";
         String manyValues = "[" + "0,".repeat(2_000_000) + "0]";
         for (String hostile : new String[] {deep, longText, manyValues}) {
-            assertThatExceptionOfType(KnowledgeFormatException.class)
+            assertThatExceptionOfType(RelationFormatException.class)
                     .isThrownBy(() -> TinyBase.read("{\"actors\": " + hostile + "}"));
         }
-        assertThatExceptionOfType(KnowledgeFormatException.class)
+        assertThatExceptionOfType(RelationFormatException.class)
                 .as("a bomb of blanks: 64 MB in 64 KB")
                 .isThrownBy(() -> RelationBase.read(new ByteArrayInputStream(gzip(" ".repeat(64 << 20)))));
     }
@@ -94,7 +94,7 @@ class RelationBaseTest {
     @Test
     void saysThatACompressedBaseIsCutShort() throws Exception {
         byte[] whole = gzip(TinyBase.JSON);
-        assertThatExceptionOfType(KnowledgeFormatException.class)
+        assertThatExceptionOfType(RelationFormatException.class)
                 .isThrownBy(() -> RelationBase.read(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 2))));
     }
 
@@ -129,7 +129,7 @@ class RelationBaseTest {
             try {
                 RelationBase base = RelationBase.read(new ByteArrayInputStream(mutant));
                 model.rank(base.view(Narrowing.NONE), observed);
-            } catch (KnowledgeFormatException e) {
+            } catch (RelationFormatException e) {
                 refused++;
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed + ", mutation " + i, e);

@@ -43,12 +43,12 @@ final class TinyBase {
     static RelationBase read() throws IOException {
         try {
             return read(JSON);
-        } catch (KnowledgeFormatException e) {
+        } catch (RelationFormatException e) {
             throw new AssertionError(e);
         }
     }
 
-    static RelationBase read(String json) throws IOException, KnowledgeFormatException {
+    static RelationBase read(String json) throws IOException, RelationFormatException {
         return RelationBase.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 

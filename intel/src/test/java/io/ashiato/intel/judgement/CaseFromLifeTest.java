@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// The judgement of CryptoCore as research had it in 2020 and in 2021: the lures alone were tied to Eastern Europe by
-/// some,
-/// the implants to Lazarus Group later. What was known on a day must be all that moves the judgement of that day.
+/// The judgement of CryptoCore as research had it in 2020 and in 2021: the lures alone were tied to Eastern
+/// Europe by some, the implants to Lazarus Group later. What was known on a day must be all that moves the
+/// judgement of that day.
 class CaseFromLifeTest {
     private static final Knowledge ALL = Knowledge.builtIn();
 

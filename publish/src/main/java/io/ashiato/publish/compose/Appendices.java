@@ -71,6 +71,7 @@ final class Appendices {
         blocks.add(desk.say(Statement.METHOD_LIKENESS));
         blocks.add(desk.say(Statement.METHOD_LEVELS));
         blocks.add(desk.say(Statement.METHOD_LIMITS));
+        blocks.add(desk.say(Statement.METHOD_PASSWORDS));
         blocks.add(desk.say(Statement.METHOD_SAME));
         blocks.add(new Block.Heading("refused", desk.label(Label.RULES_REFUSED)));
         if (incident.rules().problems().isEmpty()) {

@@ -5,6 +5,7 @@ import io.ashiato.model.Assessment.Refusal;
 import io.ashiato.model.Hypothesis;
 import io.ashiato.model.Hypothesis.ActorEvidence;
 import io.ashiato.model.Hypothesis.EvidenceClass;
+import io.ashiato.model.RichContradiction;
 import io.ashiato.model.Strength;
 import io.ashiato.publish.document.Block;
 import io.ashiato.publish.document.Block.Column;
@@ -14,6 +15,7 @@ import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
 import io.ashiato.publish.language.AttributionStatement;
 import io.ashiato.publish.language.AttributionTerms;
+import io.ashiato.publish.language.ContradictionTerms;
 import io.ashiato.publish.language.Label;
 import io.ashiato.publish.language.Noun;
 import io.ashiato.publish.language.Phrases;
@@ -26,11 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Section 9: who did it, or why nobody is named; the hypotheses against each other.
 final class AttributionSection {
     private static final int MOST_SIGNALS = 40;
     private static final int MOST_ALIASES = 20;
+    private static final int MOST_CONTRADICTIONS = 8;
 
     /// Smaller ones are not told apart.
     private static final double LEAST_FACTOR = 0.001;
@@ -253,9 +257,32 @@ final class AttributionSection {
     private Line signal(Signal signal) {
         ActorEvidence evidence = signal.evidence();
         return phrases.say(
-                AttributionStatement.SIGNAL,
-                desk.term(AttributionTerms.of(evidence.basis())),
-                Line.code(Desk.cut(Defang.text(evidence.value()), Desk.MOST_VALUE)));
+                AttributionStatement.SIGNAL, desk.term(AttributionTerms.of(evidence.basis())), value(evidence));
+    }
+
+    private Line value(ActorEvidence evidence) {
+        if (evidence.basis() == Hypothesis.Basis.CONTRADICTION) {
+            return Line.join(
+                    "; ",
+                    Stream.of(evidence.value().split("; ", MOST_CONTRADICTIONS))
+                            .map(this::contradiction)
+                            .toList());
+        }
+        return code(evidence.value());
+    }
+
+    private Line contradiction(String text) {
+        return RichContradiction.read(text)
+                .filter(it ->
+                        it.values().size() == ContradictionTerms.of(it.kind()).places())
+                .map(it -> phrases.say(
+                        ContradictionTerms.of(it.kind()),
+                        it.values().stream().map(AttributionSection::code).toArray(Line[]::new)))
+                .orElseGet(() -> code(text));
+    }
+
+    private static Line code(String value) {
+        return Line.code(Desk.cut(Defang.text(value), Desk.MOST_VALUE));
     }
 
     private Line remark(Signal signal) {

@@ -55,7 +55,7 @@ final class CampaignSection {
         blocks.add(desk.say(phrases.say(AttributionStatement.CAMPAIGN_LINKS, Line.marks(campaign.relations()))));
         blocks.add(desk.say(campaign.since()
                 .map(since ->
-                        phrases.say(AttributionStatement.SINCE, Line.value(since.date()), desk.cited(since.source())))
+                        phrases.say(AttributionStatement.SINCE, desk.date(since.date()), desk.cited(since.source())))
                 .orElseGet(() -> phrases.say(AttributionStatement.SINCE_UNKNOWN))));
         if (campaign.countries().isEmpty()) {
             blocks.add(desk.say(AttributionStatement.NO_COUNTRIES));
@@ -91,7 +91,7 @@ final class CampaignSection {
             lines.add(desk.phrases()
                     .say(
                             AttributionStatement.SINCE_SHORT,
-                            Line.value(campaign.since().get().date())));
+                            desk.date(campaign.since().get().date())));
         }
         if (countries > 0) {
             lines.add(desk.phrases()

@@ -14,12 +14,14 @@ import io.ashiato.publish.document.Line;
 import io.ashiato.publish.document.Run;
 import io.ashiato.publish.language.ArtefactTerms;
 import io.ashiato.publish.language.Bilingual;
+import io.ashiato.publish.language.CalendarDate;
 import io.ashiato.publish.language.Label;
 import io.ashiato.publish.language.Language;
 import io.ashiato.publish.language.Phrases;
 import io.ashiato.publish.language.Sentence;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.report.Defang;
+import io.ashiato.publish.report.PasswordMask;
 import io.ashiato.publish.report.ReportModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,7 +202,7 @@ record Desk(ReportModel model, Phrases phrases) {
                         separator(),
                         texts.stream()
                                 .limit(MOST_MARKS)
-                                .map(text -> Line.code(cut(Defang.text(text), MOST_VALUE)))
+                                .map(text -> Line.code(cut(Defang.text(PasswordMask.mask(text)), MOST_VALUE)))
                                 .toList()));
     }
 
@@ -252,6 +254,11 @@ record Desk(ReportModel model, Phrases phrases) {
     List<Line> times(Optional<Instant> time) {
         int columns = times(Label.TIME_UTC, Label.TIME_JST).size();
         return time.map(phrases::stamps).orElseGet(() -> Collections.nCopies(columns, Line.of("–")));
+    }
+
+    /// The date of a publication in prose.
+    Line date(String iso) {
+        return Line.value(CalendarDate.of(iso).in(language()));
     }
 
     /// One sentence after the other, with a blank between them where the language has one.

@@ -121,11 +121,7 @@ final class Front {
         Line marks = Line.marks(judgement.marks());
         return switch (judgement) {
             case Judgement.Intrusion it ->
-                likely(
-                        it.likelihood(),
-                        phrases.judged(it.likelihood(), phrases.say(Statement.CLAUSE_INTRUDER, desk.hosts(it.hosts()))),
-                        phrases.confidence(it.confidence(), it.reasons()),
-                        marks);
+                likely(it.likelihood(), intrusion(it), phrases.confidence(it.confidence(), it.reasons()), marks);
             case Judgement.Hidden it -> hidden(it);
             case Judgement.AccountOnHosts it ->
                 observed(phrases.accountOnHosts(Line.value(it.account()), it.hosts()), Statement.ACCOUNT_BASIS, marks);
@@ -157,6 +153,13 @@ final class Front {
                         CampaignSection.basis(desk, it.campaign()),
                         marks);
         };
+    }
+
+    private Line intrusion(Judgement.Intrusion it) {
+        Line claim = phrases.judged(it.likelihood(), phrases.say(Statement.CLAUSE_INTRUDER, desk.hosts(it.hosts())));
+        return it.exposed().isEmpty()
+                ? claim
+                : desk.sentences(List.of(claim, phrases.credentialsAtRisk(desk.hosts(it.exposed()))));
     }
 
     /// A judgement with the range of its likelihood as its standing; the words are in the sentence.
@@ -203,9 +206,10 @@ final class Front {
             return new Section("summary", "2", desk.label(Label.WHAT_HAPPENED), blocks);
         }
         Line hosts = desk.hosts(ReportModel.hosts(model.about()));
+        boolean grave = !model.grave().isEmpty();
         Line period = model.period()
-                .map(it -> phrases.period(hosts, it.from(), it.to()))
-                .orElseGet(() -> phrases.periodUnknown(hosts));
+                .map(it -> phrases.period(grave, hosts, it.from(), it.to()))
+                .orElseGet(() -> phrases.periodUnknown(grave, hosts));
         long accounts = model.about().stream()
                 .flatMap(finding -> finding.account().stream())
                 .distinct()

@@ -13,6 +13,7 @@ import io.ashiato.publish.language.Statement;
 import io.ashiato.publish.language.Terms;
 import io.ashiato.publish.report.Defang;
 import io.ashiato.publish.report.Stage;
+import io.ashiato.publish.report.Stage.HostSigns;
 import io.ashiato.publish.report.TurningPoint;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,8 @@ final class IntrusionSections {
 
     private static final int MOST_IN_CELL = 140;
     private static final int MOST_ELSEWHERE = 12;
-    private static final int MOST_SIGNS = 5;
+    /// Sentences on the signs of a stage, each for hosts with the same ones.
+    private static final int MOST_HOST_GROUPS = 4;
 
     private final Desk desk;
     private final Phrases phrases;
@@ -120,10 +122,8 @@ final class IntrusionSections {
         blocks.add(new Block.Heading(
                 "stage-" + stage.tactic().map(Tactic::shortName).orElse("none"),
                 stage.tactic().map(this::tacticName).orElse(desk.label(Label.NO_STAGE))));
-        if (!stage.signs().isEmpty()) {
-            List<Line> signs =
-                    stage.signs().stream().limit(MOST_SIGNS).map(desk::term).toList();
-            blocks.add(desk.say(phrases.stageSigns(desk.hosts(stage.hosts()), signs)));
+        if (!stage.seen().isEmpty()) {
+            blocks.add(desk.say(desk.sentences(seen(stage.seen()))));
         }
         var lines = new ArrayList<Line>();
         lines.add(phrases.stage(stage.findings().size(), stage.observations()));
@@ -145,6 +145,24 @@ final class IntrusionSections {
         blocks.add(desk.say(desk.sentences(lines)));
         stage.quotes().forEach(observation -> blocks.add(quote(observation)));
         return blocks;
+    }
+
+    /// What was seen on which host; of a stage on many hosts in many ways, the first.
+    private List<Line> seen(List<HostSigns> seen) {
+        var sentences = new ArrayList<Line>();
+        seen.stream()
+                .limit(MOST_HOST_GROUPS)
+                .forEach(it -> sentences.add(phrases.stageSigns(
+                        desk.hosts(it.hosts()),
+                        it.signs().stream().map(desk::term).toList())));
+        List<String> further = seen.stream()
+                .skip(MOST_HOST_GROUPS)
+                .flatMap(it -> it.hosts().stream())
+                .toList();
+        if (!further.isEmpty()) {
+            sentences.add(phrases.say(Statement.STAGE_FURTHER_HOSTS, desk.hosts(further)));
+        }
+        return sentences;
     }
 
     private Line tacticName(Tactic tactic) {

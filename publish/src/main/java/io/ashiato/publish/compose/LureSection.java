@@ -86,9 +86,8 @@ final class LureSection {
         return new Section("lures", "7", desk.label(Label.LURES), blocks);
     }
 
-    /// What a delivery chain holds, and the mark of the web beside it. Programs have their own section; an employee's
-    /// other
-    /// files are nobody's lure.
+    /// What a delivery chain holds, and the mark of the web beside it. Programs have their own section; an
+    /// employee's other files are nobody's lure.
     private boolean isLure(Artefact artefact) {
         EvidenceKind kind = artefact.kind();
         return kind != EvidenceKind.PE

@@ -1,5 +1,6 @@
 package io.ashiato.publish.compose;
 
+import io.ashiato.model.Artefact;
 import io.ashiato.model.Assessment;
 import io.ashiato.model.Assessment.TamperingVerdict;
 import io.ashiato.model.Finding;
@@ -16,6 +17,7 @@ import io.ashiato.publish.language.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// The part of section 5 on what was hidden: a verdict for each host, the acts, which findings are held with lower
 /// confidence for it, and where something can still be recovered.
@@ -113,7 +115,27 @@ final class TamperingPart {
                 Desk.row(
                         List.of(Line.mark(fact.id())),
                         desk.times(fact.time()),
-                        List.of(desk.host(fact.host()), what, desk.term(Terms.effect(fact.kind())), record)));
+                        List.of(desk.host(fact.host()), what, effect(fact), record)));
+    }
+
+    /// A deleted file cannot be examined, unless it was restored or kept and is among the evidence.
+    private Line effect(TamperingFact fact) {
+        if (fact.kind() == TamperingFact.Kind.FILE_DELETED) {
+            String name = fileName(fact.object());
+            List<String> handedIn = incident.artefacts().stream()
+                    .filter(it -> fileName(it.path()).equals(name))
+                    .map(Artefact::id)
+                    .toList();
+            if (!handedIn.isEmpty()) {
+                return phrases.say(Statement.DELETED_FILE_HANDED_IN, desk.few(handedIn));
+            }
+        }
+        return desk.term(Terms.effect(fact.kind()));
+    }
+
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .toLowerCase(Locale.ROOT);
     }
 
     private record Lowered(Finding finding, Assessment.Tampering reason) {}

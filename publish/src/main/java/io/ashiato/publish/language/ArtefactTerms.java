@@ -57,6 +57,7 @@ public final class ArtefactTerms {
             case SCRIPT -> new Bilingual("script", "スクリプト");
             case PROGRAM -> new Bilingual("program", "プログラム");
             case PROCESS -> new Bilingual("process", "プロセス");
+            case RECORD -> new Bilingual("log record", "ログの記録");
         };
     }
 

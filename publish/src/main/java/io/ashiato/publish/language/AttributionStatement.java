@@ -77,7 +77,7 @@ public enum AttributionStatement implements Sentence {
             "偽装が難しく、残る仮説の優劣を決める証拠。"),
     CHANGE_RESOLVE(
             "What explains the contradiction: an earlier copy of the artefact, or records of how it was made.",
-            "矛盾を説明する証拠。品目のより早い写しや、作成の過程を示す記録がこれに当たる。"),
+            "矛盾を説明する証拠。ファイルのより古い複製や、作成の過程を示す記録がこれに当たる。"),
     CHANGE_INTRUSION("Evidence that there was an intrusion at all.", "そもそも侵入があったことを示す証拠。"),
 
     CAMPAIGN_NONE(

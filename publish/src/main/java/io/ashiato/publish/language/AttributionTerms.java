@@ -41,7 +41,7 @@ public final class AttributionTerms {
             case PUBLISHED_ADDRESS -> new Bilingual("published address", "公開された通信先");
             case VICTIM_PROFILE -> new Bilingual("sector or country of the victim", "被害組織の業種または国");
             case RICH_HEADER -> new Bilingual("Rich header of a known sample", "既知の検体のRichヘッダー");
-            case LANGUAGE_TRACE -> new Bilingual("code page or language of artefacts", "品目のコードページまたは言語");
+            case LANGUAGE_TRACE -> new Bilingual("code page or language of artefacts", "ファイルのコードページまたは言語");
             case FOREIGN_MALWARE -> new Bilingual("malware known of others only", "ほかの攻撃者のみが使うマルウェア");
             case CONTRADICTION -> new Bilingual("features that contradict each other", "互いに矛盾する特徴");
         };

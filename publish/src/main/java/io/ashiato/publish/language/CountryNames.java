@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Names of countries and regions by ISO 3166-1 alpha-2 code, from `countries.tsv` beside this class: those that
-/// reports
-/// on intrusions name. A code without a name is shown as it is.
+/// Names of countries and regions by ISO 3166-1 alpha-2 code, from `countries.tsv` beside this class: those
+/// that reports on intrusions name. A code without a name is shown as it is.
 public final class CountryNames {
     private static final Map<String, Bilingual> NAMES = read();
 

@@ -57,6 +57,7 @@ public final class DiagnosticText {
             case "format" -> new Bilingual("format", "形式");
             case "kind" -> new Bilingual("kind", "種類");
             case "count" -> new Bilingual("count", "件数");
+            case "sha256" -> new Bilingual("SHA-256", "SHA-256");
             case "more" -> new Bilingual("left out", "省いた件数");
             case "left" -> new Bilingual("left", "残り");
             case "min" -> new Bilingual("least", "最小");
@@ -70,7 +71,7 @@ public final class DiagnosticText {
 
     private static Bilingual words(DiagnosticCode code) {
         return switch (code) {
-            case UNREADABLE -> new Bilingual("The item could not be opened or read.", "品目を開くか読み取ることができなかった。");
+            case UNREADABLE -> new Bilingual("The item could not be opened or read.", "証拠品目を開けないか、読み取れなかった。");
             case NOT_A_REGULAR_FILE ->
                 new Bilingual(
                         "The item is a device, pipe or socket and was not read.",
@@ -79,10 +80,10 @@ public final class DiagnosticText {
             case TOO_MANY_ITEMS ->
                 new Bilingual(
                         "The limit on the number of items was reached; the rest was not read.",
-                        "品目数の上限に達したため、残りは読み取らなかった。");
+                        "証拠品目数の上限に達したため、残りは読み取らなかった。");
             case TOO_DEEP ->
                 new Bilingual("Folders or archives are nested too deeply to be read.", "フォルダーまたは書庫の階層が深すぎるため読み取らなかった。");
-            case CHANGED_WHILE_READ -> new Bilingual("The item changed while it was read.", "読み取り中に品目が変化した。");
+            case CHANGED_WHILE_READ -> new Bilingual("The item changed while it was read.", "読み取り中に証拠品目の内容が変化した。");
             case EMPTY_FILE -> new Bilingual("The file is empty.", "空のファイルである。");
             case NO_READER ->
                 new Bilingual(
@@ -91,7 +92,9 @@ public final class DiagnosticText {
             case ARCHIVE_DAMAGED ->
                 new Bilingual("The archive is damaged; what could be unpacked was.", "書庫が破損しているため、可能な範囲で展開した。");
             case ARCHIVE_ENCRYPTED ->
-                new Bilingual("The archive needs a password and was not unpacked.", "書庫がパスワードを要するため展開しなかった。");
+                new Bilingual(
+                        "The archive is encrypted and was not unpacked: no password at hand opens it.",
+                        "書庫が暗号化されており、手元のパスワードでは開けないため展開しなかった。");
             case ARCHIVE_PATH_ESCAPES ->
                 new Bilingual(
                         "A member's path points outside the archive; it was read without being written anywhere.",
@@ -129,7 +132,7 @@ public final class DiagnosticText {
                         "A record was read whole, but a part of it does not fit the format: it was damaged or altered.",
                         "レコードは読み取れたが、形式に合わない部分がある。破損または改ざんされている。");
             case DIAGNOSTICS_CUT ->
-                new Bilingual("There were more diagnostics of this item than are listed.", "この品目の診断は、示したもののほかにもある。");
+                new Bilingual("There were more diagnostics of this item than are listed.", "この証拠品目の診断は、示したもののほかにもある。");
             case EVENT_STORE_ABSENT ->
                 new Bilingual(
                         "DuckDB does not run on this machine, so all events are kept as compressed JSON lines, not Parquet.",
@@ -160,8 +163,24 @@ public final class DiagnosticText {
                         "使用した知識ファイルの一つは、例のための架空のものと明記されている。");
             case INDICATORS_CUT ->
                 new Bilingual(
-                        "There were more indicators than a case holds; those of lower confidence were left out.",
-                        "案件に収められる数を超える侵害指標があり、確信度の低いものを省いた。");
+                        "There were more indicators than a case holds; at least as many as stated here are left out. All detections are in detections.jsonl.",
+                        "案件に収められる数を超える侵害指標があり、少なくとも次の件数を省いた。検知結果はすべてdetections.jsonlにある。");
+            case PROGRAM_NOT_COMPARED ->
+                new Bilingual(
+                        "The case holds more programs than are compared; this one was not compared with known samples.",
+                        "比較するプログラムの数が上限に達したため、このプログラムは既知の検体と比較していない。");
+            case PROGRAM_WITHOUT_CODE ->
+                new Bilingual(
+                        "No code could be read from the program, so it was not compared with known samples.",
+                        "プログラムのコードを読み取れなかったため、既知の検体と比較していない。");
+            case SETTINGS_USED ->
+                new Bilingual(
+                        "Settings were followed: they choose what is evidence and which knowledge counts.",
+                        "設定ファイルに従った。設定は、証拠とするフォルダーと使用する知識を定める。");
+            case SETTINGS_AMONG_EVIDENCE ->
+                new Bilingual(
+                        "Settings that lay in the folder given as evidence were followed. Whoever made that folder chose what is evidence and which knowledge counts.",
+                        "証拠として指定されたフォルダーにある設定ファイルに従った。証拠の範囲と使用する知識は、そのフォルダーの作成者が定めたものである。");
             case REGEX_GIVEN_UP ->
                 new Bilingual(
                         "Regular expressions of rules were stopped because they took too many steps on a value; they count as not matched.",

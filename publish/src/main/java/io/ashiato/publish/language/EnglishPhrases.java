@@ -280,19 +280,28 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public Line period(Line hosts, Instant from, Instant to) {
-        return Line.of("The findings concern {0}. They lie between {1} and {2}.", hosts, time(from), time(to));
+    public Line period(boolean grave, Line hosts, Instant from, Instant to) {
+        return Line.of(
+                (grave ? "The grave findings" : "The findings") + " concern {0}. They lie between {1} and {2}.",
+                hosts,
+                time(from),
+                time(to));
     }
 
     @Override
-    public Line periodUnknown(Line hosts) {
-        return Line.of("The findings concern {0}. Their records carry no time.", hosts);
+    public Line periodUnknown(boolean grave, Line hosts) {
+        return Line.of(
+                (grave ? "The grave findings" : "The findings") + " concern {0}. Their records carry no time.", hosts);
     }
 
     @Override
     public Line weight(long findings, long grave, long accounts) {
-        return Line.of("There " + (findings == 1 ? "is " : "are ") + count(findings, "finding", "findings") + ", "
-                + number(grave) + " of them grave, by " + count(accounts, "account", "accounts") + ".");
+        String all = "There " + (findings == 1 ? "is " : "are ") + count(findings, "finding", "findings") + " in all, ";
+        String by = count(accounts, "account", "accounts") + ".";
+        return Line.of(
+                grave == 0
+                        ? all + "none of them grave, by " + by
+                        : all + number(grave) + " of them grave. The grave ones are by " + by);
     }
 
     @Override

@@ -238,8 +238,8 @@ final class JapanesePhrases implements Phrases {
 
     @Override
     public Line antivirusDisabled(Line hosts, Optional<Instant> first) {
-        Line since = first.map(at -> Line.of("{0}以降、", time(at))).orElse(Line.EMPTY);
-        return Line.of("{0}{1}でウイルス対策ソフトウェアが無効化された。", since, hosts);
+        Line since = first.map(at -> Line.of("（最初は{0}）", time(at))).orElse(Line.EMPTY);
+        return Line.of("{0}でウイルス対策ソフトウェアが無効化された{1}。", hosts, since);
     }
 
     @Override
@@ -268,19 +268,22 @@ final class JapanesePhrases implements Phrases {
     }
 
     @Override
-    public Line period(Line hosts, Instant from, Instant to) {
-        return Line.of("所見の対象は{0}である。期間は{1}から{2}までである。", hosts, time(from), time(to));
+    public Line period(boolean grave, Line hosts, Instant from, Instant to) {
+        return Line.of((grave ? "重大な所見の" : "所見の") + "対象は{0}である。期間は{1}から{2}までである。", hosts, time(from), time(to));
     }
 
     @Override
-    public Line periodUnknown(Line hosts) {
-        return Line.of("所見の対象は{0}である。該当する記録に日時はない。", hosts);
+    public Line periodUnknown(boolean grave, Line hosts) {
+        return Line.of((grave ? "重大な所見の" : "所見の") + "対象は{0}である。該当する記録に日時はない。", hosts);
     }
 
     @Override
     public Line weight(long findings, long grave, long accounts) {
         return Line.of(
-                "所見は" + number(findings) + "件で、うち" + number(grave) + "件が重大である。関わったアカウントは" + number(accounts) + "件である。");
+                grave == 0
+                        ? "所見は全部で" + number(findings) + "件あり、重大なものはない。関わったアカウントは" + number(accounts) + "件である。"
+                        : "所見は全部で" + number(findings) + "件あり、うち" + number(grave) + "件が重大である。重大な所見に関わったアカウントは"
+                                + number(accounts) + "件である。");
     }
 
     @Override

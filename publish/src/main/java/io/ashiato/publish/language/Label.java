@@ -36,8 +36,8 @@ public enum Label {
 
     TOOLS_RUN("Programs that were run", "実行されたプログラム"),
     CONTENT("Value", "値"),
-    ARTEFACTS("Artefacts", "品目の詳細"),
-    PARENT("Lies in", "親の品目"),
+    ARTEFACTS("Artefacts", "ファイルの詳細"),
+    PARENT("Lies in", "親ファイル"),
     CHAIN("Delivery chain", "侵入の経路"),
     STEP("Step", "段階"),
     TIED_BY("Tied by", "つながり"),

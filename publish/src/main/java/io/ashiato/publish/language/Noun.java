@@ -8,6 +8,7 @@ public enum Noun {
     STRING("string", "strings", "文字列", "件"),
     IMPORT("import", "imports", "インポート", "件"),
     CONSTANT("constant", "constants", "定数", "件"),
+    KNOWN_SAMPLE("known sample", "known samples", "既知の検体", "件"),
     KIND_OF_EVIDENCE("kind of evidence", "kinds of evidence", "", "種類の証拠"),
     SOURCE("source", "sources", "情報源", "件"),
     COUNTRY("country", "countries", "", "か国・地域"),

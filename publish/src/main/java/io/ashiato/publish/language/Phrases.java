@@ -124,10 +124,12 @@ public interface Phrases {
 
     // What happened
 
-    Line period(Line hosts, Instant from, Instant to);
+    /// @param grave whether hosts and times are those of the grave findings only
+    Line period(boolean grave, Line hosts, Instant from, Instant to);
 
-    Line periodUnknown(Line hosts);
+    Line periodUnknown(boolean grave, Line hosts);
 
+    /// @param accounts of the grave findings, or of all where none is grave
     Line weight(long findings, long grave, long accounts);
 
     Line signs(Instant day, Line host, List<Line> signs);

@@ -55,6 +55,10 @@ public enum Statement implements Sentence {
             "These findings rest on a host with tampering and are held with lower confidence.",
             "次の所見は、改ざんまたは妨害のあるホストに基づくため、確信度を下げた。"),
     LOWERED_NONE("No finding is held with lower confidence for it.", "これにより確信度を下げた所見はない。"),
+    STAGE_FURTHER_HOSTS("Other signs of this stage were seen on {0}.", "このほか{0}でも、この段階の痕跡を確認した。"),
+    DELETED_FILE_HANDED_IN(
+            "A file of this name was handed in: {0}. Whether it is the same one, its hash must show.",
+            "同名のファイル{0}が提供されている。同一のファイルかどうかは、ハッシュ値による確認を要する。"),
     LOWERED_HERE("Held with lower confidence for tampering on their host: {0}.", "ホストでの改ざんまたは妨害により、{0}の確信度を下げた。"),
     REMAINING_INTRO(
             "Logs of these hosts that still hold records from the time of the tampering, and from which something can be recovered:",
@@ -118,7 +122,7 @@ public enum Statement implements Sentence {
     GAP_CLEARED(
             "What the cleared logs held: copies at a collector, backups, or recovery from the disk image.",
             "消去されたログの内容。収集サーバーの複製、バックアップ、ディスクイメージからの復元が必要である。"),
-    GAP_UNREAD("What the unread items hold: collect them again (appendix B).", "読み取れなかった品目の内容。再取得が必要である（付録B）。"),
+    GAP_UNREAD("What the unread items hold: collect them again (appendix B).", "読み取れなかった証拠品目の内容。再取得が必要である（付録B）。"),
     GAP_SILENT("What the silent log sources would have shown (section 13).", "得られなかったログ（13章）が示すはずの活動。"),
     OUTLOOK_NOT_ASSESSED(
             "What the intruder will do next was not assessed in this version.", "攻撃者の今後の行動は、この版では評価していない。"),
@@ -143,11 +147,14 @@ public enum Statement implements Sentence {
     METHOD_LIMITS(
             "Rules know published behaviour only. Clocks of the hosts were taken as they are.",
             "検知ルールが対象とするのは既知の手口に限られる。各ホストの時計は補正していない。"),
+    METHOD_PASSWORDS(
+            "Passwords that a command line marks as such are shown as ***. The case folder keeps them as they were.",
+            "コマンドライン中のパスワードは、それと判別できるものを***と表示する。案件のフォルダーには元の値が残る。"),
     METHOD_SAME(
             "The same evidence and rules give the same report, byte for byte.", "同じ証拠と検知ルールからは、1バイトも違わない同じ報告書が得られる。"),
     NO_PROBLEM_RULES("All rules that were loaded could run.", "読み込んだ検知ルールはすべて実行できた。"),
     NO_ITEMS("No evidence item was handed in.", "証拠品目は提供されていない。"),
-    NO_DIAGNOSTICS("Every item was read without a remark.", "すべての品目を支障なく読み取った。"),
+    NO_DIAGNOSTICS("Every item was read without a remark.", "すべての証拠品目を支障なく読み取った。"),
     NO_FINDINGS("There are no findings.", "所見はない。"),
     FIGURE_EMPTY("There is nothing to draw: no flagged event has a time.", "日時のある検知イベントがないため、図に示すものはない。"),
     TERM_LURE("what the victim was sent or led to", "標的に送られたもの、または標的を誘導したもの"),

@@ -9,6 +9,7 @@ import io.ashiato.model.TamperingFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A key judgement, without words. [Intrusion], [Attributed] and
 /// [PartOfCampaign] carry a likelihood; the others state what was observed.
@@ -17,9 +18,29 @@ public sealed interface Judgement {
     List<String> marks();
 
     /// Whether what was seen is the work of an intruder.
+    ///
+    /// @param exposed hosts with signs of password theft, where that has no judgement of its own
     record Intrusion(
-            Likelihood likelihood, Confidence confidence, List<Reason> reasons, List<String> hosts, List<String> marks)
-            implements Judgement {}
+            Likelihood likelihood,
+            Confidence confidence,
+            List<Reason> reasons,
+            List<String> hosts,
+            List<String> exposed,
+            List<String> marks)
+            implements Judgement {
+        /// The same, which also tells of password theft.
+        Intrusion with(CredentialsAtRisk credentials) {
+            return new Intrusion(
+                    likelihood,
+                    confidence,
+                    reasons,
+                    hosts,
+                    credentials.hosts(),
+                    Stream.concat(marks.stream(), credentials.marks().stream().limit(1))
+                            .distinct()
+                            .toList());
+        }
+    }
 
     /// Acts against the evidence itself.
     ///

@@ -48,8 +48,16 @@ final class Judgements {
         blindSpots().ifPresent(assessed::add);
         int room = Math.min(MOST - assessed.size(), observed.size());
         var judgements = new ArrayList<>(observed.subList(0, room));
+        observed.subList(room, observed.size()).forEach(left -> join(left, judgements));
         judgements.addAll(assessed);
         return List.copyOf(judgements);
+    }
+
+    /// Password theft decides what must be done today, so it is told even where all places are taken.
+    private static void join(Judgement left, List<Judgement> judgements) {
+        if (left instanceof Judgement.CredentialsAtRisk credentials) {
+            judgements.replaceAll(it -> it instanceof Judgement.Intrusion intrusion ? intrusion.with(credentials) : it);
+        }
     }
 
     private Optional<Judgement> attribution() {
@@ -87,6 +95,7 @@ final class Judgements {
                         intrusion.confidence(),
                         intrusion.reasons(),
                         ReportModel.hosts(about),
+                        List.of(),
                         few(intrusion.findings())));
             }
         }

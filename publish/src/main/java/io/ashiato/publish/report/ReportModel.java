@@ -75,7 +75,9 @@ public record ReportModel(
     /// @param level the highest level of a rule that names it
     public record TechniqueUse(Technique technique, Level level, long count, List<String> findings) {}
 
-    public static ReportModel of(IncidentCase incident) {
+    /// @param whole the case with its passwords, which the model does not hold any more
+    public static ReportModel of(IncidentCase whole) {
+        IncidentCase incident = MaskedCase.of(whole);
         List<Finding> grave = incident.findings().stream()
                 .filter(finding -> finding.level().atLeast(Level.HIGH))
                 .toList();

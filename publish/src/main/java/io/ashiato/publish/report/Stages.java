@@ -9,9 +9,11 @@ import io.ashiato.model.Technique;
 import io.ashiato.publish.language.Bilingual;
 import io.ashiato.publish.language.TechniqueWords;
 import io.ashiato.publish.language.Terms;
+import io.ashiato.publish.report.Stage.HostSigns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,14 +81,27 @@ final class Stages {
                 .filter(observation -> !quoted.contains(observation.id()))
                 .toList();
         quotes.forEach(observation -> quoted.add(observation.id()));
-        return Optional.of(new Stage(
-                tactic,
-                here.stream().map(Observation::host).distinct().toList(),
-                signs(here, tactic),
-                List.copyOf(findings),
-                quotes,
-                elsewhere,
-                here.size()));
+        return Optional.of(
+                new Stage(tactic, seen(here, tactic), List.copyOf(findings), quotes, elsewhere, here.size()));
+    }
+
+    /// Each host with its own signs; hosts with the same ones stand together.
+    private List<HostSigns> seen(List<Observation> here, Optional<Tactic> tactic) {
+        var byHost = new LinkedHashMap<String, List<Observation>>();
+        here.forEach(observation -> byHost.computeIfAbsent(observation.host(), host -> new ArrayList<>())
+                .add(observation));
+        var hostsOf = new LinkedHashMap<Set<Bilingual>, List<String>>();
+        byHost.forEach((host, observations) -> {
+            List<Bilingual> signs =
+                    signs(observations, tactic).stream().limit(Stage.MOST_SIGNS).toList();
+            if (!signs.isEmpty()) {
+                hostsOf.computeIfAbsent(new LinkedHashSet<>(signs), it -> new ArrayList<>())
+                        .add(host);
+            }
+        });
+        return hostsOf.entrySet().stream()
+                .map(it -> new HostSigns(List.copyOf(it.getValue()), List.copyOf(it.getKey())))
+                .toList();
     }
 
     /// What techniques of the stage left behind. A technique of another tactic, which the same rule names too,

@@ -1,5 +1,6 @@
 package io.ashiato.readers.pe;
 
+import io.ashiato.model.RichContradiction;
 import io.ashiato.readers.pe.RichProduct.Tool;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class RichConsistency {
         this.toolchain = toolchain;
     }
 
-    /// What contradicts, as `what: the one, the other`; empty where the header fits.
+    /// What contradicts, as [RichContradiction] writes it; empty where the header fits.
     static List<String> contradictions(PeFile file, RichHeader rich, PeImports imports, PeToolchain toolchain) {
         var check = new RichConsistency(file, rich, imports, toolchain);
         check.checksum();
@@ -41,23 +42,20 @@ final class RichConsistency {
 
     private void checksum() {
         if (!rich.checksumValid()) {
-            contradictions.add("checksum: stored %08x does not fit the DOS header and entries".formatted(rich.key()));
+            contradictions.add(RichContradiction.CHECKSUM.with("%08x".formatted(rich.key())));
         }
     }
 
     private void foreignTools() {
-        toolchain
-                .foreign()
-                .ifPresent(other -> contradictions.add(
-                        "tools: Microsoft's linker in the Rich header, " + other + " in the program"));
+        toolchain.foreign().ifPresent(other -> contradictions.add(RichContradiction.TOOLS.with(other)));
     }
 
     private void linker() {
         int newest = newest(Tool.LINKER);
         int major = file.headers().linkerMajor();
         if (newest > 0 && major != newest / 100) {
-            contradictions.add("linker_version: %d.%d in the optional header, %s in the Rich header"
-                    .formatted(major, file.headers().linkerMinor(), RichProduct.versionText(newest)));
+            contradictions.add(RichContradiction.LINKER_VERSION.with(
+                    major + "." + file.headers().linkerMinor(), RichProduct.versionText(newest)));
         }
     }
 
@@ -70,8 +68,7 @@ final class RichConsistency {
         for (var library : imports.loaded()) {
             int needed = runtimeVersion(library.shortName());
             if (compiler > 0 && needed > compiler) {
-                contradictions.add("runtime: %s imported, newest tool in the Rich header %s"
-                        .formatted(library.name(), RichProduct.versionText(compiler)));
+                contradictions.add(RichContradiction.RUNTIME.with(library.name(), RichProduct.versionText(compiler)));
                 return;
             }
         }
@@ -80,8 +77,7 @@ final class RichConsistency {
     private void machine() {
         int linker = newest(Tool.LINKER);
         if (linker > 0 && linker < 800 && file.headers().machine() == PeHeaders.X64) {
-            contradictions.add("machine: x64 program, linker %s in the Rich header makes none"
-                    .formatted(RichProduct.versionText(linker)));
+            contradictions.add(RichContradiction.MACHINE.with(RichProduct.versionText(linker)));
         }
     }
 
@@ -93,8 +89,7 @@ final class RichConsistency {
         long imported =
                 imports.loaded().stream().mapToLong(l -> l.functions().size()).sum();
         if (imported > counted * IMPORT_TOLERANCE && !rich.entries().isEmpty()) {
-            contradictions.add(
-                    "imports: %d functions imported, %d counted in the Rich header".formatted(imported, counted));
+            contradictions.add(RichContradiction.IMPORTS.with(imported, counted));
         }
     }
 

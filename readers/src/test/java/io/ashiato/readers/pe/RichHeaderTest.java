@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.model.Facts;
+import io.ashiato.model.RichContradiction;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,10 @@ class RichHeaderTest {
         assertThat(facts.flag("rich_consistent")).isFalse();
         assertThat(facts.texts("rich_contradictions"))
                 .singleElement()
-                .satisfies(text -> assertThat(text).startsWith(contradiction + ": "));
+                .satisfies(text -> assertThat(text).startsWith(contradiction + ": "))
+                .satisfies(text -> assertThat(RichContradiction.read(text))
+                        .as("as the report reads it")
+                        .isPresent());
     }
 
     private static PeWriter visualStudio2019() {

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// What the administrator does by hand, from the workstation: PowerShell remoting, PsExec, remote desktop, a
-/// tidying
-/// script, a copy of a log before maintenance.
+/// tidying script, a copy of a log before maintenance.
 final class Administration {
     private static final String SYSTEM32 = "C:\\Windows\\System32\\";
     private static final String PSEXEC = "C:\\Tools\\Sysinternals\\PsExec64.exe";

@@ -11,8 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// What comes by group policy and software deployment: a scheduled task, a backup product, its exclusion in
-/// Windows
-/// Defender.
+/// Windows Defender.
 final class Rollout {
     private static final String SYSTEM32 = "C:\\Windows\\System32\\";
     private static final String TASK = "\\MIDORI\\Inventory";

@@ -69,8 +69,7 @@ final class FalseFlags {
     }
 
     /// Hash of the Rich header of a program that an invented report tells of. That one was really made so: 32
-    /// bits,
-    /// linker 6.0, the checksum right. Nothing else of it is used.
+    /// bits, linker 6.0, the checksum right. Nothing else of it is used.
     static String publishedRichHash() {
         return reading(knownProgram()).facts().text("rich_hash").orElseThrow();
     }

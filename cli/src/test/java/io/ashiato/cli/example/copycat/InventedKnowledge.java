@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The example's knowledge: what tempts to name somebody. One report that nobody wrote, published long before
-/// the
-/// intrusion, with two features that anybody can copy.
+/// the intrusion, with two features that anybody can copy.
 final class InventedKnowledge {
     private InventedKnowledge() {}
 

@@ -1,6 +1,5 @@
 /// The example `copycat`: an intruder with public tools (`Intrusion`) who plants traces of somebody else
-/// (`FalseFlags`),
-/// and the invented report that makes them tempting (`InventedKnowledge`).
+/// (`FalseFlags`), and the invented report that makes them tempting (`InventedKnowledge`).
 @NullMarked
 package io.ashiato.cli.example.copycat;
 

@@ -25,8 +25,7 @@ import java.util.Optional;
 /// The example's knowledge: three reports that nobody wrote, on a campaign that was never run.
 ///
 /// The first came before the intrusion, so that what it publishes could have been copied; the two others came
-/// after
-/// it. They are of two publishers, so that they are two witnesses.
+/// after it. They are of two publishers, so that they are two witnesses.
 final class InventedKnowledge {
     private static final String ACTOR = "G0032";
     private static final String ACTOR_NAME = "Lazarus Group";

@@ -7,8 +7,7 @@ import io.ashiato.cli.example.host.RunningProcess;
 import io.ashiato.cli.example.host.Workdays;
 
 /// What rules may take for more than it is: the workstation's administrator asks for accounts and sessions
-/// himself,
-/// and Windows updates itself.
+/// himself, and Windows updates itself.
 final class Routine {
     private static final String SYSTEM32 = "C:\\Windows\\System32\\";
 

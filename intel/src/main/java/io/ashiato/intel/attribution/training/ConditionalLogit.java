@@ -38,7 +38,7 @@ final class ConditionalLogit {
     /// Fits both rankings to those of the cases that have a right answer.
     ///
     /// @param start weights that are near, which saves steps; where they come from makes no difference that
-    /// matters
+    ///     matters
     static RankingWeights fit(List<PreparedCase> cases, RankingWeights start) {
         return new RankingWeights(
                 new ConditionalLogit(cases, feature -> true).fit(start.all()),

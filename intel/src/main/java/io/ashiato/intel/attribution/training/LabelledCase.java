@@ -2,7 +2,7 @@ package io.ashiato.intel.attribution.training;
 
 import io.ashiato.intel.attribution.AttributionQuestion;
 import io.ashiato.intel.attribution.Json;
-import io.ashiato.intel.attribution.KnowledgeFormatException;
+import io.ashiato.intel.attribution.RelationFormatException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +30,8 @@ public record LabelledCase(
 
     /// Reads a line.
     ///
-    /// @throws KnowledgeFormatException if it is not a case with an answer
-    public static LabelledCase parse(String line) throws KnowledgeFormatException {
+    /// @throws RelationFormatException if it is not a case with an answer
+    public static LabelledCase parse(String line) throws RelationFormatException {
         JsonNode root = Json.parse(line, "case");
         JsonNode answer = Json.object(root, "answer", "case");
         return new LabelledCase(

@@ -2,14 +2,14 @@ package io.ashiato.intel.attribution;
 
 /// A knowledge base, question or model that cannot be read: not JSON, too large, or not of the documented
 /// shape. The message says where and what would be valid.
-public final class KnowledgeFormatException extends Exception {
+public final class RelationFormatException extends Exception {
     private static final long serialVersionUID = 1;
 
-    public KnowledgeFormatException(String message) {
+    public RelationFormatException(String message) {
         super(message);
     }
 
-    public KnowledgeFormatException(String message, Throwable cause) {
+    public RelationFormatException(String message, Throwable cause) {
         super(message, cause);
     }
 }
