@@ -95,8 +95,7 @@ final class DumpCommand implements Callable<Integer> {
                     words.alone("--facts", "--stats, --records, --from, --to, --recover, --carve"));
         }
         if (recovery.wanted() && (statistics || selection.given())) {
-            throw CommandException.wrongUse(
-                    words.alone(recovery.name(), "--stats, --records, --from, --to"));
+            throw CommandException.wrongUse(words.alone(recovery.name(), "--stats, --records, --from, --to"));
         }
         if (facts && format != null && !format.equalsIgnoreCase("jsonl")) {
             throw noSuchFormat(format, "jsonl");

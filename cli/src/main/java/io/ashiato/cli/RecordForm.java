@@ -20,7 +20,12 @@ final class RecordForm extends ChunkForm {
     private final RecordSelection selection;
     private final boolean listedOnly;
 
-    private RecordForm(String head, Function<XmlElement, String> ofRecord, String tail, RecordSelection selection, boolean listedOnly) {
+    private RecordForm(
+            String head,
+            Function<XmlElement, String> ofRecord,
+            String tail,
+            RecordSelection selection,
+            boolean listedOnly) {
         this.head = head;
         this.ofRecord = ofRecord;
         this.tail = tail;
@@ -38,7 +43,11 @@ final class RecordForm extends ChunkForm {
     /// One XML document for all records of all logs.
     static DumpForm xml(RecordSelection selection, boolean listedOnly) {
         return new RecordForm(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n", EvtxXml::document, "</Events>\n", selection, listedOnly);
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n",
+                EvtxXml::document,
+                "</Events>\n",
+                selection,
+                listedOnly);
     }
 
     @Override

@@ -20,5 +20,4 @@ final class RecoveryEnglishWords implements RecoveryWords {
     public String exhausted(String path) {
         return path + " holds what looks like records and is made to cost time: not all of it was looked at.";
     }
-
 }

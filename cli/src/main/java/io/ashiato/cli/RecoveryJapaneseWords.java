@@ -18,5 +18,4 @@ final class RecoveryJapaneseWords implements RecoveryWords {
     public String exhausted(String path) {
         return path + " には、処理に時間がかかるように作られたレコード状のデータがあり、すべては調べていません。";
     }
-
 }

@@ -7,5 +7,4 @@ interface RecoveryWords {
 
     /// That not every place could be looked at.
     String exhausted(String path);
-
 }

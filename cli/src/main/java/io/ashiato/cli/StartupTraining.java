@@ -60,8 +60,8 @@ public final class StartupTraining {
 
     /// @return the exit code of one command, whose output goes nowhere
     static int run(List<String> command) {
-        var nowhere =
-                new Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+        var nowhere = new Streams(
+                InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         return Main.run(command.toArray(String[]::new), nowhere, Map.of(), Clock.systemUTC());
     }
 }

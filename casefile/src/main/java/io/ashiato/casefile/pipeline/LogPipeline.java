@@ -104,7 +104,8 @@ public final class LogPipeline implements AutoCloseable {
                         matcher.match(event).stream().map(CompiledRule::about).toList();
                 events.add(new MatchedEvent(event, rules));
             }
-            return new ChunkResult(events, read.flaws().chunkDamage(), read.flaws().recordFlaws());
+            return new ChunkResult(
+                    events, read.flaws().chunkDamage(), read.flaws().recordFlaws());
         }
     }
 

@@ -29,7 +29,8 @@ public final class OrderedWork<R> implements AutoCloseable {
 
     /// @param name of the threads, for whoever looks at them
     /// @param threads at least 1
-    /// @param jobsPerThread at work or waiting to be taken: enough to keep a thread busy, few enough to bound memory
+    /// @param jobsPerThread at work or waiting to be taken: enough to keep a thread busy, few enough to
+    ///     bound memory
     public OrderedWork(String name, int threads, int jobsPerThread) {
         ahead = threads * jobsPerThread;
         workers = Executors.newFixedThreadPool(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Reads binary XML (MS-EVEN6 2.2.12) of one chunk: tokens, names, templates, nested fragments.
 ///
@@ -104,16 +105,32 @@ final class BinXmlReader {
     /// @param place from the start of the chunk
     /// @throws MalformedException if it cannot be read
     TemplateDefinition define(int place) {
+        Cursor in = at(place, "template definition offset");
+        return defined(place, false, () -> {
+            templatesInProgress.add((long) place);
+            Template read = definition(in);
+            return new Template(read.patterns(), read.end() - place);
+        });
+    }
+
+    /// The same for a fragment of this many bytes that is no template instance.
+    TemplateDefinition define(int place, int size) {
+        Cursor in = at(place, "nested binary XML");
+        Cursor body = in.window("nested binary XML", size);
+        return defined(place, true, () -> new Template(fragment(body, false), size));
+    }
+
+    private TemplateDefinition defined(int place, boolean isFragment, Supplier<Template> reading) {
         var uses = new ArrayList<NameUse>();
         var damage = new ArrayList<Damage>();
         start(Limits.RECORD_NODES, damage::add);
-        templatesInProgress.add((long) place);
         nameUses = uses::add;
         int instancesBefore = instances;
         try {
-            Template read = definition(at(place, "template definition offset"));
+            Template read = reading.get();
             boolean alone = instances == instancesBefore && damage.isEmpty();
-            return new TemplateDefinition(place, (int) read.end() - place, read.patterns(), uses, trees.nodes(), alone);
+            return new TemplateDefinition(
+                    place, (int) read.end(), read.patterns(), uses, trees.nodes(), alone, isFragment);
         } finally {
             nameUses = use -> {};
         }

@@ -12,6 +12,8 @@ final class InstanceReader {
     static final int MOST_FRAGMENTS = 8;
 
     private static final int END_OF_STREAM = 0x00;
+    private static final int OPEN_START_TAG = 0x01;
+    private static final int MORE = 0x40;
     private static final int TEMPLATE_INSTANCE = 0x0C;
     private static final int FRAGMENT_HEADER = 0x0F;
     private static final int FRAGMENT_HEADER_SIZE = 4;
@@ -69,8 +71,19 @@ final class InstanceReader {
     @Nullable
     TemplateLayout fragment(int slot, int base) {
         int kind = slots.kind(slot);
+        if (kind >> 16 != ValueReader.BINARY_XML) {
+            return null;
+        }
         int at = slots.at(slot);
-        return kind >> 16 == ValueReader.BINARY_XML ? read(at, at + (kind & 0xFFFF), base) : null;
+        int size = kind & 0xFFFF;
+        TemplateLayout layout = read(at, at + size, base);
+        if (layout == null
+                && size > FRAGMENT_HEADER_SIZE
+                && (chunk[at + FRAGMENT_HEADER_SIZE] & ~MORE) == OPEN_START_TAG) {
+            count = 0;
+            layout = layouts.fragment(at, size);
+        }
+        return layout;
     }
 
     /// The values of the instances read.

@@ -2,6 +2,7 @@ package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.MalformedException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The layouts of the templates met so far, for one thread. The same few hundred templates come again in every
@@ -12,6 +13,8 @@ final class LayoutCache {
 
     /// A few hundred templates, each in three or four forms.
     private static final int BUCKETS = 1024;
+
+    private static final int MOST_FRAGMENT_BYTES = 128;
 
     private final @Nullable TemplateLayout[] layouts = new TemplateLayout[BUCKETS];
     private int weight;
@@ -48,14 +51,31 @@ final class LayoutCache {
         return here[place];
     }
 
-    private @Nullable TemplateLayout find(int place) {
-        int bucket = TemplateLayout.hash(chunk, place) & BUCKETS - 1;
-        for (TemplateLayout layout = layouts[bucket]; layout != null; layout = layout.next()) {
-            if (layout.isAt(chunk, length, place)) {
+    /// The layout of a fragment that is no template instance, if it is a short one: an empty EventData, say.
+    @Nullable
+    TemplateLayout fragment(int place, int size) {
+        if (size > MOST_FRAGMENT_BYTES) {
+            return null; // text of its own, that will not come again
+        }
+        for (TemplateLayout layout = layouts[size]; layout != null; layout = layout.next()) {
+            if (layout.isFragmentOf(size) && layout.isAt(chunk, length, place)) {
                 return layout;
             }
         }
-        TemplateLayout fresh = compiled(place, layouts[bucket]);
+        return kept(size, compiled(() -> definitions().define(place, size), layouts[size]));
+    }
+
+    private @Nullable TemplateLayout find(int place) {
+        int bucket = TemplateLayout.hash(chunk, place) & BUCKETS - 1;
+        for (TemplateLayout layout = layouts[bucket]; layout != null; layout = layout.next()) {
+            if (!layout.isFragmentOf(layout.length()) && layout.isAt(chunk, length, place)) {
+                return layout;
+            }
+        }
+        return kept(bucket, compiled(() -> definitions().define(place), layouts[bucket]));
+    }
+
+    private @Nullable TemplateLayout kept(int bucket, @Nullable TemplateLayout fresh) {
         if (fresh != null && fresh.isReusable()) {
             layouts[bucket] = fresh;
             weight += fresh.weight();
@@ -67,12 +87,16 @@ final class LayoutCache {
         return fresh;
     }
 
-    private @Nullable TemplateLayout compiled(int place, @Nullable TemplateLayout next) {
+    private BinXmlReader definitions() {
         if (definitions == null) {
             definitions = new BinXmlReader(chunk, length, 0);
         }
+        return definitions;
+    }
+
+    private @Nullable TemplateLayout compiled(Supplier<TemplateDefinition> definition, @Nullable TemplateLayout next) {
         try {
-            return TemplateLayout.of(definitions.define(place), chunk, next);
+            return TemplateLayout.of(definition.get(), chunk, next);
         } catch (MalformedException e) {
             return null; // the plain reader will say what is wrong
         }

@@ -1,5 +1,6 @@
 package io.ashiato.readers.evtx;
 
+import io.ashiato.bytes.Cursor;
 import io.ashiato.bytes.LittleEndian;
 
 /// Where the values of one record's template instances lie, and what they are: nothing is read of the values
@@ -17,6 +18,7 @@ final class SlotTable {
     private static final int ANY = -3;
     private static final int ONE_SID = -4;
     private static final int WORD = -5;
+    private static final int CALENDAR = -6;
 
     private static final byte[] SIZES = sizes();
 
@@ -37,11 +39,12 @@ final class SlotTable {
         sizes[ValueReader.SID] = ONE_SID;
         sizes[ValueReader.SIZE_T] = WORD;
         sizes[ValueReader.BINARY_XML] = ANY;
+        sizes[ValueReader.SYSTEMTIME] = CALENDAR;
         sizes[ValueReader.TEXT | ValueReader.ARRAY] = UNITS;
         for (int type = ValueReader.INT8; type <= ValueReader.HEX_INT64; type++) {
             int size = ValueReader.sizeOf(type);
             if (size > 0 && type != ValueReader.SIZE_T && type != ValueReader.SYSTEMTIME) {
-                sizes[type] = (byte) size; // whether the fields of a SYSTEMTIME are one, only reading tells
+                sizes[type] = (byte) size;
             }
         }
         return sizes;
@@ -113,9 +116,17 @@ final class SlotTable {
             case SINGLE_BYTES -> type << 16 | singleBytes(chunk, value, size);
             case ANY -> type << 16 | size;
             case ONE_SID -> size >= 8 && size >= 8 + 4 * (chunk[value + 1] & 0xFF) ? type << 16 | size : -1;
+            case CALENDAR -> isTime(chunk, value, size) ? type << 16 | size : -1;
             case WORD -> size == 4 || size == 8 ? type << 16 | size : -1;
             default -> -1;
         };
+    }
+
+    /// Whether the fields of a SYSTEMTIME are a time: only reading tells.
+    private static boolean isTime(byte[] chunk, int value, int size) {
+        Cursor in = Cursor.over(chunk, 0);
+        in.skip("value", value);
+        return !(ValueReader.sized(in, ValueReader.SYSTEMTIME, size, flaw -> {}) instanceof BinXmlValue.Undecoded);
     }
 
     private static int text(byte[] chunk, int value, int size) {

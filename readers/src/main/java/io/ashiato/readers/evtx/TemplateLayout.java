@@ -14,6 +14,8 @@ final class TemplateLayout {
     /// Next definition (4), GUID (16), size (4).
     static final int HEADER_SIZE = 24;
 
+    private static final int LINK_SIZE = 4;
+
     /// The outermost template of a record.
     static final int RECORD = 0;
 
@@ -32,6 +34,7 @@ final class TemplateLayout {
     private final @Nullable TemplateLayout next;
     private final boolean isReusable;
     private final byte[] definition;
+    private final int start; // of what is compared: before it lies a link to the next definition
     private final int[] nameAt; // from the start of the definition
     private final boolean[] nameIsHere;
     private final byte[][] names; // UTF-16LE
@@ -47,6 +50,7 @@ final class TemplateLayout {
     private TemplateLayout(TemplateDefinition from, byte[] chunk, @Nullable TemplateLayout next, boolean isReusable) {
         this.next = next;
         this.isReusable = isReusable;
+        start = from.isFragment() ? 0 : LINK_SIZE;
         definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
         int count = from.names().size();
         nameAt = new int[count];
@@ -76,13 +80,15 @@ final class TemplateLayout {
     }
 
     private static TemplateDefinition nothing(TemplateDefinition from) {
-        return new TemplateDefinition(from.place(), from.length(), List.of(), from.names(), from.nodes(), false);
+        return new TemplateDefinition(
+                from.place(), from.length(), List.of(), from.names(), from.nodes(), false, from.isFragment());
     }
 
     /// Whether the definition says all by itself and without any lie, so that bytes and names decide what it means.
     private static boolean isPlain(TemplateDefinition from, byte[] chunk) {
         boolean plain = from.isWhole() && from.nodes() <= MOST_NODES;
-        plain &= from.length() == HEADER_SIZE + LittleEndian.i32(chunk, from.place() + HEADER_SIZE - 4);
+        plain &= from.isFragment()
+                || from.length() == HEADER_SIZE + LittleEndian.i32(chunk, from.place() + HEADER_SIZE - 4);
         for (NameUse use : from.names()) {
             plain &= LittleEndian.u16(chunk, use.place() + UNITS_AT)
                     == use.name().length();
@@ -108,6 +114,11 @@ final class TemplateLayout {
         return next;
     }
 
+    /// Whether this is no template, but a fragment of that many bytes.
+    boolean isFragmentOf(int size) {
+        return start == 0 && definition.length == size;
+    }
+
     /// Whether the definition at `place` is this one.
     ///
     /// @param length bytes of `chunk` that are there
@@ -115,7 +126,7 @@ final class TemplateLayout {
         if (definition.length > length - place) {
             return false;
         }
-        int from = 4; // before it: where the next definition lies
+        int from = start;
         for (int i = 0; i < nameAt.length; i++) {
             int to = nameAt[i];
             if (!equal(chunk, place, from, to) || !isNamed(chunk, length, place + to, i)) {
@@ -134,6 +145,9 @@ final class TemplateLayout {
         int place = LittleEndian.i32(chunk, at);
         if ((place == at + 4) != nameIsHere[index]) {
             return false;
+        }
+        if (nameIsHere[index]) {
+            return true; // its letters are among the bytes that are compared
         }
         byte[] name = names[index];
         return place >= 0

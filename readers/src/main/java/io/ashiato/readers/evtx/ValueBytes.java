@@ -76,7 +76,7 @@ final class ValueBytes {
                 to[pos] = '"';
                 yield quoted(to, JsonBytes.binary(from, at, size, to, pos + 1));
             }
-            case ValueReader.REAL32, ValueReader.REAL64, ValueReader.ANSI_TEXT ->
+            case ValueReader.REAL32, ValueReader.REAL64, ValueReader.ANSI_TEXT, ValueReader.SYSTEMTIME ->
                 text(plain(from, at, type, size).text(), to, pos);
             default -> NOT_SINGLE;
         };
