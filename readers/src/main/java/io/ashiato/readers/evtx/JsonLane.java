@@ -99,7 +99,8 @@ public final class JsonLane {
         int[] steps = code.steps();
         byte[] text = code.text();
         byte[] to = out;
-        SlotTable slots = instances.slots();
+        int[] starts = instances.slots().starts();
+        int[] kinds = instances.slots().kinds();
         byte[] chunk = instances.chunk();
         int pos = from;
         int step = 0;
@@ -113,15 +114,20 @@ public final class JsonLane {
             switch (steps[step]) {
                 case JsonCode.TEXT -> {}
                 case JsonCode.CONTENT -> {
-                    int kind = slots.kind(slot);
+                    int kind = kinds[slot];
                     if (ValueBytes.isSingle(kind)) {
-                        pos = values.write(chunk, slots.at(slot), kind, to, pos);
+                        pos = values.write(chunk, starts[slot], kind, to, pos);
                     } else {
                         pos = content(code, slot, operand, top, pos);
                         to = out;
                     }
                 }
-                case JsonCode.ATTRIBUTE -> pos = attribute(slot, operand, to, pos);
+                case JsonCode.ATTRIBUTE -> {
+                    int kind = kinds[slot];
+                    pos = SlotTable.isEmptyKind(kind)
+                            ? pos - operand
+                            : comma(to, values.write(chunk, starts[slot], kind, to, pos));
+                }
                 case JsonCode.LEAF -> pos = leaf(steps[step + 1] < 0 ? JsonCode.NOTHING : slot, operand, to, pos);
                 case JsonCode.ATTRIBUTES -> pos = attributes(operand, to, pos);
                 case JsonCode.MEMBERS -> {
@@ -129,7 +135,7 @@ public final class JsonLane {
                     to = out;
                 }
                 case JsonCode.CLOSE -> pos = closed(to, pos);
-                case JsonCode.IF_NULL -> next = slots.isNull(slot) ? operand : next;
+                case JsonCode.IF_NULL -> next = kinds[slot] == 0 ? operand : next;
                 default -> {
                     return pos;
                 }
@@ -141,16 +147,12 @@ public final class JsonLane {
         }
     }
 
-    private int attribute(int slot, int key, byte[] to, int pos) {
-        SlotTable slots = instances.slots();
-        if (slots.isEmpty(slot)) {
-            return pos - key;
+    private static int comma(byte[] to, int pos) {
+        if (pos < 0) {
+            return REFUSED;
         }
-        int end = values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, pos);
-        if (end >= 0) {
-            to[end++] = ',';
-        }
-        return end;
+        to[pos] = ',';
+        return pos + 1;
     }
 
     private static int attributes(int opening, byte[] to, int pos) {

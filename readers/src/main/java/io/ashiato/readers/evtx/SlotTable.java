@@ -70,22 +70,23 @@ final class SlotTable {
             return false;
         }
         int value = table + 4 * count;
+        int[] starts = at;
+        int[] kinds = kind;
         for (int i = 0; i < count; i++) {
             int descriptor = LittleEndian.i32(chunk, table + 4 * i);
             int size = descriptor & 0xFFFF;
-            int type = descriptor >>> 16 & 0xFF;
+            int found = descriptor & 0xFF_FFFF; // the upper byte holds flags
             if (size > limit - value) {
                 return false;
             }
-            int found = type << 16 | size;
-            if (size != SIZES[type] && !isWholeText(chunk, type, value, size)) {
-                found = kind(chunk, type, value, size);
+            if (size != SIZES[found >>> 16] && !isWholeText(chunk, found >>> 16, value, size)) {
+                found = kind(chunk, found >>> 16, value, size);
                 if (found < 0) {
                     return false;
                 }
             }
-            at[base + i] = value;
-            kind[base + i] = found;
+            starts[base + i] = value;
+            kinds[base + i] = found;
             value += size;
         }
         end = value;
@@ -150,6 +151,16 @@ final class SlotTable {
         return end;
     }
 
+    /// Of each value: where it begins in the chunk. For loops over many values; not to be written to.
+    int[] starts() {
+        return at;
+    }
+
+    /// Of each value: its type and, in the lower 16 bits, its size in bytes.
+    int[] kinds() {
+        return kind;
+    }
+
     /// Where the value begins in the chunk.
     int at(int slot) {
         return at[slot];
@@ -166,6 +177,11 @@ final class SlotTable {
 
     /// Whether the value has no character and no byte; so is null.
     boolean isEmpty(int slot) {
-        return (kind[slot] & 0xFFFF) == 0;
+        return isEmptyKind(kind[slot]);
+    }
+
+    /// The same of an entry of [#kinds].
+    static boolean isEmptyKind(int kind) {
+        return (kind & 0xFFFF) == 0;
     }
 }

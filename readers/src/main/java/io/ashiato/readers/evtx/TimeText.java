@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class TimeText {
     private static final long TICKS_PER_SECOND = 10_000_000L;
     private static final long TICKS_PER_DAY = 86_400L * TICKS_PER_SECOND;
-    private static final int DAYS = 64;
+    private static final int DAYS = 512;
     private static final int DATE_LENGTH = 11; // with the T
 
     private final byte[][] dates = new byte[DAYS][DATE_LENGTH];
