@@ -38,4 +38,13 @@ public final class LittleEndian {
     public static void put64(byte[] bytes, int at, long value) {
         I64.set(bytes, at, value);
     }
+
+    /// The UTF-16 units of a text, two bytes each, unpaired surrogates kept.
+    public static byte[] utf16(String text) {
+        var bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            put16(bytes, 2 * i, text.charAt(i));
+        }
+        return bytes;
+    }
 }

@@ -1,6 +1,6 @@
 package io.ashiato.readers.evtx;
 
-import java.nio.charset.StandardCharsets;
+import io.ashiato.bytes.LittleEndian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +29,8 @@ final class FieldPlan {
         for (int i = 0; i < stayEmpty.length; i++) {
             stayEmpty[i] = found.get(i).staysEmpty();
         }
-        constants = found.stream()
-                .map(field -> field.text().getBytes(StandardCharsets.UTF_16LE))
-                .toArray(byte[][]::new);
+        constants =
+                found.stream().map(field -> LittleEndian.utf16(field.text())).toArray(byte[][]::new);
         this.inner = inner;
         this.innerIsPart = innerIsPart;
         this.isComplete = isComplete;

@@ -43,12 +43,12 @@ final class JsonBytes {
     static int text(byte[] from, int at, int size, byte[] to, int pos) {
         int end = at + size;
         while (at < end) {
-            int left = end - at >> 1;
+            int left = (end - at) >> 1;
             long first = LittleEndian.i64(from, at);
             long second = LittleEndian.i64(from, at + 8);
             if (left < UNITS_AT_ONCE) {
-                first &= left >= 4 ? -1L : (1L << 16 * left) - 1;
-                second &= left <= 4 ? 0 : (1L << 16 * (left - 4)) - 1;
+                first &= left >= 4 ? -1L : (1L << (16 * left)) - 1;
+                second &= left <= 4 ? 0 : (1L << (16 * (left - 4))) - 1;
             }
             int plain = 0;
             if (((first | second) & BEYOND_ASCII) == 0) {
@@ -113,7 +113,7 @@ final class JsonBytes {
         to[pos] = '\\';
         to[pos + 1] = 'u';
         for (int i = 0; i < 4; i++) {
-            to[pos + 2 + i] = LOWER[unit >> 12 - 4 * i & 0xF];
+            to[pos + 2 + i] = LOWER[(unit >> (12 - 4 * i)) & 0xF];
         }
         return pos + 6;
     }
@@ -124,22 +124,22 @@ final class JsonBytes {
             return number(unit, to, pos);
         }
         if (unit < 0x800) {
-            to[pos] = (byte) (0xC0 | unit >> 6);
-            to[pos + 1] = (byte) (0x80 | unit & 0x3F);
+            to[pos] = (byte) (0xC0 | (unit >> 6));
+            to[pos + 1] = (byte) (0x80 | (unit & 0x3F));
             return pos + 2;
         }
-        to[pos] = (byte) (0xE0 | unit >> 12);
-        to[pos + 1] = (byte) (0x80 | unit >> 6 & 0x3F);
-        to[pos + 2] = (byte) (0x80 | unit & 0x3F);
+        to[pos] = (byte) (0xE0 | (unit >> 12));
+        to[pos + 1] = (byte) (0x80 | ((unit >> 6) & 0x3F));
+        to[pos + 2] = (byte) (0x80 | (unit & 0x3F));
         return pos + 3;
     }
 
     private static int pair(int high, int low, byte[] to, int pos) {
         int point = Character.toCodePoint((char) high, (char) low);
-        to[pos] = (byte) (0xF0 | point >> 18);
-        to[pos + 1] = (byte) (0x80 | point >> 12 & 0x3F);
-        to[pos + 2] = (byte) (0x80 | point >> 6 & 0x3F);
-        to[pos + 3] = (byte) (0x80 | point & 0x3F);
+        to[pos] = (byte) (0xF0 | (point >> 18));
+        to[pos + 1] = (byte) (0x80 | ((point >> 12) & 0x3F));
+        to[pos + 2] = (byte) (0x80 | ((point >> 6) & 0x3F));
+        to[pos + 3] = (byte) (0x80 | (point & 0x3F));
         return pos + 4;
     }
 
@@ -194,7 +194,7 @@ final class JsonBytes {
         to[pos + 1] = 'x';
         int digits = Math.max(1, 16 - (Long.numberOfLeadingZeros(value) >> 2));
         for (int i = 0; i < digits; i++) {
-            to[pos + 2 + i] = LOWER[(int) (value >>> 4 * (digits - 1 - i)) & 0xF];
+            to[pos + 2 + i] = LOWER[(int) (value >>> (4 * (digits - 1 - i))) & 0xF];
         }
         return pos + 2 + digits;
     }

@@ -3,7 +3,6 @@ package io.ashiato.readers.evtx;
 import io.ashiato.bytes.LittleEndian;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +185,7 @@ public final class SlotLane {
             int field = first + i;
             if (kind[field] == ABSENT) {
                 from.first(names.get(i)).ifPresent(text -> {
-                    bytes[field] = text.getBytes(StandardCharsets.UTF_16LE);
+                    bytes[field] = LittleEndian.utf16(text);
                     at[field] = 0;
                     kind[field] = TEXT << 16 | Math.min(bytes[field].length, MOST_BYTES);
                 });

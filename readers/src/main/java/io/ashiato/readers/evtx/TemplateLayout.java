@@ -1,7 +1,6 @@
 package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.LittleEndian;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class TemplateLayout {
             NameUse use = from.names().get(i);
             nameAt[i] = use.at() - from.place();
             nameIsHere[i] = use.isHere();
-            names[i] = use.name().getBytes(StandardCharsets.UTF_16LE);
+            names[i] = LittleEndian.utf16(use.name());
         }
         asRecord = JsonCompiler.record(from);
         asMembers = JsonCompiler.members(from);
