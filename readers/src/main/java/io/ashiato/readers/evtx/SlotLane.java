@@ -102,11 +102,11 @@ public final class SlotLane {
         instances.beginRecord();
         TemplateLayout layout = instances.read(recordAt + ChunkFrames.RECORD_HEADER, recordAt + size - 4, 0);
         return layout != null
-                && isComplete(layout, layout.plan(TemplateLayout.RECORD, system, data), 0)
+                && isComplete(layout.plan(TemplateLayout.RECORD, system, data), 0)
                 && fragments == instances.slots().fragments();
     }
 
-    private boolean isComplete(TemplateLayout layout, FieldPlan plan, int base) {
+    private boolean isComplete(FieldPlan plan, int base) {
         if (!plan.isComplete()) {
             return false;
         }
@@ -151,7 +151,7 @@ public final class SlotLane {
         TemplateLayout layout = instances.fragment(slot, top);
         if (layout != null) {
             int role = plan.innerIsPart() ? TemplateLayout.PART : TemplateLayout.LEAVES;
-            return isComplete(layout, layout.plan(role, system, data), top);
+            return isComplete(layout.plan(role, system, data), top);
         }
         return plan.innerIsPart() && areElements(slot);
     }
