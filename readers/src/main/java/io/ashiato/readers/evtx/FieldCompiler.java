@@ -15,6 +15,7 @@ final class FieldCompiler {
     private final List<FieldCode.Field> fields = new ArrayList<>();
     private int timeSlot = NONE;
     private boolean hasSystem;
+    private boolean hasTimeCreated;
 
     private FieldCompiler() {}
 
@@ -161,9 +162,10 @@ final class FieldCompiler {
     }
 
     private void time(Pattern.Element element, int guard) throws NotCompiledException {
-        if (guard != ALWAYS || timeSlot != NONE) {
+        if (guard != ALWAYS || hasTimeCreated) {
             throw new NotCompiledException();
         }
+        hasTimeCreated = true;
         for (Pattern.Attribute attribute : element.attributes()) {
             switch (attribute) {
                 case Pattern.FixedAttribute(XmlAttribute fixed) -> {
