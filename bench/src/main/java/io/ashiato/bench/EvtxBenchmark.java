@@ -1,10 +1,15 @@
 package io.ashiato.bench;
 
+import io.ashiato.readers.evtx.EventLane;
 import io.ashiato.readers.evtx.EvtxEvents;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxJson;
 import io.ashiato.readers.evtx.EvtxXml;
+import io.ashiato.readers.evtx.JsonLane;
+import io.ashiato.readers.evtx.JsonLines;
+import io.ashiato.readers.evtx.SlotLane;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /// Reading event logs, piece by piece: each method reads the whole log once, in one thread, and does one thing
-/// more than the one before it. The next lanes (JSON without a tree, fields by slot) are further methods here.
+/// more than the one before it.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
@@ -28,6 +33,12 @@ import org.openjdk.jmh.infra.Blackhole;
 public class EvtxBenchmark {
     /// Where the records of a chunk begin: behind its header and its tables of names and templates.
     private static final int RECORDS_AT = 512;
+
+    private static final List<String> SYSTEM =
+            List.of("Provider_Name", "EventID", "Channel", "Computer", "EventRecordID", "TimeCreated_SystemTime");
+
+    private static final List<String> DATA =
+            List.of("CommandLine", "Image", "TargetUserName", "IpAddress", "LogonType");
 
     /// The floor: every byte copied out and added to one CRC32, with no idea of what it is.
     @Benchmark
@@ -88,6 +99,48 @@ public class EvtxBenchmark {
     @Benchmark
     public void plainEvents(LogInput log, BytesRead read, Blackhole sink) throws IOException {
         log.forEachRecord(each -> sink.consume(EvtxEvents.event(each, "log.evtx", "")));
+        read.bytes += log.bytes().length;
+    }
+
+    /// Header and checksums of each chunk, and where its records lie; nothing is read of them.
+    @Benchmark
+    public void walk(LogInput log, BytesRead read, Blackhole sink) throws IOException {
+        log.forEachChunk(chunk -> sink.consume(chunk.walk((at, size, headerId) -> sink.consume(headerId))));
+        read.bytes += log.bytes().length;
+    }
+
+    /// `dump --format jsonl`: JSON by compiled templates.
+    @Benchmark
+    public void laneJson(LogInput log, BytesRead read, Blackhole sink) throws IOException {
+        var lane = new JsonLane();
+        var lines = new JsonLines();
+        log.forEachChunk(chunk -> {
+            lines.clear();
+            sink.consume(lane.read(chunk, lines));
+            sink.consume(lines.length());
+        });
+        read.bytes += log.bytes().length;
+    }
+
+    /// What rules are matched on, by compiled templates.
+    @Benchmark
+    public void laneEvents(LogInput log, BytesRead read, Blackhole sink) throws IOException {
+        var lane = new EventLane();
+        log.forEachChunk(chunk -> sink.consume(lane.read(chunk, "log.evtx", "")));
+        read.bytes += log.bytes().length;
+    }
+
+    /// The envelope's six telling fields and five named fields of the data, in place and without text.
+    @Benchmark
+    public void laneSlots(LogInput log, BytesRead read, Blackhole sink) throws IOException {
+        var lane = new SlotLane(SYSTEM, DATA);
+        log.forEachChunk(chunk -> sink.consume(lane.read(chunk, (fields, headerId, at) -> {
+            for (int i = 0; i < SYSTEM.size() + DATA.size(); i++) {
+                if (fields.type(i) != SlotLane.ABSENT) {
+                    sink.consume(fields.at(i));
+                }
+            }
+        })));
         read.bytes += log.bytes().length;
     }
 }

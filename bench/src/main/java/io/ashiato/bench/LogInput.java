@@ -1,6 +1,7 @@
 package io.ashiato.bench;
 
 import io.ashiato.bytes.ByteSource;
+import io.ashiato.readers.evtx.ChunkBytes;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxRecord;
 import java.io.IOException;
@@ -47,6 +48,16 @@ public class LogInput {
         int first = log.oldestChunk();
         for (int i = 0; i < chunks; i++) {
             log.read((first + i) % chunks, buffer).records().forEach(consumer);
+        }
+    }
+
+    /// Hands each chunk to the consumer, in memory that is used again.
+    void forEachChunk(Consumer<ChunkBytes> consumer) throws IOException {
+        EvtxFile log = EvtxFile.open(ByteSource.of(bytes));
+        var chunk = new ChunkBytes();
+        for (int i = 0; i < log.chunkCount(); i++) {
+            log.fill(i, chunk);
+            consumer.accept(chunk);
         }
     }
 }

@@ -5,8 +5,15 @@
 /// XML becomes a small immutable tree ([XmlElement]), and the tree becomes a JSON line
 /// ([EvtxJson]), XML ([EvtxXml]) or an event of the model ([EvtxEvents]).
 ///
-/// This is the plain walker: it follows the format document and decodes every record whole. It
+/// That is the plain way: it follows the format document and decodes every record whole. It
 /// refuses to guess: it gives what a log lists, and it does not render messages.
+///
+/// The fast way makes no trees. [LayoutCache] knows the templates met before; each is compiled once
+/// to steps that write JSON ([JsonCompiler], [JsonCode]) and to a list of where its fields are
+/// ([FieldCompiler], [FieldCode]). A record is then its values ([SlotTable]) put through those:
+/// [JsonLane] writes lines, [EventLane] makes events, [SlotLane] gives single fields in place. The
+/// fast way takes only what is sound and of a usual form; every other record is read the plain way,
+/// so that both say the same of every log, and only the plain way has to know what can be wrong.
 ///
 /// [RecordRecovery] finds what no listing gives: records in slack space, inside other records, in
 /// cleared chunks, and in files that are no logs. Each [RecoveredRecord] says where it lay, how sure it
