@@ -38,7 +38,15 @@ final class LogDump {
                         .iterator(),
                 out);
         form.endLog(out);
-        return lost;
+        return lost + missingChunks(log);
+    }
+
+    /// Chunks that the header counts and the file does not hold: it was cut. A header that counts too few is that of
+    /// a log in use, and loses nothing.
+    private static long missingChunks(EvtxFile log) {
+        return log.header()
+                .map(header -> Math.max(0, header.chunkCount() - log.chunkCount()))
+                .orElse(0);
     }
 
     void end() throws IOException {

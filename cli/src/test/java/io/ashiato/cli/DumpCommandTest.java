@@ -171,7 +171,9 @@ class DumpCommandTest {
         assertThat(without.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
         assertThat(without.out()).isEmpty();
         assertThat(without.err())
-                .isEqualTo("ashiato: " + archive + "!/日本 語.evtx: The archive needs a password and was not unpacked.\n");
+                .isEqualTo(
+                        "ashiato: " + archive
+                                + "!/日本 語.evtx: The archive is encrypted and was not unpacked: no password at hand opens it.\n");
 
         CommandRun with = dump("--password", "infected", archive.toString());
         assertThat(with.exitCode()).as(with.err()).isZero();

@@ -43,7 +43,7 @@ public final class OrderedWork<R> implements AutoCloseable {
     public void add(Job<R> job, Taker<R> taker) throws IOException {
         pending.add(workers.submit(job::run));
         if (pending.size() >= ahead) {
-            taker.take(result(pending.remove()));
+            takeOldest(taker);
         }
     }
 
@@ -52,7 +52,20 @@ public final class OrderedWork<R> implements AutoCloseable {
     /// @throws IOException if a job or the taker failed
     public void finish(Taker<R> taker) throws IOException {
         while (!pending.isEmpty()) {
+            takeOldest(taker);
+        }
+    }
+
+    private void takeOldest(Taker<R> taker) throws IOException {
+        boolean taken = false;
+        try {
             taker.take(result(pending.remove()));
+            taken = true;
+        } finally {
+            if (!taken) { // nobody is to get these for the results of what comes next
+                pending.forEach(job -> job.cancel(true));
+                pending.clear();
+            }
         }
     }
 

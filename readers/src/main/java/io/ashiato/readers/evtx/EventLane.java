@@ -21,6 +21,7 @@ public final class EventLane {
     private long leftToPlain;
     private @Nullable RecordReader plain;
     private int fragments;
+    private int arrays;
     private long cost;
 
     /// What a chunk gave.
@@ -44,6 +45,9 @@ public final class EventLane {
         var reader = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
         plain = reader;
         frames.walk((at, size) -> {
+            if (cost > Limits.CHUNK_COST) {
+                return; // the chunk will be read the plain way
+            }
             if (isRead(at, size)) {
                 long headerId = LittleEndian.i64(chunk.bytes(), at + ChunkFrames.ID_AT);
                 var source = new EvtxEvents.Source(path, sha256, chunk.offset() + at, headerId);
@@ -53,7 +57,7 @@ public final class EventLane {
                 reader.read(at, size).ifPresent(record -> events.add(EvtxEvents.event(record, path, sha256)));
             }
         });
-        if (cost > Limits.CHUNK_COST || frames.isOverLimit()) {
+        if (cost + reader.cost() > Limits.CHUNK_COST || frames.isOverLimit()) {
             return wholePlain(chunk, path, sha256);
         }
         return new Read(events, new ChunkFlaws(events.size(), frames.chunkDamage(), frames.recordFlaws()));
@@ -73,11 +77,13 @@ public final class EventLane {
         data = new Fields.Builder();
         time = Optional.empty();
         fragments = 0;
+        arrays = 0;
         instances.beginRecord();
         TemplateLayout layout = instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0);
         return layout != null
                 && isComplete(layout, layout.fields(), 0, size)
-                && fragments == instances.slots().fragments();
+                && fragments == instances.slots().fragments()
+                && arrays == instances.slots().arrays();
     }
 
     private boolean isComplete(TemplateLayout layout, FieldCode code, int base, int size) {
@@ -121,7 +127,10 @@ public final class EventLane {
                 fields.add(field.name(), "");
             }
         } else if (field.repeats() && kind >> 16 == (ValueReader.TEXT | ValueReader.ARRAY)) {
-            ValueTexts.items(instances.chunk(), at, kind & 0xFFFF).forEach(item -> fields.add(field.name(), item));
+            List<String> items = ValueTexts.items(instances.chunk(), at, kind & 0xFFFF);
+            arrays++;
+            cost += (long) items.size() * (4 * field.name().length() + 4 * Limits.NODE_COST);
+            items.forEach(item -> fields.add(field.name(), item));
         } else {
             return false;
         }
@@ -181,9 +190,14 @@ public final class EventLane {
     private List<XmlElement> elements(int slot) {
         int size = instances.slots().kind(slot) & 0xFFFF;
         cost += (long) Limits.RESERVE_PER_BYTE * size;
-        return plain == null || fragments > InstanceReader.MOST_FRAGMENTS
-                ? List.of()
-                : plain.fragment(instances.slots().at(slot), size).orElse(List.of());
+        if (plain == null || fragments > InstanceReader.MOST_FRAGMENTS) {
+            return List.of();
+        }
+        List<XmlElement> elements =
+                plain.fragment(instances.slots().at(slot), size).orElse(List.of());
+        cost += elements.stream().mapToLong(XmlElement::unfolded).sum();
+        boolean isFlat = elements.stream().allMatch(element -> element.height() <= TemplateLayout.MOST_HEIGHT);
+        return isFlat ? elements : List.of();
     }
 
     private boolean time(int slot) {

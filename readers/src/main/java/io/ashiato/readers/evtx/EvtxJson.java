@@ -62,6 +62,11 @@ public final class EvtxJson {
         return name.equals("EventData") || name.equals("UserData");
     }
 
+    /// Whether a key is kept for structure, so that an element of that name gets another.
+    static boolean isReserved(String key) {
+        return key.equals(TEXT) || key.equals(ATTRIBUTES);
+    }
+
     private void element(XmlElement element, boolean isDataContainer) {
         boolean attributes = hasAttributes(element.attributes());
         if (attributes || element.hasElements()) {

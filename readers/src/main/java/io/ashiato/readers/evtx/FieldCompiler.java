@@ -12,7 +12,11 @@ final class FieldCompiler {
     private static final int ALWAYS = -1;
     private static final int NONE = -1;
 
+    /// Of all names and constants; the largest template of the public corpora has a few thousand.
+    private static final int MOST_CHARACTERS = 1 << 16;
+
     private final List<FieldCode.Field> fields = new ArrayList<>();
+    private int characters;
     private int timeSlot = NONE;
     private boolean hasSystem;
     private boolean hasTimeCreated;
@@ -78,9 +82,23 @@ final class FieldCompiler {
         return new FieldCode(List.copyOf(compiler.fields), compiler.timeSlot, compiler.hasSystem, true);
     }
 
+    private void add(FieldCode.Field field) throws NotCompiledException {
+        fields.add(field);
+        characters += switch (field) {
+            case FieldCode.Fixed(String name, String value, boolean isSystem, int guard) ->
+                name.length() + value.length();
+            case FieldCode.Valued valued -> valued.name().length();
+            case FieldCode.Content content -> content.name().length();
+            case FieldCode.Part part -> 0;
+        };
+        if (characters > MOST_CHARACTERS) {
+            throw new NotCompiledException();
+        }
+    }
+
     private void part(Pattern part) throws NotCompiledException {
         switch (part) {
-            case Pattern.Slot(int slot) -> fields.add(new FieldCode.Part(slot));
+            case Pattern.Slot(int slot) -> add(new FieldCode.Part(slot));
             case Pattern.Fixed(XmlElement element) -> fixedPart(element);
             case Pattern.Fixed nothing -> {}
             case Pattern.Element element -> {
@@ -113,10 +131,10 @@ final class FieldCompiler {
         fixed(found, false, ALWAYS);
     }
 
-    private void fixed(Fields.Builder found, boolean isSystem, int guard) {
+    private void fixed(Fields.Builder found, boolean isSystem, int guard) throws NotCompiledException {
         Fields all = found.build();
         for (int i = 0; i < all.size(); i++) {
-            fields.add(new FieldCode.Fixed(all.name(i), all.value(i), isSystem, guard));
+            add(new FieldCode.Fixed(all.name(i), all.value(i), isSystem, guard));
         }
     }
 
@@ -196,7 +214,7 @@ final class FieldCompiler {
                     fixed(found, false, outer);
                 }
                 case Pattern.Slot(int slot) ->
-                    fields.add(new FieldCode.Valued(eventData.name(), slot, false, false, false, outer));
+                    add(new FieldCode.Valued(eventData.name(), slot, false, false, false, outer));
                 case Pattern.Element element -> {
                     int guard = guard(element, outer);
                     if (!EvtxEvents.isData(element.name())) {
@@ -212,12 +230,11 @@ final class FieldCompiler {
     }
 
     private static String dataName(Pattern.Element data) throws NotCompiledException {
-        String name = "";
         for (Pattern.Attribute attribute : data.attributes()) {
             switch (attribute) {
                 case Pattern.FixedAttribute(XmlAttribute fixed) -> {
-                    if (fixed.name().equals(EvtxJson.NAME) && name.isEmpty()) {
-                        name = fixed.text();
+                    if (fixed.name().equals(EvtxJson.NAME)) {
+                        return fixed.text().isEmpty() ? data.name() : fixed.text();
                     }
                 }
                 case Pattern.OpenAttribute open -> {
@@ -227,14 +244,14 @@ final class FieldCompiler {
                 }
             }
         }
-        return name.isEmpty() ? data.name() : name;
+        return data.name();
     }
 
     /// UserData and whatever else stands beside System.
     private void anyPart(Pattern.Element part, int guard) throws NotCompiledException {
         if (part.children().size() == 1 && part.children().getFirst() instanceof Pattern.Slot(int slot)) {
             attributes(part, part.name(), false, guard);
-            fields.add(new FieldCode.Content(part.name(), slot, guard));
+            add(new FieldCode.Content(part.name(), slot, guard));
         } else {
             inside(part, "", guard);
         }
@@ -309,9 +326,9 @@ final class FieldCompiler {
             throw new NotCompiledException();
         }
         if (slot >= 0) {
-            fields.add(new FieldCode.Valued(name, slot, isSystem, staysEmpty, repeats, guard));
+            add(new FieldCode.Valued(name, slot, isSystem, staysEmpty, repeats, guard));
         } else if (staysEmpty || !fixedText.isEmpty()) {
-            fields.add(new FieldCode.Fixed(name, fixedText.toString(), isSystem, guard));
+            add(new FieldCode.Fixed(name, fixedText.toString(), isSystem, guard));
         }
     }
 
@@ -321,13 +338,12 @@ final class FieldCompiler {
             switch (attribute) {
                 case Pattern.FixedAttribute(XmlAttribute fixed) -> {
                     if (!fixed.isEmpty() && EvtxEvents.isFact(fixed.name())) {
-                        fields.add(new FieldCode.Fixed(name + "_" + fixed.name(), fixed.text(), isSystem, guard));
+                        add(new FieldCode.Fixed(name + "_" + fixed.name(), fixed.text(), isSystem, guard));
                     }
                 }
                 case Pattern.OpenAttribute open -> {
                     if (EvtxEvents.isFact(open.name())) {
-                        fields.add(new FieldCode.Valued(
-                                name + "_" + open.name(), slot(open), isSystem, false, false, guard));
+                        add(new FieldCode.Valued(name + "_" + open.name(), slot(open), isSystem, false, false, guard));
                     }
                 }
             }

@@ -45,7 +45,9 @@ final class FieldPlan {
         int inner = NONE;
         boolean innerIsPart = false;
         int inners = 0;
+        boolean isInOrder = true;
         for (FieldCode.Field field : code.fields()) {
+            int before = found.size();
             switch (field) {
                 case FieldCode.Fixed(String name, String value, boolean isSystem, int guard) ->
                     number(name, isSystem, system, data)
@@ -61,13 +63,16 @@ final class FieldPlan {
                 }
                 case FieldCode.Content(String name, int slot, int guard) -> {
                     number(name, false, system, data).ifPresent(i -> found.add(new Found(i, slot, guard, false, "")));
-                    inner = slot; // null, and so empty, where it is not there
+                    inner = slot;
                     innerIsPart = false;
                     inners++;
+                    isInOrder &= guard == NONE || guard == slot;
                 }
             }
+            // A field behind the fragment would be taken before those in it.
+            isInOrder &= inners == 0 || found.size() == before || field instanceof FieldCode.Content;
         }
-        return new FieldPlan(found, inner, innerIsPart, code.isComplete() && inners <= 1);
+        return new FieldPlan(found, inner, innerIsPart, code.isComplete() && inners <= 1 && isInOrder);
     }
 
     private static Optional<Integer> number(String name, boolean isSystem, List<String> system, List<String> data) {

@@ -50,7 +50,7 @@ final class InstanceReader {
         }
         int place = LittleEndian.i32(chunk, at + 6);
         TemplateLayout layout = layouts.at(place);
-        if (layout == null) {
+        if (layout == TemplateLayout.NONE) {
             return null;
         }
         at += INSTANCE_SIZE;
@@ -81,7 +81,8 @@ final class InstanceReader {
                 && size > FRAGMENT_HEADER_SIZE
                 && (chunk[at + FRAGMENT_HEADER_SIZE] & ~MORE) == OPEN_START_TAG) {
             count = 0;
-            layout = layouts.fragment(at, size);
+            TemplateLayout known = layouts.fragment(at, size);
+            layout = known == TemplateLayout.NONE ? null : known;
         }
         return layout;
     }

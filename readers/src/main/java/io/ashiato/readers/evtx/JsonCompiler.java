@@ -16,9 +16,6 @@ import java.util.Set;
 /// Whatever depends on values in a way that real templates do not know (two members of one name, a text in two
 /// parts, a `Data` whose name is a value) is not compiled but left to the plain reader.
 final class JsonCompiler {
-    /// A value may be written this often; real templates write each once.
-    private static final int MOST_USES = 4;
-
     private static final String ATTRIBUTES_OF_OBJECT = "\"#attributes\":{";
     private static final int ATTRIBUTES_OF_LEAF = ATTRIBUTES_OF_OBJECT.length() + 1;
 
@@ -69,9 +66,7 @@ final class JsonCompiler {
         step(JsonCode.END, 0, 0);
         int[] flat = steps.stream().flatMapToInt(Arrays::stream).toArray();
         int most = uses.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return most > MOST_USES
-                ? JsonCode.NONE
-                : new JsonCode(flat, text.toByteArray(), List.copyOf(keys), Set.copyOf(names), most);
+        return new JsonCode(flat, text.toByteArray(), List.copyOf(keys), Set.copyOf(names), most);
     }
 
     // ---- steps ----
@@ -140,7 +135,7 @@ final class JsonCompiler {
     }
 
     private static void take(String key, Set<String> taken) throws NotCompiledException {
-        if (key.equals(EvtxJson.TEXT) || key.equals(EvtxJson.ATTRIBUTES) || !taken.add(key)) {
+        if (EvtxJson.isReserved(key) || !taken.add(key)) {
             throw new NotCompiledException();
         }
     }

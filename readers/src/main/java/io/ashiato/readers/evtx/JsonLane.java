@@ -5,6 +5,7 @@ import io.ashiato.bytes.LittleEndian;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the records of chunks as JSON lines without making trees of them: each template is compiled once, and a
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// plain reader, and a chunk that comes near one of its limits is read by it as a whole. For one thread.
 public final class JsonLane {
     private static final int REFUSED = -1;
+    /// JSON of one chunk; real ones become 0.2 MiB at most.
+    private static final int MOST_BYTES = 2 << 20;
+
     private static final ChunkBytes NOTHING = new ChunkBytes();
 
     private final InstanceReader instances = new InstanceReader();
     private final ValueBytes values = new ValueBytes();
     private byte[] out = NOTHING.bytes();
+    private int begin;
     private int end;
     private int records;
     private RecordReader plain = new RecordReader(NOTHING.bytes(), 0, 0, new ChunkFrames(NOTHING.bytes(), 0, 0));
@@ -30,31 +35,30 @@ public final class JsonLane {
     /// Reads a chunk.
     ///
     /// @param into takes its lines, behind what it holds
-    public ChunkFlaws read(ChunkBytes chunk, JsonLines into) {
+    /// @return nothing if the chunk comes near one of its limits, as only crafted ones do: it is then to be read by
+    ///     [EvtxFile#read(int)], record by record, and `into` is as it was
+    public Optional<ChunkFlaws> read(ChunkBytes chunk, JsonLines into) {
         out = into.bytes();
-        end = into.length();
+        begin = into.length();
+        end = begin;
         records = 0;
         cost = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
         plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
         frames.walk(this::record);
-        var flaws = new ChunkFlaws(records, frames.chunkDamage(), frames.recordFlaws());
-        if (cost > Limits.CHUNK_COST || frames.isOverLimit()) {
-            end = into.length();
-            flaws = wholePlain(chunk);
+        if (cost + plain.cost() > Limits.CHUNK_COST || end - begin > MOST_BYTES || frames.isOverLimit()) {
+            into.set(out, begin);
+            return Optional.empty();
         }
         into.set(out, end);
-        return flaws;
-    }
-
-    private ChunkFlaws wholePlain(ChunkBytes chunk) {
-        EvtxChunk read = new ChunkReader(chunk.bytes(), chunk.length(), chunk.index(), chunk.offset()).read();
-        read.records().forEach(this::line);
-        return new ChunkFlaws(read.records().size(), read.chunkDamage(), read.recordFlaws());
+        return Optional.of(new ChunkFlaws(records, frames.chunkDamage(), frames.recordFlaws()));
     }
 
     private void record(int at, int size) {
+        if (end - begin > MOST_BYTES || cost > Limits.CHUNK_COST) {
+            return; // of a chunk that is given up
+        }
         fragments = 0;
         instances.beginRecord();
         promised = 0;
@@ -69,6 +73,10 @@ public final class JsonLane {
     }
 
     private void line(EvtxRecord record) {
+        if (record.event().unfolded() > MOST_BYTES) {
+            cost = Limits.CHUNK_COST + 1; // one such record is enough to give up the chunk
+            return;
+        }
         byte[] line = EvtxJson.line(record.event()).getBytes(StandardCharsets.UTF_8);
         room(line.length + 1, end);
         System.arraycopy(line, 0, out, end, line.length);
@@ -209,10 +217,17 @@ public final class JsonLane {
         }
         return switch (kind >> 16) {
             case ValueReader.BINARY_XML -> isData ? REFUSED : object(code, slot, operand >> 1, top, pos);
-            case ValueReader.TEXT | ValueReader.ARRAY ->
-                isData ? values.list(instances.chunk(), slots.at(slot), kind & 0xFFFF, out, pos) : REFUSED;
+            case ValueReader.TEXT | ValueReader.ARRAY -> isData ? list(code, slot, kind & 0xFFFF, pos) : REFUSED;
             default -> REFUSED;
         };
+    }
+
+    /// Writes an array of texts; the plain reader has an element for each.
+    private int list(JsonCode code, int slot, int size, int pos) {
+        byte[] chunk = instances.chunk();
+        int at = instances.slots().at(slot);
+        cost += (long) ValueTexts.count(chunk, at, size) * (code.text().length + 4 * Limits.NODE_COST);
+        return values.list(chunk, at, size, out, pos);
     }
 
     private int object(JsonCode code, int slot, int keys, int top, int pos) {
@@ -246,7 +261,11 @@ public final class JsonLane {
         var names = new HashSet<String>();
         var members = new StringBuilder();
         for (XmlElement element : elements) {
-            if (!names.add(element.name()) || members.length() > size * Limits.RESERVE_PER_BYTE) {
+            cost += element.unfolded();
+            if (!names.add(element.name())
+                    || EvtxJson.isReserved(element.name())
+                    || element.height() > TemplateLayout.MOST_HEIGHT
+                    || element.unfolded() > MOST_BYTES) {
                 return REFUSED;
             }
             JsonText.quote(members, element.name());

@@ -20,7 +20,7 @@ final class LayoutCache {
     private int weight;
 
     // Of the chunk at hand, by the place of the definition.
-    private final @Nullable TemplateLayout[] here = new TemplateLayout[EvtxFile.CHUNK_SIZE];
+    private final TemplateLayout[] here = new TemplateLayout[EvtxFile.CHUNK_SIZE];
     private final int[] hereSince = new int[EvtxFile.CHUNK_SIZE];
     private int chunks;
     private byte[] chunk = new byte[0];
@@ -38,11 +38,10 @@ final class LayoutCache {
         definitions = null;
     }
 
-    /// The layout of the definition at a place in the chunk; none where no definition can be read there.
-    @Nullable
+    /// The layout of the definition at a place in the chunk; [TemplateLayout#NONE] where the plain reader is needed.
     TemplateLayout at(int place) {
         if (place < 0 || place > length - TemplateLayout.HEADER_SIZE) {
-            return null;
+            return TemplateLayout.NONE;
         }
         if (hereSince[place] != chunks) {
             here[place] = find(place);
@@ -52,36 +51,37 @@ final class LayoutCache {
     }
 
     /// The layout of a fragment that is no template instance, if it is a short one: an empty EventData, say.
-    @Nullable
     TemplateLayout fragment(int place, int size) {
         if (size > MOST_FRAGMENT_BYTES) {
-            return null; // text of its own, that will not come again
+            return TemplateLayout.NONE; // text of its own, that will not come again
         }
         for (TemplateLayout layout = layouts[size]; layout != null; layout = layout.next()) {
-            if (layout.isFragmentOf(size) && layout.isAt(chunk, length, place)) {
+            if (layout.isFragment() && layout.length() == size && layout.isAt(chunk, length, place)) {
                 return layout;
             }
         }
         return kept(size, compiled(() -> definitions().define(place, size), layouts[size]));
     }
 
-    private @Nullable TemplateLayout find(int place) {
+    private TemplateLayout find(int place) {
         int bucket = TemplateLayout.hash(chunk, place) & BUCKETS - 1;
         for (TemplateLayout layout = layouts[bucket]; layout != null; layout = layout.next()) {
-            if (!layout.isFragmentOf(layout.length()) && layout.isAt(chunk, length, place)) {
+            if (!layout.isFragment() && layout.isAt(chunk, length, place)) {
                 return layout;
             }
         }
         return kept(bucket, compiled(() -> definitions().define(place), layouts[bucket]));
     }
 
-    private @Nullable TemplateLayout kept(int bucket, @Nullable TemplateLayout fresh) {
-        if (fresh != null && fresh.isReusable()) {
+    private TemplateLayout kept(int bucket, TemplateLayout fresh) {
+        if (fresh != TemplateLayout.NONE) {
             layouts[bucket] = fresh;
             weight += fresh.weight();
         }
         if (weight > MOST_WEIGHT) {
             Arrays.fill(layouts, null);
+            Arrays.fill(here, TemplateLayout.NONE);
+            Arrays.fill(hereSince, 0);
             weight = 0;
         }
         return fresh;
@@ -94,11 +94,11 @@ final class LayoutCache {
         return definitions;
     }
 
-    private @Nullable TemplateLayout compiled(Supplier<TemplateDefinition> definition, @Nullable TemplateLayout next) {
+    private TemplateLayout compiled(Supplier<TemplateDefinition> definition, @Nullable TemplateLayout next) {
         try {
             return TemplateLayout.of(definition.get(), chunk, next);
         } catch (MalformedException e) {
-            return null; // the plain reader will say what is wrong
+            return TemplateLayout.NONE; // the plain reader will say what is wrong
         }
     }
 }

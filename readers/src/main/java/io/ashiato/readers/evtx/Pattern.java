@@ -1,6 +1,8 @@
 package io.ashiato.readers.evtx;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A piece of a template definition, before values are put into it.
@@ -48,6 +50,59 @@ sealed interface Pattern {
                     });
         }
         return most;
+    }
+
+    /// How often the value used most often is used.
+    static int mostUses(List<Pattern> patterns) {
+        var uses = new HashMap<Integer, Integer>();
+        count(patterns, uses);
+        return uses.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    private static void count(List<Pattern> patterns, Map<Integer, Integer> uses) {
+        for (Pattern pattern : patterns) {
+            switch (pattern) {
+                case Slot(int index) -> uses.merge(index, 1, Integer::sum);
+                case Fixed fixed -> {}
+                case Element element -> {
+                    count(element.children(), uses);
+                    for (Attribute attribute : element.attributes()) {
+                        if (attribute instanceof OpenAttribute(String name, List<Pattern> value)) {
+                            count(value, uses);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether an array is among what is the same in each instance: the element around it is repeated.
+    static boolean haveArray(List<Pattern> patterns) {
+        for (Pattern pattern : patterns) {
+            boolean hasArray = switch (pattern) {
+                case Fixed(XmlNode node) -> node instanceof BinXmlValue.Array;
+                case Slot slot -> false;
+                case Element element -> haveArray(element.children()) || attributesHaveArray(element.attributes());
+            };
+            if (hasArray) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean attributesHaveArray(List<Attribute> attributes) {
+        for (Attribute attribute : attributes) {
+            boolean hasArray = switch (attribute) {
+                case FixedAttribute(XmlAttribute fixed) ->
+                    fixed.value().stream().anyMatch(BinXmlValue.Array.class::isInstance);
+                case OpenAttribute open -> haveArray(open.value());
+            };
+            if (hasArray) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int slots(Element element) {

@@ -14,6 +14,7 @@ final class RecordReader {
     private final long offset;
     private final ChunkFrames frames;
     private final BinXmlReader binXml;
+    private final BinXmlReader fragments; // of its own: what that one has met it does not tell of again
     private long cost;
 
     /// @param length bytes of `chunk` that are there
@@ -25,6 +26,7 @@ final class RecordReader {
         this.offset = offset;
         this.frames = frames;
         this.binXml = new BinXmlReader(chunk, length, offset);
+        this.fragments = new BinXmlReader(chunk, length, offset);
     }
 
     /// The record of this frame; nothing where it is lost, which [ChunkFrames] then knows.
@@ -65,6 +67,11 @@ final class RecordReader {
         return event;
     }
 
+    /// What the records read so far have cost.
+    long cost() {
+        return cost;
+    }
+
     /// The elements of a fragment that is no template instance, where all of it is sound.
     ///
     /// @param at of the fragment from the start of the chunk
@@ -73,7 +80,7 @@ final class RecordReader {
         in.skip("record", at);
         var flaws = new ArrayList<Damage>();
         try {
-            List<XmlElement> elements = binXml.fragment(
+            List<XmlElement> elements = fragments.fragment(
                     in.window("nested binary XML", size),
                     size * Limits.RESERVE_PER_BYTE / Limits.NODE_COST,
                     flaws::add);

@@ -30,6 +30,7 @@ final class SlotTable {
 
     private int end;
     private int fragments;
+    private int arrays;
 
     private static byte[] sizes() {
         var sizes = new byte[256];
@@ -53,6 +54,12 @@ final class SlotTable {
     /// Begins a record.
     void begin() {
         fragments = 0;
+        arrays = 0;
+    }
+
+    /// Values of the record so far that are arrays: what is around one is repeated for each item.
+    int arrays() {
+        return arrays;
     }
 
     /// Values of the record so far that are fragments. One that nobody asks for may be damaged all the same.
@@ -110,6 +117,9 @@ final class SlotTable {
         }
         if (type == ValueReader.BINARY_XML) {
             fragments++;
+        }
+        if ((type & ValueReader.ARRAY) != 0) {
+            arrays++;
         }
         return switch (SIZES[type]) {
             case UNITS ->

@@ -13,8 +13,6 @@ final class TemplateLayout {
     /// Next definition (4), GUID (16), size (4).
     static final int HEADER_SIZE = 24;
 
-    private static final int LINK_SIZE = 4;
-
     /// The outermost template of a record.
     static final int RECORD = 0;
 
@@ -24,14 +22,32 @@ final class TemplateLayout {
     /// A template whose roots are fields in a part of an event.
     static final int LEAVES = 2;
 
+    /// About what the smallest layout takes.
+    private static final int OBJECTS = 4 << 10;
+
+    private static final int LINK_SIZE = 4;
     private static final int NAME_HEADER_SIZE = 8; // next name (4), hash (2), length (2)
     private static final int UNITS_AT = 6;
 
     /// Definitions beyond this are read the plain way; the largest of the public corpora have a few hundred nodes.
     private static final int MOST_NODES = 1 << 14;
 
+    /// The same for all its names together: one name may be used thousands of times.
+    private static final int MOST_NAME_CHARACTERS = 1 << 16;
+
+    /// A value may be used this often; real templates use each once.
+    private static final int MOST_USES = 4;
+
+    /// Elements inside one another, so few that with all fragments inside they stay below [Limits#DEPTH]; real
+    /// templates have five.
+    static final int MOST_HEIGHT = Limits.DEPTH / (2 * (InstanceReader.MOST_FRAGMENTS + 1));
+
+    private static final XmlElement NOTHING = new XmlElement("", List.of(), List.of());
+
+    /// A definition that is left to the plain reader.
+    static final TemplateLayout NONE = none();
+
     private final @Nullable TemplateLayout next;
-    private final boolean isReusable;
     private final byte[] definition;
     private final int start; // of what is compared: before it lies a link to the next definition
     private final int[] nameAt; // from the start of the definition
@@ -46,11 +62,10 @@ final class TemplateLayout {
     private final int slots;
     private final int cost;
 
-    private TemplateLayout(TemplateDefinition from, byte[] chunk, @Nullable TemplateLayout next, boolean isReusable) {
+    private TemplateLayout(TemplateDefinition from, byte[] definition, long unfolded, @Nullable TemplateLayout next) {
         this.next = next;
-        this.isReusable = isReusable;
+        this.definition = definition;
         start = from.isFragment() ? 0 : LINK_SIZE;
-        definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
         int count = from.names().size();
         nameAt = new int[count];
         nameIsHere = new boolean[count];
@@ -67,28 +82,52 @@ final class TemplateLayout {
         partFields = FieldCompiler.parts(from);
         leafFields = FieldCompiler.leaves(from);
         slots = Pattern.slots(from.patterns());
-        int names = from.names().stream().mapToInt(use -> use.name().length()).sum();
-        cost = 2 * Limits.NODE_COST * from.nodes() + 4 * names + definition.length;
+        // What a value takes beyond its bytes: a number of one byte counts as 24 characters.
+        long values = (long) slots * MOST_USES * Limits.NODE_COST;
+        cost = (int) Math.min(Limits.CHUNK_COST, 2L * Limits.NODE_COST * from.nodes() + unfolded + values);
     }
 
-    /// What is known of the definition at this place. One that cannot be compiled gives a layout that says so, so
-    /// that it is not tried again for each record of the chunk.
+    private static TemplateLayout none() {
+        var nothing = new TemplateDefinition(0, 0, List.of(), List.of(), 0, false, false);
+        return new TemplateLayout(nothing, new byte[0], 0, null);
+    }
+
+    /// What is known of the definition at this place; [#NONE] if it is left to the plain reader.
+    ///
+    /// @throws io.ashiato.bytes.MalformedException if it is over a limit
     static TemplateLayout of(TemplateDefinition from, byte[] chunk, @Nullable TemplateLayout next) {
-        boolean plain = isPlain(from, chunk);
-        return new TemplateLayout(plain ? from : nothing(from), chunk, next, plain);
-    }
-
-    private static TemplateDefinition nothing(TemplateDefinition from) {
-        return new TemplateDefinition(
-                from.place(), from.length(), List.of(), from.names(), from.nodes(), false, from.isFragment());
+        if (!isPlain(from, chunk)) {
+            return NONE;
+        }
+        var trees = new TreeBuilder();
+        trees.start(Limits.RECORD_NODES);
+        long unfolded = 0;
+        for (Pattern pattern : from.patterns()) {
+            XmlElement root = switch (pattern) {
+                case Pattern.Element element -> trees.build(element, List.of(), from.place());
+                case Pattern.Fixed(XmlElement element) -> element;
+                case Pattern.Fixed fixed -> NOTHING;
+                case Pattern.Slot slot -> NOTHING;
+            };
+            unfolded += root.unfolded();
+            if (root.height() > MOST_HEIGHT) {
+                return NONE;
+            }
+        }
+        byte[] definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
+        return new TemplateLayout(from, definition, unfolded, next);
     }
 
     /// Whether the definition says all by itself and without any lie, so that bytes and names decide what it means.
     private static boolean isPlain(TemplateDefinition from, byte[] chunk) {
-        boolean plain = from.isWhole() && from.nodes() <= MOST_NODES;
+        boolean plain = from.isWhole() && from.nodes() <= MOST_NODES && !Pattern.haveArray(from.patterns());
+        plain &= Pattern.mostUses(from.patterns()) <= MOST_USES;
         plain &= from.isFragment()
                 || from.length() == HEADER_SIZE + LittleEndian.i32(chunk, from.place() + HEADER_SIZE - 4);
+        int characters = 0;
         for (NameUse use : from.names()) {
+            characters += use.name().length();
+            plain &= characters <= MOST_NAME_CHARACTERS;
             plain &= LittleEndian.u16(chunk, use.place() + UNITS_AT)
                     == use.name().length();
         }
@@ -102,20 +141,15 @@ final class TemplateLayout {
         return (int) (both >>> 32);
     }
 
-    /// Whether this holds for other chunks. A definition that is cut, say, has the same first bytes as a whole one.
-    boolean isReusable() {
-        return isReusable;
-    }
-
     /// The next layout of the same hash, or one that happens to lie in the same bucket.
     @Nullable
     TemplateLayout next() {
         return next;
     }
 
-    /// Whether this is no template, but a fragment of that many bytes.
-    boolean isFragmentOf(int size) {
-        return start == 0 && definition.length == size;
+    /// Whether this is no template, but a fragment that is none.
+    boolean isFragment() {
+        return start == 0;
     }
 
     /// Whether the definition at `place` is this one.
@@ -211,6 +245,6 @@ final class TemplateLayout {
 
     /// About what keeping this takes, in bytes.
     int weight() {
-        return 2 * definition.length + asRecord.weight() + asMembers.weight();
+        return OBJECTS + 4 * definition.length + asRecord.weight() + asMembers.weight();
     }
 }

@@ -61,6 +61,15 @@ final class ValueTexts {
         return items;
     }
 
+    /// How many texts [#items] has.
+    static int count(byte[] from, int at, int size) {
+        int count = 0;
+        for (int item = at; item < at + size; item = ValueBytes.nul(from, item, at + size) + 2) {
+            count++;
+        }
+        return count;
+    }
+
     private static String plain(byte[] from, int at, int type, int size) {
         Cursor in = Cursor.over(from, 0);
         in.skip("value", at);
