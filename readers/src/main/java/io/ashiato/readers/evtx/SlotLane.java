@@ -105,8 +105,7 @@ public final class SlotLane {
         TemplateLayout layout = instances.read(recordAt + ChunkFrames.RECORD_HEADER, recordAt + size - 4, 0);
         return layout != null
                 && isComplete(layout.plan(TemplateLayout.RECORD, system, data), 0)
-                && fragments == instances.slots().fragments()
-                && instances.slots().arrays() == 0;
+                && fragments == instances.slots().fragments();
     }
 
     private boolean isComplete(FieldPlan plan, int base) {

@@ -25,6 +25,9 @@ final class TemplateLayout {
     /// About what the smallest layout takes.
     private static final int OBJECTS = 4 << 10;
 
+    /// Each has names of its own, an element's before an attribute's.
+    private static final int FIELD_CODES = 3;
+
     private static final int LINK_SIZE = 4;
     private static final int NAME_HEADER_SIZE = 8; // next name (4), hash (2), length (2)
     private static final int UNITS_AT = 6;
@@ -245,6 +248,7 @@ final class TemplateLayout {
 
     /// About what keeping this takes, in bytes.
     int weight() {
-        return OBJECTS + 4 * definition.length + asRecord.weight() + asMembers.weight();
+        int names = Arrays.stream(this.names).mapToInt(name -> name.length).sum();
+        return OBJECTS + 4 * definition.length + FIELD_CODES * names + asRecord.weight() + asMembers.weight();
     }
 }
