@@ -30,7 +30,8 @@ final class JsonLinesForm implements DumpForm {
 
     private final DumpForm plain = RecordForm.jsonLines(RecordSelection.ALL, false);
     private final int threads;
-    private final ThreadLocal<Reader> readers = ThreadLocal.withInitial(Reader::new);
+    private final JsonLane firstLane = new JsonLane();
+    private final ThreadLocal<Reader> readers = ThreadLocal.withInitial(() -> new Reader(firstLane.another()));
     private final Queue<JsonLines> spare = new ConcurrentLinkedQueue<>();
 
     /// @param threads that read; a log that is one job is read by the thread that asks
@@ -108,8 +109,12 @@ final class JsonLinesForm implements DumpForm {
 
     /// What one thread needs to read.
     private static final class Reader {
-        private final JsonLane lane = new JsonLane();
+        private final JsonLane lane;
         private final ChunkBytes chunk = new ChunkBytes();
+
+        Reader(JsonLane lane) {
+            this.lane = lane;
+        }
 
         Result read(EvtxFile log, List<Integer> indexes, JsonLines into) throws IOException {
             long lost = 0;

@@ -38,10 +38,11 @@ public final class LogPipeline implements AutoCloseable {
     private final Queue<RuleMatcher> matchers = new ConcurrentLinkedQueue<>();
 
     public LogPipeline(RuleSet rules, int threads) {
+        var firstLane = new EventLane();
         this.worker = ThreadLocal.withInitial(() -> {
             RuleMatcher fresh = rules.matcher();
             matchers.add(fresh);
-            return new ChunkWorker(fresh);
+            return new ChunkWorker(fresh, firstLane.another());
         });
         this.work = new OrderedWork<>("chunk", threads, CHUNKS_PER_THREAD);
     }
@@ -88,11 +89,12 @@ public final class LogPipeline implements AutoCloseable {
     /// What one thread needs to read chunks and to match rules on their events.
     private static final class ChunkWorker {
         private final RuleMatcher matcher;
-        private final EventLane lane = new EventLane();
+        private final EventLane lane;
         private final ChunkBytes chunk = new ChunkBytes();
 
-        ChunkWorker(RuleMatcher matcher) {
+        ChunkWorker(RuleMatcher matcher, EventLane lane) {
             this.matcher = matcher;
+            this.lane = lane;
         }
 
         ChunkResult read(EvtxFile log, int index, IntakeItem item) throws IOException {

@@ -280,18 +280,32 @@ final class BinXmlReader {
     /// An element that does not depend on values is made at once, for all instances.
     private Pattern simplest(
             Cursor in, String name, List<Pattern.Attribute> attributes, List<Pattern> children, int dependency) {
-        var pattern = new Pattern.Element(name, List.copyOf(attributes), List.copyOf(children), dependency);
-        if (dependency == Pattern.NO_DEPENDENCY && isFixed(children)) {
-            boolean plain = true;
+        if (dependency == Pattern.NO_DEPENDENCY && isFixed(children) && areFixed(attributes)) {
+            var fixed = new ArrayList<XmlAttribute>(attributes.size());
             for (Pattern.Attribute attribute : attributes) {
-                plain &= attribute instanceof Pattern.FixedAttribute;
+                if (attribute instanceof Pattern.FixedAttribute(XmlAttribute alone)) {
+                    fixed.add(alone);
+                }
             }
-            if (plain) {
-                return new Pattern.Fixed(trees.build(pattern, List.of(), in.offset()));
+            var nodes = new ArrayList<XmlNode>(children.size());
+            for (Pattern child : children) {
+                if (child instanceof Pattern.Fixed(XmlNode node)) {
+                    nodes.add(node);
+                }
             }
+            return new Pattern.Fixed(trees.made(name, fixed, nodes, in.offset()));
         }
         trees.count(1 + attributes.size() + children.size(), in.offset());
-        return pattern;
+        return new Pattern.Element(name, List.copyOf(attributes), List.copyOf(children), dependency);
+    }
+
+    private static boolean areFixed(List<Pattern.Attribute> attributes) {
+        for (Pattern.Attribute attribute : attributes) {
+            if (!(attribute instanceof Pattern.FixedAttribute)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Pattern.Attribute attribute(String name, List<Pattern> value) {

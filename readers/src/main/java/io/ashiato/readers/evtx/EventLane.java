@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes events of the records of chunks without making trees of them: those of [EvtxEvents]. What is not sound
 /// beyond doubt, or of a rare form, is read by the plain reader. For one thread.
 public final class EventLane {
-    private final InstanceReader instances = new InstanceReader();
+    private final Layouts<FieldCodes> layouts;
+    private final InstanceReader<FieldCodes> instances;
     private final ValueTexts texts = new ValueTexts();
     private Fields.Builder system = new Fields.Builder();
     private Fields.Builder data = new Fields.Builder();
@@ -31,6 +32,20 @@ public final class EventLane {
         public Read {
             events = List.copyOf(events);
         }
+    }
+
+    public EventLane() {
+        this(new Layouts<>(FieldCodes::new));
+    }
+
+    private EventLane(Layouts<FieldCodes> layouts) {
+        this.layouts = layouts;
+        this.instances = new InstanceReader<>(layouts);
+    }
+
+    /// A lane for another thread; both share what they learn of templates.
+    public EventLane another() {
+        return new EventLane(layouts);
     }
 
     /// Reads a chunk.
@@ -79,14 +94,14 @@ public final class EventLane {
         fragments = 0;
         arrays = 0;
         instances.beginRecord();
-        TemplateLayout layout = instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0);
+        TemplateLayout<FieldCodes> layout = instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0);
         return layout != null
-                && isComplete(layout, layout.fields(), 0, size)
+                && isComplete(layout, layout.code().ofRecord(), 0, size)
                 && fragments == instances.slots().fragments()
                 && arrays == instances.slots().arrays();
     }
 
-    private boolean isComplete(TemplateLayout layout, FieldCode code, int base, int size) {
+    private boolean isComplete(TemplateLayout<FieldCodes> layout, FieldCode code, int base, int size) {
         if (!code.isComplete()) {
             return false;
         }
@@ -143,9 +158,9 @@ public final class EventLane {
         if (instances.slots().isEmpty(slot) || kind >> 16 != ValueReader.BINARY_XML) {
             return true;
         }
-        TemplateLayout layout = fragment(slot, top);
+        TemplateLayout<FieldCodes> layout = fragment(slot, top);
         if (layout != null) {
-            FieldCode code = layout.partFields();
+            FieldCode code = layout.code().ofParts();
             return !code.hasSystem() && isComplete(layout, code, top, kind & 0xFFFF);
         }
         List<XmlElement> elements = elements(slot);
@@ -173,16 +188,16 @@ public final class EventLane {
         if (kind >> 16 != ValueReader.BINARY_XML) {
             return false;
         }
-        TemplateLayout layout = fragment(slot, top);
+        TemplateLayout<FieldCodes> layout = fragment(slot, top);
         if (layout != null) {
-            return isComplete(layout, layout.leafFields(), top, kind & 0xFFFF);
+            return isComplete(layout, layout.code().ofLeaves(), top, kind & 0xFFFF);
         }
         List<XmlElement> elements = elements(slot);
         elements.forEach(element -> EvtxEvents.leaf(element, "", data));
         return !elements.isEmpty();
     }
 
-    private @Nullable TemplateLayout fragment(int slot, int top) {
+    private @Nullable TemplateLayout<FieldCodes> fragment(int slot, int top) {
         return ++fragments > InstanceReader.MOST_FRAGMENTS ? null : instances.fragment(slot, top);
     }
 

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of one chunk at a time. Takes only what is sound and simple beyond doubt, and leaves the rest to the plain
 /// reader.
-final class InstanceReader {
+///
+/// @param <C> what a lane compiles of a template
+final class InstanceReader<C> {
     /// Fragments in one record; real ones have one, beside System.
     static final int MOST_FRAGMENTS = 8;
 
@@ -19,10 +21,15 @@ final class InstanceReader {
     private static final int FRAGMENT_HEADER_SIZE = 4;
     private static final int INSTANCE_SIZE = 10; // token, version, id (4), place of the definition (4)
 
-    private final LayoutCache layouts = new LayoutCache();
+    private final LayoutCache<C> layouts;
     private final SlotTable slots = new SlotTable();
     private byte[] chunk = new byte[0];
     private int count;
+
+    /// @param layouts that threads share
+    InstanceReader(Layouts<C> layouts) {
+        this.layouts = new LayoutCache<>(layouts);
+    }
 
     /// Turns to another chunk.
     ///
@@ -40,7 +47,7 @@ final class InstanceReader {
     /// The layout of the instance between two places of the chunk, which holds nothing else; none where that is
     /// not so. Its values are then in [#slots], from `base` on.
     @Nullable
-    TemplateLayout read(int from, int to, int base) {
+    TemplateLayout<C> read(int from, int to, int base) {
         int at = from;
         while (at < to && chunk[at] == FRAGMENT_HEADER) {
             at += FRAGMENT_HEADER_SIZE;
@@ -49,8 +56,8 @@ final class InstanceReader {
             return null;
         }
         int place = LittleEndian.i32(chunk, at + 6);
-        TemplateLayout layout = layouts.at(place);
-        if (layout == TemplateLayout.NONE) {
+        TemplateLayout<C> layout = layouts.at(place);
+        if (layout == null) {
             return null;
         }
         at += INSTANCE_SIZE;
@@ -69,20 +76,19 @@ final class InstanceReader {
     ///
     /// @param base number of the first value in it
     @Nullable
-    TemplateLayout fragment(int slot, int base) {
+    TemplateLayout<C> fragment(int slot, int base) {
         int kind = slots.kind(slot);
         if (kind >> 16 != ValueReader.BINARY_XML) {
             return null;
         }
         int at = slots.at(slot);
         int size = kind & 0xFFFF;
-        TemplateLayout layout = read(at, at + size, base);
+        TemplateLayout<C> layout = read(at, at + size, base);
         if (layout == null
                 && size > FRAGMENT_HEADER_SIZE
                 && (chunk[at + FRAGMENT_HEADER_SIZE] & ~MORE) == OPEN_START_TAG) {
             count = 0;
-            TemplateLayout known = layouts.fragment(at, size);
-            layout = known == TemplateLayout.NONE ? null : known;
+            layout = layouts.fragment(at, size);
         }
         return layout;
     }

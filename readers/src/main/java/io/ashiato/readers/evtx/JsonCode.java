@@ -1,8 +1,6 @@
 package io.ashiato.readers.evtx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -67,7 +65,7 @@ final class JsonCode {
     private final List<Set<String>> keys;
     private final Set<String> names;
     private final int uses;
-    private final List<JsonCode> lastTaken; // mostly it is the same one again
+    private final JsonCode[] lastTaken; // mostly it is the same one again; threads may overwrite each other's
 
     /// @param text the fixed text, UTF-8
     /// @param keys of the objects into which fragments are spliced
@@ -79,7 +77,8 @@ final class JsonCode {
         this.keys = keys;
         this.names = names;
         this.uses = uses;
-        this.lastTaken = new ArrayList<>(Collections.nCopies(keys.size(), NONE));
+        this.lastTaken = new JsonCode[keys.size()];
+        Arrays.fill(lastTaken, NONE);
     }
 
     int[] steps() {
@@ -94,12 +93,12 @@ final class JsonCode {
     ///
     /// @param object the operand of [#MEMBERS]
     boolean mayTake(int object, JsonCode fragment) {
-        if (lastTaken.get(object) == fragment) {
+        if (lastTaken[object] == fragment) {
             return true;
         }
         boolean may = mayTake(object, fragment.names);
         if (may) {
-            lastTaken.set(object, fragment);
+            lastTaken[object] = fragment;
         }
         return may;
     }
@@ -120,9 +119,5 @@ final class JsonCode {
     /// @param size of the instance's values, in bytes
     int bound(int size) {
         return text.length + steps.length / WIDTH * BYTES_PER_STEP + uses * BYTES_PER_BYTE * size;
-    }
-
-    int weight() {
-        return 4 * steps.length + text.length;
     }
 }

@@ -20,7 +20,8 @@ public final class JsonLane {
 
     private static final ChunkBytes NOTHING = new ChunkBytes();
 
-    private final InstanceReader instances = new InstanceReader();
+    private final Layouts<JsonCodes> layouts;
+    private final InstanceReader<JsonCodes> instances;
     private final ValueBytes values = new ValueBytes();
     private byte[] out = NOTHING.bytes();
     private int begin;
@@ -31,6 +32,20 @@ public final class JsonLane {
     private int fragments;
     private int promised; // bytes that the codes at work on this record may still write
     private long cost;
+
+    public JsonLane() {
+        this(new Layouts<>(JsonCodes::new));
+    }
+
+    private JsonLane(Layouts<JsonCodes> layouts) {
+        this.layouts = layouts;
+        this.instances = new InstanceReader<>(layouts);
+    }
+
+    /// A lane for another thread; both share what they learn of templates.
+    public JsonLane another() {
+        return new JsonLane(layouts);
+    }
 
     /// Reads a chunk.
     ///
@@ -89,11 +104,11 @@ public final class JsonLane {
     ///
     /// @param size that its values have at most, in bytes
     /// @return where it stopped, or [#REFUSED]
-    private int instance(@Nullable TemplateLayout layout, int base, int size, int from, boolean isRecord) {
+    private int instance(@Nullable TemplateLayout<JsonCodes> layout, int base, int size, int from, boolean isRecord) {
         if (layout == null) {
             return REFUSED;
         }
-        JsonCode code = isRecord ? layout.asRecord() : layout.asMembers();
+        JsonCode code = isRecord ? layout.code().asRecord() : layout.code().asMembers();
         if (code == JsonCode.NONE) {
             return REFUSED;
         }
@@ -244,11 +259,11 @@ public final class JsonLane {
         if (slots.kind(slot) >> 16 != ValueReader.BINARY_XML || ++fragments > InstanceReader.MOST_FRAGMENTS) {
             return REFUSED;
         }
-        TemplateLayout fragment = instances.fragment(slot, top);
+        TemplateLayout<JsonCodes> fragment = instances.fragment(slot, top);
         if (fragment == null) {
             return elements(code, slot, keys, pos);
         }
-        return code.mayTake(keys, fragment.asMembers())
+        return code.mayTake(keys, fragment.code().asMembers())
                 ? instance(fragment, top, slots.kind(slot) & 0xFFFF, pos, false)
                 : REFUSED;
     }

@@ -5,27 +5,28 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The layouts of the templates met so far, for one thread. The same few hundred templates come again in every
-/// chunk and in every log of a kind.
-final class LayoutCache {
-    /// Bytes kept, about; then all is forgotten, since only crafted logs have so many.
-    private static final int MOST_WEIGHT = 16 << 20;
-
-    /// A few hundred templates, each in three or four forms.
-    private static final int BUCKETS = 1024;
-
+/// The layouts of the definitions of the chunk at hand, by their place. For one thread; what it learns it shares
+/// through [Layouts].
+///
+/// @param <C> what a lane compiles of a template
+final class LayoutCache<C> {
     private static final int MOST_FRAGMENT_BYTES = 128;
 
-    private final @Nullable TemplateLayout[] layouts = new TemplateLayout[BUCKETS];
-    private int weight;
+    private final Layouts<C> layouts;
 
-    // Of the chunk at hand, by the place of the definition.
-    private final TemplateLayout[] here = new TemplateLayout[EvtxFile.CHUNK_SIZE];
+    // By the place of the definition: the layout, none for the plain reader, and in which chunk it was found.
+    private final @Nullable TemplateLayout<C>[] here;
     private final int[] hereSince = new int[EvtxFile.CHUNK_SIZE];
     private int chunks;
     private byte[] chunk = new byte[0];
     private int length;
     private @Nullable BinXmlReader definitions;
+
+    @SuppressWarnings("unchecked") // there are no arrays of a generic type
+    LayoutCache(Layouts<C> layouts) {
+        this.layouts = layouts;
+        this.here = (TemplateLayout<C>[]) new TemplateLayout<?>[EvtxFile.CHUNK_SIZE];
+    }
 
     /// Turns to another chunk.
     void turnTo(byte[] next, int bytes) {
@@ -38,10 +39,11 @@ final class LayoutCache {
         definitions = null;
     }
 
-    /// The layout of the definition at a place in the chunk; [TemplateLayout#NONE] where the plain reader is needed.
-    TemplateLayout at(int place) {
+    /// The layout of the definition at a place in the chunk; none where the plain reader is needed.
+    @Nullable
+    TemplateLayout<C> at(int place) {
         if (place < 0 || place > length - TemplateLayout.HEADER_SIZE) {
-            return TemplateLayout.NONE;
+            return null;
         }
         if (hereSince[place] != chunks) {
             here[place] = find(place);
@@ -51,40 +53,18 @@ final class LayoutCache {
     }
 
     /// The layout of a fragment that is no template instance, if it is a short one: an empty EventData, say.
-    TemplateLayout fragment(int place, int size) {
+    @Nullable
+    TemplateLayout<C> fragment(int place, int size) {
         if (size > MOST_FRAGMENT_BYTES) {
-            return TemplateLayout.NONE; // text of its own, that will not come again
+            return null; // text of its own, that will not come again
         }
-        for (TemplateLayout layout = layouts[size]; layout != null; layout = layout.next()) {
-            if (layout.isFragment() && layout.length() == size && layout.isAt(chunk, length, place)) {
-                return layout;
-            }
-        }
-        return kept(size, compiled(() -> definitions().define(place, size), layouts[size]));
+        TemplateLayout<C> known = layouts.findFragment(chunk, length, place, size);
+        return known != null ? known : compiled(() -> definitions().define(place, size));
     }
 
-    private TemplateLayout find(int place) {
-        int bucket = TemplateLayout.hash(chunk, place) & BUCKETS - 1;
-        for (TemplateLayout layout = layouts[bucket]; layout != null; layout = layout.next()) {
-            if (!layout.isFragment() && layout.isAt(chunk, length, place)) {
-                return layout;
-            }
-        }
-        return kept(bucket, compiled(() -> definitions().define(place), layouts[bucket]));
-    }
-
-    private TemplateLayout kept(int bucket, TemplateLayout fresh) {
-        if (fresh != TemplateLayout.NONE) {
-            layouts[bucket] = fresh;
-            weight += fresh.weight();
-        }
-        if (weight > MOST_WEIGHT) {
-            Arrays.fill(layouts, null);
-            Arrays.fill(here, TemplateLayout.NONE);
-            Arrays.fill(hereSince, 0);
-            weight = 0;
-        }
-        return fresh;
+    private @Nullable TemplateLayout<C> find(int place) {
+        TemplateLayout<C> known = layouts.find(chunk, length, place);
+        return known != null ? known : compiled(() -> definitions().define(place));
     }
 
     private BinXmlReader definitions() {
@@ -94,11 +74,11 @@ final class LayoutCache {
         return definitions;
     }
 
-    private TemplateLayout compiled(Supplier<TemplateDefinition> definition, @Nullable TemplateLayout next) {
+    private @Nullable TemplateLayout<C> compiled(Supplier<TemplateDefinition> definition) {
         try {
-            return TemplateLayout.of(definition.get(), chunk, next);
+            return layouts.add(definition.get(), chunk);
         } catch (MalformedException e) {
-            return TemplateLayout.NONE; // the plain reader will say what is wrong
+            return null; // the plain reader will say what is wrong
         }
     }
 }

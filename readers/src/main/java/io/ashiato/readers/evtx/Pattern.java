@@ -105,6 +105,45 @@ sealed interface Pattern {
         return false;
     }
 
+    /// About how many characters it takes to write the patterns out, values left out: [XmlElement#unfolded].
+    static long unfolded(List<Pattern> patterns) {
+        long characters = 0;
+        for (Pattern pattern : patterns) {
+            characters += switch (pattern) {
+                case Slot slot -> 0;
+                case Fixed(XmlNode node) -> XmlElement.characters(node);
+                case Element element -> unfolded(element);
+            };
+        }
+        return characters;
+    }
+
+    private static long unfolded(Element element) {
+        long characters = XmlElement.tag(element.name()) + unfolded(element.children());
+        for (Attribute attribute : element.attributes()) {
+            characters += switch (attribute) {
+                case FixedAttribute(XmlAttribute fixed) -> XmlElement.characters(element.name(), fixed);
+                case OpenAttribute(String name, List<Pattern> value) ->
+                    XmlElement.tag(element.name(), name) + unfolded(value);
+            };
+        }
+        return characters;
+    }
+
+    /// Levels of elements.
+    static int height(List<Pattern> patterns) {
+        int highest = 0;
+        for (Pattern pattern : patterns) {
+            int height = switch (pattern) {
+                case Slot slot -> 0;
+                case Fixed(XmlNode node) -> node instanceof XmlElement element ? element.height() : 0;
+                case Element element -> 1 + height(element.children());
+            };
+            highest = Math.max(highest, height);
+        }
+        return highest;
+    }
+
     private static int slots(Element element) {
         int most = Math.max(
                 slots(element.children()), element.dependency() == NO_DEPENDENCY ? 0 : element.dependency() + 1);

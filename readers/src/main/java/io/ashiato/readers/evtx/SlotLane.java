@@ -36,7 +36,8 @@ public final class SlotLane {
 
     private final List<String> system;
     private final List<String> data;
-    private final InstanceReader instances = new InstanceReader();
+    private final Layouts<FieldPlans> layouts;
+    private final InstanceReader<FieldPlans> instances;
     private final byte[][] bytes;
     private final int[] at;
     private final int[] kind;
@@ -47,12 +48,23 @@ public final class SlotLane {
     /// @param system fields of the envelope, as [EvtxEvents] names them; they have the first numbers
     /// @param data fields of the data, numbered behind those
     public SlotLane(List<String> system, List<String> data) {
-        this.system = List.copyOf(system);
-        this.data = List.copyOf(data);
+        this(List.copyOf(system), List.copyOf(data), new Layouts<>(template -> new FieldPlans(template, system, data)));
+    }
+
+    private SlotLane(List<String> system, List<String> data, Layouts<FieldPlans> layouts) {
+        this.system = system;
+        this.data = data;
+        this.layouts = layouts;
+        this.instances = new InstanceReader<>(layouts);
         int count = system.size() + data.size();
         bytes = new byte[count][];
         at = new int[count];
         kind = new int[count];
+    }
+
+    /// A lane for another thread; both share what they learn of templates.
+    public SlotLane another() {
+        return new SlotLane(system, data, layouts);
     }
 
     /// Reads a chunk.
@@ -102,9 +114,9 @@ public final class SlotLane {
         Arrays.fill(kind, ABSENT);
         fragments = 0;
         instances.beginRecord();
-        TemplateLayout layout = instances.read(recordAt + ChunkFrames.RECORD_HEADER, recordAt + size - 4, 0);
+        TemplateLayout<FieldPlans> layout = instances.read(recordAt + ChunkFrames.RECORD_HEADER, recordAt + size - 4, 0);
         return layout != null
-                && isComplete(layout.plan(TemplateLayout.RECORD, system, data), 0)
+                && isComplete(layout.code().ofRecord(), 0)
                 && fragments == instances.slots().fragments();
     }
 
@@ -150,10 +162,10 @@ public final class SlotLane {
         if (++fragments > InstanceReader.MOST_FRAGMENTS) {
             return false;
         }
-        TemplateLayout layout = instances.fragment(slot, top);
+        TemplateLayout<FieldPlans> layout = instances.fragment(slot, top);
         if (layout != null) {
-            int role = plan.innerIsPart() ? TemplateLayout.PART : TemplateLayout.LEAVES;
-            return isComplete(layout.plan(role, system, data), top);
+            FieldPlan fields = plan.innerIsPart() ? layout.code().ofParts() : layout.code().ofLeaves();
+            return isComplete(fields, top);
         }
         return plan.innerIsPart() && areElements(slot);
     }

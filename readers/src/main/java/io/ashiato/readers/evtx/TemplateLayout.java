@@ -2,31 +2,27 @@ package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.LittleEndian;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A template definition that was compiled once and holds for every chunk that defines the same: the same bytes,
 /// and the same names wherever those lie.
 ///
 /// Equal bytes alone prove nothing, since names are given by their place in the chunk.
-final class TemplateLayout {
+///
+/// @param <C> what a lane compiles of a template
+final class TemplateLayout<C> {
     /// Next definition (4), GUID (16), size (4).
     static final int HEADER_SIZE = 24;
-
-    /// The outermost template of a record.
-    static final int RECORD = 0;
-
-    /// A template whose roots are parts of an event.
-    static final int PART = 1;
-
-    /// A template whose roots are fields in a part of an event.
-    static final int LEAVES = 2;
 
     /// About what the smallest layout takes.
     private static final int OBJECTS = 4 << 10;
 
-    /// Each has names of its own, an element's before an attribute's.
-    private static final int FIELD_CODES = 3;
+    /// Bytes that codes take for one of the definition (each unit as `\\u0000`, in two forms), for one of a name
+    /// (the same, and in three codes of fields), and for an element, an attribute or a value.
+    private static final int PER_BYTE = 8;
+
+    private static final int PER_NAME_BYTE = 9;
+    private static final int PER_NODE = 200;
 
     private static final int LINK_SIZE = 4;
     private static final int NAME_HEADER_SIZE = 8; // next name (4), hash (2), length (2)
@@ -45,29 +41,23 @@ final class TemplateLayout {
     /// templates have five.
     static final int MOST_HEIGHT = Limits.DEPTH / (2 * (InstanceReader.MOST_FRAGMENTS + 1));
 
-    private static final XmlElement NOTHING = new XmlElement("", List.of(), List.of());
-
-    /// A definition that is left to the plain reader.
-    static final TemplateLayout NONE = none();
-
-    private final @Nullable TemplateLayout next;
+    private final @Nullable TemplateLayout<C> next;
     private final byte[] definition;
     private final int start; // of what is compared: before it lies a link to the next definition
     private final int[] nameAt; // from the start of the definition
     private final boolean[] nameIsHere;
     private final byte[][] names; // UTF-16LE
-    private final JsonCode asRecord;
-    private final JsonCode asMembers;
-    private final FieldCode fields;
-    private final FieldCode partFields;
-    private final FieldCode leafFields;
-    private final @Nullable FieldPlan[] plans = new FieldPlan[3];
+    private final C code;
     private final int slots;
     private final int cost;
+    private final int nodes;
 
-    private TemplateLayout(TemplateDefinition from, byte[] definition, long unfolded, @Nullable TemplateLayout next) {
+    /// @param from plain, see [#isPlain]
+    /// @param next of the same hash, or of one that happens to lie in the same bucket
+    TemplateLayout(TemplateDefinition from, byte[] chunk, C code, @Nullable TemplateLayout<C> next) {
         this.next = next;
-        this.definition = definition;
+        this.code = code;
+        definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
         start = from.isFragment() ? 0 : LINK_SIZE;
         int count = from.names().size();
         nameAt = new int[count];
@@ -79,52 +69,19 @@ final class TemplateLayout {
             nameIsHere[i] = use.isHere();
             names[i] = LittleEndian.utf16(use.name());
         }
-        asRecord = JsonCompiler.record(from);
-        asMembers = JsonCompiler.members(from);
-        fields = FieldCompiler.record(from);
-        partFields = FieldCompiler.parts(from);
-        leafFields = FieldCompiler.leaves(from);
         slots = Pattern.slots(from.patterns());
         // What a value takes beyond its bytes: a number of one byte counts as 24 characters.
         long values = (long) slots * MOST_USES * Limits.NODE_COST;
+        long unfolded = Pattern.unfolded(from.patterns());
         cost = (int) Math.min(Limits.CHUNK_COST, 2L * Limits.NODE_COST * from.nodes() + unfolded + values);
-    }
-
-    private static TemplateLayout none() {
-        var nothing = new TemplateDefinition(0, 0, List.of(), List.of(), 0, false, false);
-        return new TemplateLayout(nothing, new byte[0], 0, null);
-    }
-
-    /// What is known of the definition at this place; [#NONE] if it is left to the plain reader.
-    ///
-    /// @throws io.ashiato.bytes.MalformedException if it is over a limit
-    static TemplateLayout of(TemplateDefinition from, byte[] chunk, @Nullable TemplateLayout next) {
-        if (!isPlain(from, chunk)) {
-            return NONE;
-        }
-        var trees = new TreeBuilder();
-        trees.start(Limits.RECORD_NODES);
-        long unfolded = 0;
-        for (Pattern pattern : from.patterns()) {
-            XmlElement root = switch (pattern) {
-                case Pattern.Element element -> trees.build(element, List.of(), from.place());
-                case Pattern.Fixed(XmlElement element) -> element;
-                case Pattern.Fixed fixed -> NOTHING;
-                case Pattern.Slot slot -> NOTHING;
-            };
-            unfolded += root.unfolded();
-            if (root.height() > MOST_HEIGHT) {
-                return NONE;
-            }
-        }
-        byte[] definition = Arrays.copyOfRange(chunk, from.place(), from.place() + from.length());
-        return new TemplateLayout(from, definition, unfolded, next);
+        nodes = from.nodes();
     }
 
     /// Whether the definition says all by itself and without any lie, so that bytes and names decide what it means.
-    private static boolean isPlain(TemplateDefinition from, byte[] chunk) {
+    static boolean isPlain(TemplateDefinition from, byte[] chunk) {
         boolean plain = from.isWhole() && from.nodes() <= MOST_NODES && !Pattern.haveArray(from.patterns());
         plain &= Pattern.mostUses(from.patterns()) <= MOST_USES;
+        plain &= Pattern.height(from.patterns()) <= MOST_HEIGHT;
         plain &= from.isFragment()
                 || from.length() == HEADER_SIZE + LittleEndian.i32(chunk, from.place() + HEADER_SIZE - 4);
         int characters = 0;
@@ -146,7 +103,7 @@ final class TemplateLayout {
 
     /// The next layout of the same hash, or one that happens to lie in the same bucket.
     @Nullable
-    TemplateLayout next() {
+    TemplateLayout<C> next() {
         return next;
     }
 
@@ -208,47 +165,14 @@ final class TemplateLayout {
         return cost;
     }
 
-    /// Writes a whole record.
-    JsonCode asRecord() {
-        return asRecord;
-    }
-
-    /// Writes the elements as members of an object, each with a comma behind it.
-    JsonCode asMembers() {
-        return asMembers;
-    }
-
-    /// Where the fields are in a record of which this is the outermost template.
-    FieldCode fields() {
-        return fields;
-    }
-
-    /// Where the fields are in a fragment that is a part of an event.
-    FieldCode partFields() {
-        return partFields;
-    }
-
-    /// Where the fields are in a fragment inside a part of an event.
-    FieldCode leafFields() {
-        return leafFields;
-    }
-
-    /// Where the wanted fields are; always asked for the same ones, since a layout has one owner.
-    ///
-    /// @param role [#RECORD], [#PART] or [#LEAVES]
-    FieldPlan plan(int role, List<String> system, List<String> data) {
-        FieldPlan plan = plans[role];
-        if (plan == null) {
-            FieldCode code = role == RECORD ? fields : role == PART ? partFields : leafFields;
-            plan = FieldPlan.of(code, system, data);
-            plans[role] = plan;
-        }
-        return plan;
+    /// What the lane compiled of the template.
+    C code() {
+        return code;
     }
 
     /// About what keeping this takes, in bytes.
     int weight() {
-        int names = Arrays.stream(this.names).mapToInt(name -> name.length).sum();
-        return OBJECTS + 4 * definition.length + FIELD_CODES * names + asRecord.weight() + asMembers.weight();
+        int nameBytes = Arrays.stream(names).mapToInt(name -> name.length).sum();
+        return OBJECTS + PER_BYTE * definition.length + PER_NAME_BYTE * nameBytes + PER_NODE * nodes;
     }
 }

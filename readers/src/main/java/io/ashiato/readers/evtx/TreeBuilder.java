@@ -138,7 +138,8 @@ final class TreeBuilder {
         return copy;
     }
 
-    private XmlElement made(String name, List<XmlAttribute> attributes, List<XmlNode> children, long offset) {
+    /// An element, counted and within the limits.
+    XmlElement made(String name, List<XmlAttribute> attributes, List<XmlNode> children, long offset) {
         count(1 + attributes.size() + children.size(), offset);
         var element = new XmlElement(name, attributes, children);
         if (element.height() > Limits.DEPTH) {

@@ -22,27 +22,44 @@ public final class XmlElement implements XmlNode {
         this.attributes = List.copyOf(attributes);
         this.children = List.copyOf(children);
         int highest = 0;
-        long characters = 2L * name.length() + TAG_CHARACTERS;
+        long characters = tag(name);
         for (XmlAttribute attribute : this.attributes) {
-            // As a field, an attribute has the element's name before its own.
-            characters += name.length() + attribute.name().length() + TAG_CHARACTERS;
-            for (BinXmlValue part : attribute.value()) {
-                characters += part.length();
-            }
+            characters += characters(name, attribute);
         }
         for (XmlNode child : this.children) {
-            switch (child) {
-                case XmlElement element -> {
-                    highest = Math.max(highest, element.height);
-                    characters += element.unfolded;
-                }
-                case BinXmlValue value -> characters += value.length();
-                case XmlInstruction(String target, String data) ->
-                    characters += target.length() + data.length() + TAG_CHARACTERS;
+            characters += characters(child);
+            if (child instanceof XmlElement element) {
+                highest = Math.max(highest, element.height);
             }
         }
         this.height = highest + 1;
         this.unfolded = characters;
+    }
+
+    /// What the tags of an element add to [#unfolded].
+    static long tag(String name) {
+        return 2L * name.length() + TAG_CHARACTERS;
+    }
+
+    /// What an attribute adds, without its value. As a field, it has the element's name before its own.
+    static long tag(String element, String attribute) {
+        return (long) element.length() + attribute.length() + TAG_CHARACTERS;
+    }
+
+    static long characters(String element, XmlAttribute attribute) {
+        long characters = tag(element, attribute.name());
+        for (BinXmlValue part : attribute.value()) {
+            characters += part.length();
+        }
+        return characters;
+    }
+
+    static long characters(XmlNode node) {
+        return switch (node) {
+            case XmlElement element -> element.unfolded;
+            case BinXmlValue value -> value.length();
+            case XmlInstruction(String target, String data) -> (long) target.length() + data.length() + TAG_CHARACTERS;
+        };
     }
 
     public String name() {
