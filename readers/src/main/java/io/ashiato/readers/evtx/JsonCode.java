@@ -41,8 +41,8 @@ final class JsonCode {
     /// Closes an object; one without members becomes null.
     static final int CLOSE = 8;
 
-    /// Operand of [#LEAF]: the element holds nothing.
-    static final int NOTHING = -1;
+    /// [#LEAF] of an element that holds nothing.
+    static final int EMPTY_LEAF = 9;
 
     /// Operand of [#CONTENT]: an element, null where it is empty.
     static final int ELEMENT = 0;

@@ -184,7 +184,7 @@ final class JsonCompiler {
         }
         attributes("{" + ATTRIBUTES_OF_OBJECT, attributes);
         if (children.isEmpty()) {
-            step(JsonCode.LEAF, JsonCode.NOTHING, ATTRIBUTES_OF_LEAF);
+            step(JsonCode.EMPTY_LEAF, 0, ATTRIBUTES_OF_LEAF);
         } else if (children.size() == 1 && children.getFirst() instanceof Pattern.Slot(int slot)) {
             valueStep(JsonCode.LEAF, slot, ATTRIBUTES_OF_LEAF);
         } else {

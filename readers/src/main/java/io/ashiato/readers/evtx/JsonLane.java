@@ -118,56 +118,59 @@ public final class JsonLane {
         return run(code, base, base + instances.count(), from);
     }
 
+    /// The loop alone: what a step does with its value is apart, so that the compiler of the machine has two methods
+    /// of a reasonable size, and throws away only the one in which something happens for the first time.
     private int run(JsonCode code, int base, int top, int from) {
         int[] steps = code.steps();
         byte[] text = code.text();
-        byte[] to = out;
-        int[] starts = instances.slots().starts();
-        int[] kinds = instances.slots().kinds();
-        byte[] chunk = instances.chunk();
         int pos = from;
         int step = 0;
         while (true) {
             int fixed = steps[step + 4];
-            copy(text, steps[step + 3], to, pos, fixed);
+            copy(text, steps[step + 3], out, pos, fixed);
             pos += fixed;
+            int what = steps[step];
+            if (what == JsonCode.END) {
+                return pos;
+            }
             int slot = base + steps[step + 1];
             int operand = steps[step + 2];
-            int next = step + JsonCode.WIDTH;
-            switch (steps[step]) {
-                case JsonCode.TEXT -> {}
-                case JsonCode.CONTENT -> {
-                    int kind = kinds[slot];
-                    if (ValueBytes.isSingle(kind)) {
-                        pos = values.write(chunk, starts[slot], kind, to, pos);
-                    } else {
-                        pos = content(code, slot, operand, top, pos);
-                        to = out;
-                    }
-                }
-                case JsonCode.ATTRIBUTE -> {
-                    int kind = kinds[slot];
-                    pos = SlotTable.isEmptyKind(kind)
-                            ? pos - operand
-                            : comma(to, values.write(chunk, starts[slot], kind, to, pos));
-                }
-                case JsonCode.LEAF -> pos = leaf(steps[step + 1] < 0 ? JsonCode.NOTHING : slot, operand, to, pos);
-                case JsonCode.ATTRIBUTES -> pos = attributes(operand, to, pos);
-                case JsonCode.MEMBERS -> {
-                    pos = members(code, slot, operand, top, pos);
-                    to = out;
-                }
-                case JsonCode.CLOSE -> pos = closed(to, pos);
-                case JsonCode.IF_NULL -> next = kinds[slot] == 0 ? operand : next;
-                default -> {
-                    return pos;
-                }
+            if (what == JsonCode.IF_NULL) {
+                step = instances.slots().isNull(slot) ? operand : step + JsonCode.WIDTH;
+                continue;
             }
+            pos = written(what, code, slot, operand, top, pos);
             if (pos < 0) {
                 return REFUSED;
             }
-            step = next;
+            step += JsonCode.WIDTH;
         }
+    }
+
+    /// Does what a step does behind its fixed text.
+    ///
+    /// @return where it stopped, or [#REFUSED]
+    private int written(int what, JsonCode code, int slot, int operand, int top, int pos) {
+        return switch (what) {
+            case JsonCode.CONTENT -> {
+                int kind = instances.slots().kind(slot);
+                yield ValueBytes.isSingle(kind)
+                        ? values.write(instances.chunk(), instances.slots().at(slot), kind, out, pos)
+                        : content(code, slot, operand, top, pos);
+            }
+            case JsonCode.ATTRIBUTE -> {
+                int kind = instances.slots().kind(slot);
+                yield SlotTable.isEmptyKind(kind)
+                        ? pos - operand
+                        : comma(out, values.write(instances.chunk(), instances.slots().at(slot), kind, out, pos));
+            }
+            case JsonCode.LEAF -> leaf(slot, operand, out, pos);
+            case JsonCode.EMPTY_LEAF -> emptyLeaf(operand, out, pos);
+            case JsonCode.ATTRIBUTES -> attributes(operand, out, pos);
+            case JsonCode.MEMBERS -> members(code, slot, operand, top, pos);
+            case JsonCode.CLOSE -> closed(out, pos);
+            default -> pos; // fixed text only
+        };
     }
 
     private static int comma(byte[] to, int pos) {
@@ -189,23 +192,29 @@ public final class JsonLane {
 
     private int leaf(int slot, int opening, byte[] to, int pos) {
         SlotTable slots = instances.slots();
-        boolean isEmpty = slot == JsonCode.NOTHING || slots.isEmpty(slot);
-        if (to[pos - 1] != ',') { // no attributes
-            return isEmpty
-                    ? JsonBytes.ascii("null", to, pos - opening)
-                    : values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, pos - opening);
+        if (slots.isEmpty(slot)) {
+            return emptyLeaf(opening, to, pos);
+        }
+        if (to[pos - 1] != ',') { // no attributes: the value is all there is
+            return values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, pos - opening);
         }
         to[pos - 1] = '}';
-        int end = pos;
-        if (!isEmpty) {
-            end = JsonBytes.ascii(",\"#text\":", to, pos);
-            end = values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, end);
-            if (end < 0) {
-                return REFUSED;
-            }
+        int end = JsonBytes.ascii(",\"#text\":", to, pos);
+        end = values.write(instances.chunk(), slots.at(slot), slots.kind(slot), to, end);
+        if (end < 0) {
+            return REFUSED;
         }
         to[end] = '}';
         return end + 1;
+    }
+
+    private static int emptyLeaf(int opening, byte[] to, int pos) {
+        if (to[pos - 1] != ',') {
+            return JsonBytes.ascii("null", to, pos - opening);
+        }
+        to[pos - 1] = '}';
+        to[pos] = '}';
+        return pos + 1;
     }
 
     /// Copies eight bytes at a time, and so up to seven too many, which are written over: the pieces are short.
