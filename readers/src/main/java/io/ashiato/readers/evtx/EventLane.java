@@ -40,7 +40,7 @@ public final class EventLane {
 
     private EventLane(Layouts<FieldCodes> layouts) {
         this.layouts = layouts;
-        this.instances = new InstanceReader<>(layouts);
+        this.instances = new InstanceReader<>(layouts, true);
     }
 
     /// A lane for another thread; both share what they learn of templates.

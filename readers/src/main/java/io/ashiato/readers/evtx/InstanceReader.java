@@ -23,11 +23,15 @@ final class InstanceReader<C> {
 
     private final LayoutCache<C> layouts;
     private final SlotTable slots = new SlotTable();
+    private final boolean checksAll;
     private byte[] chunk = new byte[0];
     private int count;
 
     /// @param layouts that threads share
-    InstanceReader(Layouts<C> layouts) {
+    /// @param checksAll whether instances with a value that is not sound are not taken; else the values asked for are
+    ///     to be checked by [SlotTable#isSound]
+    InstanceReader(Layouts<C> layouts, boolean checksAll) {
+        this.checksAll = checksAll;
         this.layouts = new LayoutCache<>(layouts);
     }
 
@@ -68,8 +72,11 @@ final class InstanceReader<C> {
             return null;
         }
         count = LittleEndian.i32(chunk, at);
-        boolean sound = count >= layout.slots() && slots.read(chunk, at + 4, count, to, base);
-        return sound && (slots.end() == to || chunk[slots.end()] == END_OF_STREAM) ? layout : null;
+        boolean isTaken = count >= layout.slots()
+                && (checksAll
+                        ? slots.read(chunk, at + 4, count, to, base)
+                        : slots.locate(chunk, at + 4, count, to, base));
+        return isTaken && (slots.end() == to || chunk[slots.end()] == END_OF_STREAM) ? layout : null;
     }
 
     /// The layout of the fragment in a value.

@@ -39,7 +39,7 @@ public final class JsonLane {
 
     private JsonLane(Layouts<JsonCodes> layouts) {
         this.layouts = layouts;
-        this.instances = new InstanceReader<>(layouts);
+        this.instances = new InstanceReader<>(layouts, true);
     }
 
     /// A lane for another thread; both share what they learn of templates.

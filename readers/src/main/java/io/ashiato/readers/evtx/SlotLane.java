@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// at all records, for those who need little of each.
 ///
 /// Knows no limit of a chunk's cost, since it spends nothing on a record: of a crafted log it may give records that
-/// the other ways leave out as too costly. Of a name that comes twice the first field counts; a field that is not there
-/// has the type [#ABSENT]. For one
-/// thread.
+/// the other ways leave out as too costly. It does not look at values that nobody wants, and so does not tell what is
+/// wrong with them. Of a name that comes twice the first field counts; a field that is not there has the type
+/// [#ABSENT]. For one thread.
 public final class SlotLane {
     /// Stands for the type of a field that the record does not have.
     public static final int ABSENT = -1;
@@ -55,7 +55,7 @@ public final class SlotLane {
         this.system = system;
         this.data = data;
         this.layouts = layouts;
-        this.instances = new InstanceReader<>(layouts);
+        this.instances = new InstanceReader<>(layouts, false);
         int count = system.size() + data.size();
         bytes = new byte[count][];
         at = new int[count];
@@ -126,8 +126,9 @@ public final class SlotLane {
         }
         int top = base + instances.count();
         int[] wanted = plan.wanted();
+        int[] guards = plan.guards();
         for (int i = 0; i < wanted.length; i++) {
-            int guard = plan.guards()[i];
+            int guard = guards[i];
             boolean isThere = guard < 0 || !instances.slots().isNull(base + guard);
             if (isThere && kind[wanted[i]] == ABSENT && !isSet(wanted[i], base, plan, i)) {
                 return false;
@@ -144,11 +145,15 @@ public final class SlotLane {
             kind[field] = TEXT << 16 | Math.min(plan.constants()[index].length, MOST_BYTES);
             return true;
         }
-        int found = instances.slots().kind(base + slot);
-        boolean isEmpty = instances.slots().isEmpty(base + slot);
+        SlotTable slots = instances.slots();
+        if (!slots.isSound(instances.chunk(), base + slot)) {
+            return false;
+        }
+        int found = slots.kind(base + slot);
+        boolean isEmpty = SlotTable.isEmptyKind(found);
         if (isEmpty ? plan.stayEmpty()[index] : ValueBytes.isSingle(found)) {
             bytes[field] = instances.chunk();
-            at[field] = instances.slots().at(base + slot);
+            at[field] = slots.at(base + slot);
             kind[field] = isEmpty ? TEXT << 16 : found;
             return true;
         }
@@ -156,6 +161,9 @@ public final class SlotLane {
     }
 
     private boolean isInnerComplete(FieldPlan plan, int slot, int top) {
+        if (!instances.slots().isSound(instances.chunk(), slot)) {
+            return false;
+        }
         if (instances.slots().kind(slot) >> 16 != ValueReader.BINARY_XML) {
             return plan.innerIsPart() || instances.slots().isEmpty(slot);
         }

@@ -7,7 +7,8 @@ import io.ashiato.bytes.LittleEndian;
 /// themselves, and nothing is allocated.
 ///
 /// Holds only values that are sound beyond doubt; an instance with any other is left to the plain reader, which
-/// knows how to tell what is wrong.
+/// knows how to tell what is wrong. Who wants few values of each instance may [#locate] all and [#isSound] those
+/// alone.
 final class SlotTable {
     /// A chunk has room for no more: each takes four bytes of a table.
     private static final int MOST_SLOTS = EvtxFile.CHUNK_SIZE / 4;
@@ -91,6 +92,9 @@ final class SlotTable {
                 if (found < 0) {
                     return false;
                 }
+                if (found >>> 16 == ValueReader.BINARY_XML) {
+                    fragments++;
+                }
             }
             starts[base + i] = value;
             kinds[base + i] = found;
@@ -98,6 +102,43 @@ final class SlotTable {
         }
         end = value;
         return true;
+    }
+
+    /// Finds the values of an instance without a look at them; each is to be checked by [#isSound] before use.
+    ///
+    /// @param base number of the first value here
+    /// @param limit where the instance's bytes end
+    /// @return whether there is room for all of it; then [#end] is behind the last value
+    boolean locate(byte[] chunk, int table, int count, int limit, int base) {
+        if (count < 0 || count > MOST_SLOTS - base || count * 4L > limit - table) {
+            return false;
+        }
+        int value = table + 4 * count;
+        int[] starts = at;
+        int[] kinds = kind;
+        for (int i = 0; i < count; i++) {
+            int found = LittleEndian.i32(chunk, table + 4 * i) & 0xFF_FFFF;
+            starts[base + i] = value;
+            kinds[base + i] = found;
+            value += found & 0xFFFF; // no overflow: a chunk has no room for so many
+            if (found >>> 16 == ValueReader.BINARY_XML && found << 16 != 0) {
+                fragments++;
+            }
+        }
+        end = value;
+        return value <= limit;
+    }
+
+    /// Whether a value that was located is sound; from then on it is as [#read] leaves it.
+    boolean isSound(byte[] chunk, int slot) {
+        int found = kind[slot];
+        int size = found & 0xFFFF;
+        if (size == SIZES[found >>> 16] || isWholeText(chunk, found >>> 16, at[slot], size)) {
+            return true;
+        }
+        int settled = kind(chunk, found >>> 16, at[slot], size);
+        kind[slot] = settled;
+        return settled >= 0;
     }
 
     /// Whether this is a text that no NUL ends: next to numbers, the most frequent value.
@@ -114,9 +155,6 @@ final class SlotTable {
         }
         if (size == 0) {
             return ValueReader.TEXT << 16;
-        }
-        if (type == ValueReader.BINARY_XML) {
-            fragments++;
         }
         if ((type & ValueReader.ARRAY) != 0) {
             arrays++;
@@ -182,7 +220,7 @@ final class SlotTable {
     }
 
     boolean isNull(int slot) {
-        return kind[slot] == 0;
+        return kind[slot] >>> 16 == ValueReader.NULL;
     }
 
     /// Whether the value has no character and no byte; so is null.
