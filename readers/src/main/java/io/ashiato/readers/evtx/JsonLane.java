@@ -162,7 +162,10 @@ public final class JsonLane {
                 int kind = instances.slots().kind(slot);
                 yield SlotTable.isEmptyKind(kind)
                         ? pos - operand
-                        : comma(out, values.write(instances.chunk(), instances.slots().at(slot), kind, out, pos));
+                        : comma(
+                                out,
+                                values.write(
+                                        instances.chunk(), instances.slots().at(slot), kind, out, pos));
             }
             case JsonCode.LEAF -> leaf(slot, operand, out, pos);
             case JsonCode.EMPTY_LEAF -> emptyLeaf(operand, out, pos);

@@ -1,6 +1,5 @@
 package io.ashiato.readers.evtx;
 
-import io.ashiato.bytes.MalformedException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;

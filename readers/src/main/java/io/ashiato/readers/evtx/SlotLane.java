@@ -114,7 +114,8 @@ public final class SlotLane {
         Arrays.fill(kind, ABSENT);
         fragments = 0;
         instances.beginRecord();
-        TemplateLayout<FieldPlans> layout = instances.read(recordAt + ChunkFrames.RECORD_HEADER, recordAt + size - 4, 0);
+        TemplateLayout<FieldPlans> layout =
+                instances.read(recordAt + ChunkFrames.RECORD_HEADER, recordAt + size - 4, 0);
         return layout != null
                 && isComplete(layout.code().ofRecord(), 0)
                 && fragments == instances.slots().fragments();
@@ -172,7 +173,8 @@ public final class SlotLane {
         }
         TemplateLayout<FieldPlans> layout = instances.fragment(slot, top);
         if (layout != null) {
-            FieldPlan fields = plan.innerIsPart() ? layout.code().ofParts() : layout.code().ofLeaves();
+            FieldPlan fields =
+                    plan.innerIsPart() ? layout.code().ofParts() : layout.code().ofLeaves();
             return isComplete(fields, top);
         }
         return plan.innerIsPart() && areElements(slot);

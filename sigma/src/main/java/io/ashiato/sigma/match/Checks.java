@@ -88,16 +88,19 @@ final class Checks {
             case Node.All all -> worst(all.parts);
             case Node.Any any -> worst(any.parts);
             case Node.Not not -> cost(not.inner());
-            case Node.Leaf leaf ->
-                literals(leaf.check()).isEmpty()
-                        ? switch (checks.get(leaf.check())) {
-                            case Check.Absent absent -> 1;
-                            case Check.Present present -> 1;
-                            case Check.Reference reference -> 2;
-                            case Check.Value value -> value.test() instanceof ValueTest.Matches ? 4 : 2;
-                            case Check.AnyText anyText -> anyText.test() instanceof ValueTest.Matches ? 5 : 3;
-                        }
-                        : 0;
+            case Node.Leaf leaf -> cost(leaf.check());
+        };
+    }
+
+    private int cost(int check) {
+        return switch (checks.get(check)) {
+            case Check.Absent absent -> 1;
+            case Check.Present present -> 1;
+            case Check.Reference reference -> 2;
+            case Check.Value value ->
+                value.test() instanceof ValueTest.Matches ? 4 : literals(check).isEmpty() ? 2 : 0;
+            case Check.AnyText text ->
+                text.test() instanceof ValueTest.Matches ? 5 : literals(check).isEmpty() ? 3 : 0;
         };
     }
 

@@ -35,6 +35,11 @@ public final class CompiledRules {
 
     final int[] rules;
     final int[] sources;
+    final Conditions conditions = new Conditions();
+
+    /// By variant: where its condition begins in [#conditions].
+    final int[] entries;
+
     private final List<EventFilter> filters;
     private final int[][] variantsOfFilter;
     private final BitSet untriggered = new BitSet();
@@ -47,6 +52,9 @@ public final class CompiledRules {
 
     /// By check: what to verify when its literal was found; null when finding it is enough.
     final @Nullable PatternMatcher[] verifiers;
+
+    /// By check: whether finding its literal says only that it may hold.
+    final boolean[] isAskedLater;
 
     /// By check: the pattern of texts that no index finds.
     final @Nullable PatternMatcher[] patterns;
@@ -72,6 +80,7 @@ public final class CompiledRules {
             }
         }
         nodes = nodeList.toArray(Node[]::new);
+        entries = nodeList.stream().mapToInt(conditions::add).toArray();
         rules = ruleList.stream().mapToInt(Integer::intValue).toArray();
         sources = ruleList.stream().mapToInt(r -> inputs.get(r).source()).toArray();
         filters = List.copyOf(filterVariants.keySet());
@@ -80,6 +89,7 @@ public final class CompiledRules {
                 .toArray(int[][]::new);
         wakes = wakes();
         verifiers = new PatternMatcher[checks.count()];
+        isAskedLater = new boolean[checks.count()];
         patterns = new PatternMatcher[checks.count()];
         indexes = new FieldIndex[slots.count()];
         var literals = new Literals();
@@ -145,6 +155,7 @@ public final class CompiledRules {
             if (test instanceof ValueTest.Text text && !exact) {
                 (found.isEmpty() ? patterns : verifiers)[check] = new PatternMatcher(text.pattern());
             }
+            isAskedLater[check] = test instanceof ValueTest.Matches && !found.isEmpty();
             found.forEach(literal -> add(check, slot, literal));
         }
 

@@ -31,6 +31,9 @@ public final class Evaluation {
 
     private final int[] askedIn;
 
+    /// By check: the event in which the text was found that its regular expression requires.
+    private final int[] possibleIn;
+
     /// By variant: the event in which it was woken.
     private final int[] wokenIn;
 
@@ -46,6 +49,7 @@ public final class Evaluation {
         this.values = new EventValues(rules.slots);
         this.trueIn = new int[rules.checks.count()];
         this.askedIn = new int[rules.checks.count()];
+        this.possibleIn = new int[rules.checks.count()];
         this.wokenIn = new int[rules.nodes.length];
         this.woken = new int[rules.nodes.length];
         this.plan = rules.plan("", "", false);
@@ -80,6 +84,7 @@ public final class Evaluation {
             event = 1;
             Arrays.fill(trueIn, 0);
             Arrays.fill(askedIn, 0);
+            Arrays.fill(possibleIn, 0);
             Arrays.fill(wokenIn, 0);
         }
         wokenCount = 0;
@@ -125,7 +130,10 @@ public final class Evaluation {
     /// Called by the indexes for each literal that lies in the value.
     void literalFound(int literal, int entry) {
         for (int check : rules.checksOfLiteral[literal]) {
-            if (trueIn[check] != event && isVerified(check, entry)) {
+            if (rules.isAskedLater[check]) {
+                possibleIn[check] = event; // a search is dear, and most variants fail for another reason
+                wake(check);
+            } else if (trueIn[check] != event && isVerified(check, entry)) {
                 trueIn[check] = event;
                 wake(check);
             }
@@ -163,39 +171,27 @@ public final class Evaluation {
 
     private void ask(int variant, BitSet matched) {
         int rule = rules.rules[variant];
-        if (!matched.get(rule) && holds(rules.nodes[variant])) {
+        if (!matched.get(rule) && holds(variant)) {
             matched.set(rule);
         }
     }
 
-    private boolean holds(Node node) {
-        return switch (node) {
-            case Node.Leaf leaf -> isTrue(leaf.check());
-            case Node.Not not -> !holds(not.inner());
-            case Node.All all -> {
-                for (Node part : all.parts) {
-                    if (!holds(part)) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
-            case Node.Any any -> {
-                for (Node part : any.parts) {
-                    if (holds(part)) {
-                        yield true;
-                    }
-                }
-                yield false;
-            }
-        };
+    private boolean holds(int variant) {
+        int at = rules.entries[variant];
+        while (at >= 0) {
+            at = rules.conditions.next(at, isTrue(rules.conditions.check(at)));
+        }
+        return at == Conditions.HOLDS;
     }
 
     private boolean isTrue(int check) {
         if (trueIn[check] == event) {
             return true;
         }
-        if (askedIn[check] == event || !rules.checks.literals(check).isEmpty()) {
+        boolean isAnswered = rules.isAskedLater[check]
+                ? possibleIn[check] != event
+                : !rules.checks.literals(check).isEmpty();
+        if (askedIn[check] == event || isAnswered) {
             return false;
         }
         askedIn[check] = event;

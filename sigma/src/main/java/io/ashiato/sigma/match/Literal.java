@@ -26,7 +26,17 @@ record Literal(String text, Anchor anchor, boolean exact) {
     /// The literals of a test: one of them lies in every value that passes. None for tests of which no
     /// text is certain.
     static List<Literal> of(ValueTest test) {
-        return test instanceof ValueTest.Text text ? of(text.pattern(), text.cased()) : List.of();
+        return switch (test) {
+            case ValueTest.Text text -> of(text.pattern(), text.cased());
+            case ValueTest.Matches matches ->
+                matches.regex()
+                        .requiredText()
+                        .map(text -> List.of(new Literal(text, Anchor.ANYWHERE, false)))
+                        .orElse(List.of());
+            case ValueTest.Inside inside -> List.of();
+            case ValueTest.Compares compares -> List.of();
+            case ValueTest.Dated dated -> List.of();
+        };
     }
 
     private static List<Literal> of(TextPattern pattern, boolean cased) {

@@ -2,6 +2,7 @@ package io.ashiato.sigma.rule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A regular expression that cannot hang: in linear time by RE2/J where it understands the pattern,
@@ -95,6 +96,11 @@ public final class Regex {
 
     public Flags flags() {
         return flags;
+    }
+
+    /// A text that lies in each value in which this is found, folded by [Folding]; none where no text is certain.
+    public Optional<String> requiredText() {
+        return linear == null ? Optional.empty() : RequiredText.of(pattern);
     }
 
     /// Searches anywhere in the value.
