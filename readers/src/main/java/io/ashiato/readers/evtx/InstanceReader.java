@@ -28,10 +28,9 @@ final class InstanceReader<C> {
     private int count;
 
     /// @param layouts that threads share
-    /// @param checksAll whether instances with a value that is not sound are not taken; else the values asked for
-    are
-            ///     to be checked by [SlotTable#isSound]
-            InstanceReader(Layouts<C> layouts, boolean checksAll) {
+    /// @param checksAll whether instances with a value that is not sound are not taken; else each value asked for
+    ///     is to be checked by [SlotTable#isSound]
+    InstanceReader(Layouts<C> layouts, boolean checksAll) {
         this.checksAll = checksAll;
         this.layouts = new LayoutCache<>(layouts);
     }
