@@ -20,7 +20,9 @@ public final class JsonLane {
 
     private static final ChunkBytes NOTHING = new ChunkBytes();
 
+    private final RecordSelection selection;
     private final InstanceReader instances = new InstanceReader();
+    private final SelectedRecords selected;
     private final ValueBytes values = new ValueBytes();
     private byte[] out = NOTHING.bytes();
     private int begin;
@@ -31,6 +33,17 @@ public final class JsonLane {
     private int fragments;
     private int promised; // bytes that the codes at work on this record may still write
     private long cost;
+
+    /// A lane for every record.
+    public JsonLane() {
+        this(RecordSelection.ALL);
+    }
+
+    /// @param selection the records that become lines; one that is not by its id is not looked at
+    public JsonLane(RecordSelection selection) {
+        this.selection = selection;
+        this.selected = new SelectedRecords(selection, instances);
+    }
 
     /// Reads a chunk.
     ///
@@ -56,8 +69,13 @@ public final class JsonLane {
     }
 
     private void record(int at, int size) {
-        if (end - begin > MOST_BYTES || cost > Limits.CHUNK_COST) {
-            return; // of a chunk that is given up
+        SelectedRecords.Answer answer = selected.answer(at, size);
+        if (answer == SelectedRecords.Answer.UNWANTED || end - begin > MOST_BYTES || cost > Limits.CHUNK_COST) {
+            return; // or the chunk is given up
+        }
+        if (answer == SelectedRecords.Answer.UNKNOWN) {
+            plain(at, size);
+            return;
         }
         fragments = 0;
         instances.beginRecord();
@@ -67,9 +85,13 @@ public final class JsonLane {
             end = written;
             records++;
         } else {
-            leftToPlain++;
-            plain.read(at, size).ifPresent(this::line);
+            plain(at, size);
         }
+    }
+
+    private void plain(int at, int size) {
+        leftToPlain++;
+        plain.read(at, size).filter(selection::takes).ifPresent(this::line);
     }
 
     private void line(EvtxRecord record) {
