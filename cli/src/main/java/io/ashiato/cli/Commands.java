@@ -34,8 +34,7 @@ final class Commands {
         Words words = Words.in(language(args));
         CommandLine line = commandLine(words, args[0]);
         line.setParameterExceptionHandler((e, arguments) -> {
-            sentence(Visible.of(firstLine(e)) + suggestion(e, words) + " ("
-                    + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+            sentence(UsageSentence.of(e, words.usage()));
             return ExitCode.WRONG_USE;
         });
         line.setExecutionExceptionHandler(
@@ -111,19 +110,6 @@ final class Commands {
         terminal.err().flush();
     }
 
-    private static String suggestion(CommandLine.ParameterException e, Words words) {
-        return e instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream()
-                        .findFirst()
-                        .map(words::didYouMean)
-                        .orElse("")
-                : "";
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
     /// `--lang`, else the locale of the messages as POSIX defines it: LC_ALL, LC_MESSAGES, LANG.
     private Language language(String... args) {
         int option = Arrays.asList(args).indexOf("--lang");
@@ -160,7 +146,7 @@ final class Commands {
         @Override
         public void run() {
             if (spec != null) {
-                throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+                throw new MissingCommandException(spec.commandLine());
             }
         }
     }

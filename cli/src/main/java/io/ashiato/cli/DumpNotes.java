@@ -2,6 +2,7 @@ package io.ashiato.cli;
 
 import io.ashiato.model.EvidenceKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ final class DumpNotes {
     private final Commands.Shared shared;
     private final boolean quiet;
     private final Set<Hint> hints;
+    private final Set<Hint> named = EnumSet.noneOf(Hint.class);
     private final List<String> withoutLog = new ArrayList<>();
     private boolean mayHoldRecords;
     private long others;
@@ -82,10 +84,11 @@ final class DumpNotes {
         return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
     }
 
+    /// Each hint stands behind the first sentence that it belongs to: folders have many logs.
     private String hints(Hint... wanted) {
         var text = new StringBuilder();
         for (Hint hint : wanted) {
-            if (hints.contains(hint)) {
+            if (hints.contains(hint) && named.add(hint)) {
                 text.append(shared.words().dump().hint(hint));
             }
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// What `dump` tells beside the records: each sentence once, with the option that tells more.
+/// What `dump` tells beside the records, and which option tells more.
 class DumpNotesTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int FIRST_RECORD = EvtxFile.HEADER_SIZE + 512;
@@ -79,8 +79,7 @@ class DumpNotesTest {
                             + " --stats shows the log's ids and times, and what does not fit."
                             + " --recover looks for records that are no longer listed.\n"
                             + "ashiato: 1 checksum of '@/damaged.evtx' does not fit, as in a log that was changed,"
-                            + " or copied while in use."
-                            + " --stats shows the log's ids and times, and what does not fit."),
+                            + " or copied while in use."),
             argumentSet(
                     "damage among statistics",
                     "--stats @/damaged.evtx",

@@ -21,8 +21,8 @@ public final class JsonLane {
     private static final ChunkBytes NOTHING = new ChunkBytes();
 
     private final RecordSelection selection;
-    private final InstanceReader instances = new InstanceReader();
     private final SelectedRecords selected;
+    private final InstanceReader instances = new InstanceReader();
     private final ValueBytes values = new ValueBytes();
     private byte[] out = NOTHING.bytes();
     private int begin;
@@ -42,7 +42,7 @@ public final class JsonLane {
     /// @param selection the records that become lines; one that is not by its id is not looked at
     public JsonLane(RecordSelection selection) {
         this.selection = selection;
-        this.selected = new SelectedRecords(selection, instances);
+        this.selected = new SelectedRecords(selection);
     }
 
     /// Reads a chunk.
@@ -57,6 +57,7 @@ public final class JsonLane {
         records = 0;
         cost = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
+        selected.turnTo(chunk);
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
         plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
         frames.walk(this::record);
