@@ -110,7 +110,7 @@ final class Commands {
         terminal.err().flush();
     }
 
-    /// `--lang`, else the locale of the messages as POSIX defines it: LC_ALL, LC_MESSAGES, LANG.
+    /// `--lang`, else the locale of the messages.
     private Language language(String... args) {
         int option = Arrays.asList(args).indexOf("--lang");
         String asked = option >= 0 && option + 1 < args.length
@@ -123,8 +123,10 @@ final class Commands {
         return asked.toLowerCase(Locale.ROOT).startsWith("ja") ? Language.JAPANESE : Language.ENGLISH;
     }
 
+    /// The first of these that is not empty, as POSIX has it. Before them comes what the launcher found there: it
+    /// changes LC_ALL where the user's locale knows only ASCII, since Java takes the encoding of file names from it.
     private String locale() {
-        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+        for (String name : List.of("ASHIATO_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value;

@@ -86,6 +86,9 @@ class WrongUseTest {
                         .err())
                 .contains("no such file");
         assertThat(CommandRun.of("hunt", "--lang", "ja", line[1]).err()).contains("存在しません");
+        assertThat(CommandRun.in(Map.of("ASHIATO_LOCALE", "ja_JP.UTF-8", "LC_ALL", "C.UTF-8"), line)
+                        .err())
+                .contains("存在しません");
     }
 
     static final List<Arguments.ArgumentSet> IN_JAPANESE = List.of(
