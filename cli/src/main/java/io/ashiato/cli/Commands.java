@@ -27,11 +27,17 @@ final class Commands {
     }
 
     int run(String... args) {
+        Words words = Words.in(language(args));
+        int exitCode = execute(words, args);
+        boolean isWritten = exitCode == ExitCode.FAILED || !terminal.out().checkError(); // or it was told already
+        return isWritten ? exitCode : outputFailed(words);
+    }
+
+    private int execute(Words words, String... args) {
         if (args.length == 0) {
             Help.printStart(terminal.out());
             return ExitCode.DONE;
         }
-        Words words = Words.in(language(args));
         CommandLine line = commandLine(words, args[0]);
         line.setParameterExceptionHandler((e, arguments) -> {
             sentence(UsageSentence.of(e, words.usage()));
@@ -81,7 +87,7 @@ final class Commands {
                 sentence(known.sentence());
                 yield known.exitCode();
             }
-            case OutputClosedException closed -> ExitCode.FAILED; // as with `| head`: nobody is left to be told
+            case OutputClosedException closed -> outputFailed(words);
             case IOException io -> {
                 sentence(machineFailed(io, words));
                 yield ExitCode.FAILED;
@@ -91,6 +97,19 @@ final class Commands {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    /// Standard output could not be written. The writer before it does not tell why; the stream does when it tries to
+    /// write the rest once more.
+    private int outputFailed(Words words) {
+        try {
+            new ResultStream(terminal.streams().out()).flush();
+        } catch (OutputClosedException e) {
+            return ExitCode.FAILED; // as with `| head`: nobody is left to be told
+        } catch (IOException e) {
+            sentence(machineFailed(e, words));
+        }
+        return ExitCode.FAILED;
     }
 
     /// The machine has less memory than the work needs.
