@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads a few named fields of every record in place: no tree, no text, nothing allocated. The fastest way to look
 /// at all records, for those who need little of each.
 ///
-/// Knows no limit of a chunk's cost, since it spends nothing on a record: of a crafted log it may give records that
-/// the other ways leave out as too costly. Of a name that comes twice the first field counts; a field that is not there
-/// has the type [#ABSENT]. For one
-/// thread.
+/// Knows no limit of a chunk's cost, since it spends nothing on a record: of a crafted log it may give
+/// records that the other ways leave out as too costly. Of a name that comes twice the first field counts; a
+/// field that is not there has the type [#ABSENT]. For one thread.
 public final class SlotLane {
     /// Stands for the type of a field that the record does not have.
     public static final int ABSENT = -1;
