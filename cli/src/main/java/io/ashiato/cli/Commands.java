@@ -142,8 +142,9 @@ final class Commands {
         return asked.toLowerCase(Locale.ROOT).startsWith("ja") ? Language.JAPANESE : Language.ENGLISH;
     }
 
-    /// The first of these that is not empty, as POSIX has it. Before them comes what the launcher found there: it
-    /// changes LC_ALL where the user's locale knows only ASCII, since Java takes the encoding of file names from it.
+    /// The first of these that is not empty, as POSIX has it. Before them comes what the launcher found there:
+    /// it changes LC_ALL where the user's locale knows only ASCII, since Java takes the encoding of file names
+    /// from it.
     private String locale() {
         for (String name : List.of("ASHIATO_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");

@@ -101,7 +101,10 @@ final class DumpInput {
 
     private void argument(String argument) throws IOException {
         if (argument.equals(STANDARD_INPUT)) {
-            stream(argument, shared.words().dump().standardInput(), shared.terminal().streams().in());
+            stream(
+                    argument,
+                    shared.words().dump().standardInput(),
+                    shared.terminal().streams().in());
         } else if (isStream(Path.of(argument))) {
             try (InputStream in = Files.newInputStream(Path.of(argument))) {
                 stream(argument, EvidenceParameters.quoted(argument), in);

@@ -50,8 +50,7 @@ final class DumpNotes {
 
     /// A file that was named is no log.
     void noLog(String shown, EvidenceKind kind) {
-        gap(shared.words().notAnEventLog(shown, kind.id())
-                + (kind == EvidenceKind.UNKNOWN ? hints(Hint.CARVE) : ""));
+        gap(shared.words().notAnEventLog(shown, kind.id()) + (kind == EvidenceKind.UNKNOWN ? hints(Hint.CARVE) : ""));
     }
 
     /// A folder or an archive holds no log.

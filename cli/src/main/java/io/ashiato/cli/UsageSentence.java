@@ -27,16 +27,17 @@ final class UsageSentence {
 
     private String reason() {
         CommandLine line = e.getCommandLine();
-        List<String> unknown = line.getUnmatchedArguments();
-        for (String given : unknown) {
+        for (String given : line.getUnmatchedArguments()) {
             if (given.startsWith("-")) {
                 return words.noOption(Visible.of(given))
                         + meant(given, line.getCommandSpec().optionsMap().keySet());
             }
         }
         return switch (e) {
-            case CommandLine.UnmatchedArgumentException unmatched
-            when !unknown.isEmpty() -> unexpected(unknown.getFirst(), line.getSubcommands().keySet());
+            case CommandLine.UnmatchedArgumentException unmatched ->
+                unexpected(
+                        unmatched.getUnmatched().getFirst(),
+                        line.getSubcommands().keySet());
             case CommandLine.MissingParameterException missing -> missing(missing.getMissing());
             case CommandLine.OverwrittenOptionException twice -> words.givenTwice(name(twice.getOverwritten()));
             case MissingCommandException missing ->

@@ -105,8 +105,7 @@ class DumpNotesTest {
                     "@/blank.evtx",
                     0,
                     "'@/blank.evtx' lists no record. --recover looks for records that are no longer listed."),
-            argumentSet(
-                    "no record in a folder, in silence", "--quiet @/blank.evtx @/whole.evtx --records 1-5", 0, ""),
+            argumentSet("no record in a folder, in silence", "--quiet @/blank.evtx @/whole.evtx --records 1-5", 0, ""),
             argumentSet(
                     "nothing selected by id",
                     "--records 1-5 @/whole.evtx @/blank.evtx",
@@ -121,10 +120,7 @@ class DumpNotesTest {
                             + " --stats shows the log's ids and times, and what does not fit."),
             argumentSet("damage outside of what is wanted", "--quiet --records 105 @/damaged.evtx", 0, ""),
             argumentSet(
-                    "damage outside of what is wanted, as XML",
-                    "--quiet --records 105 -f xml @/damaged.evtx",
-                    0,
-                    ""),
+                    "damage outside of what is wanted, as XML", "--quiet --records 105 -f xml @/damaged.evtx", 0, ""),
             argumentSet(
                     "no log, of unknown kind",
                     "@/bytes.bin",

@@ -65,8 +65,8 @@ class OutputFailureTest {
                 throw new IOException(failure);
             }
         };
-        var streams = new Streams(
-                new ByteArrayInputStream(new byte[0]), new BufferedOutputStream(failing, 1 << 16), err);
+        var streams =
+                new Streams(new ByteArrayInputStream(new byte[0]), new BufferedOutputStream(failing, 1 << 16), err);
         String[] arguments = line.isEmpty()
                 ? new String[0]
                 : line.replace("@", folder.toString()).split(" ", -1);

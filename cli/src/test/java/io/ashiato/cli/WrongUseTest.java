@@ -21,7 +21,8 @@ class WrongUseTest {
     static final List<Arguments.ArgumentSet> CASES = List.of(
             argumentSet(
                     "no such command", "huntt x", "there is no command 'huntt'; did you mean 'hunt'? (ashiato --help)"),
-            argumentSet("no such command in a group", "rules lnt", "'lnt'; did you mean 'lint'? (ashiato rules --help)"),
+            argumentSet(
+                    "no such command in a group", "rules lnt", "'lnt'; did you mean 'lint'? (ashiato rules --help)"),
             argumentSet("a group alone", "knowledge", "a command is missing: show, import, add-samples"),
             argumentSet("an option alone", "--versio", "there is no option '--versio'; did you mean '--version'?"),
             argumentSet("no such option", "hunt @ --levl high", "no option '--levl'; did you mean '--level'? (ashiato"),
@@ -29,7 +30,8 @@ class WrongUseTest {
             argumentSet("no such option and no file", "dump --recoverr", "'--recoverr'; did you mean '--recover'?"),
             argumentSet("an option without its value", "hunt @ --threads", "--threads needs a value: --threads N"),
             argumentSet("an option in its place", "hunt @ --threads -q", "--threads needs a value: --threads N"),
-            argumentSet("a value for none", "dump @/file.txt --stats=x", "--stats takes no value (ashiato dump --help)"),
+            argumentSet(
+                    "a value for none", "dump @/file.txt --stats=x", "--stats takes no value (ashiato dump --help)"),
             argumentSet("an option twice", "hunt @ -f csv -f json", "--format is given more than once"),
             argumentSet("an argument too many", "knowledge show a b", "'b' is one argument too many"),
             argumentSet("no evidence named", "hunt", "EVIDENCE is missing (ashiato hunt --help)"),
@@ -44,7 +46,10 @@ class WrongUseTest {
             argumentSet("a date that is none", "analyze @ -o @/new --date today", "--date today is no date."),
             argumentSet("a language that is none", "hunt @ --lang fr", "--lang fr is not known. Choose from: en, ja."),
             argumentSet("threads out of range", "hunt @ --threads 0", "--threads 0 is out of range."),
-            argumentSet("threads that are no number", "hunt @ --threads x", "--threads needs a whole number, and 'x' is none"),
+            argumentSet(
+                    "threads that are no number",
+                    "hunt @ --threads x",
+                    "--threads needs a whole number, and 'x' is none"),
             argumentSet(
                     "rules that do not exist", "hunt @ --rules @/nope", "no such file or folder of rules: '@/nope'."),
             argumentSet("rules without a rule", "hunt @ --rules @/empty", "no rule in '@/empty'"),

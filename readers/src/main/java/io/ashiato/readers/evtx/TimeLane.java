@@ -57,6 +57,8 @@ final class TimeLane {
 
     /// Whether there may be a System in a part.
     private static boolean mayHaveSystem(@Nullable TemplateLayout part) {
-        return part == null || !part.partFields().isComplete() || part.partFields().hasSystem();
+        return part == null
+                || !part.partFields().isComplete()
+                || part.partFields().hasSystem();
     }
 }

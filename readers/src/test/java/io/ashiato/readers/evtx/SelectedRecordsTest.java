@@ -59,9 +59,8 @@ class SelectedRecordsTest {
     void ordinaryRecordsAreNotReadAsTrees() throws IOException {
         var writer = new EvtxWriter(100);
         for (int i = 0; i < 200; i++) {
-            writer.add(LoggedEvent.of("Test", 1, "System")
-                    .at(START.plusSeconds(i))
-                    .with("Text", "text " + i));
+            writer.add(
+                    LoggedEvent.of("Test", 1, "System").at(START.plusSeconds(i)).with("Text", "text " + i));
         }
         RecordSelection selection = between(START.plusSeconds(50), START.plusSeconds(60));
         var lane = new JsonLane(selection);
