@@ -39,8 +39,8 @@ final class DumpCommand implements Callable<Integer> {
     @CommandLine.Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Windows event logs (.evtx), archives or folders with such, or - for standard input;"
-                    + " with --facts any files or folders.")
+            description = "Windows event logs (.evtx), archives or folders with such, named pipes, or - for standard"
+                    + " input; with --facts any files or folders.")
     private List<String> files = new ArrayList<>();
 
     @Option(
