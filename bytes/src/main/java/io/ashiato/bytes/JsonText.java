@@ -1,8 +1,9 @@
 package io.ashiato.bytes;
 
-/// Strings as JSON writes them, without loss: what UTF-8 cannot carry (an unpaired surrogate) and what
-/// would act on a terminal or hide from a reader (control characters) is escaped by its number; everything else stays
-/// readable.
+/// Strings as JSON writes them, without loss: what UTF-8 cannot carry (an unpaired surrogate) and what would
+/// act on a terminal or hide from a reader (control characters) is escaped by its number; everything else
+/// stays readable.
+///
 /// Source: RFC 8259, section 7.
 public final class JsonText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();

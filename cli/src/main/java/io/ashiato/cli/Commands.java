@@ -27,15 +27,20 @@ final class Commands {
     }
 
     int run(String... args) {
+        Words words = Words.in(language(args));
+        int exitCode = execute(words, args);
+        boolean isWritten = exitCode == ExitCode.FAILED || !terminal.out().checkError(); // or it was told already
+        return isWritten ? exitCode : outputFailed(words);
+    }
+
+    private int execute(Words words, String... args) {
         if (args.length == 0) {
             Help.printStart(terminal.out());
             return ExitCode.DONE;
         }
-        Words words = Words.in(language(args));
         CommandLine line = commandLine(words, args[0]);
         line.setParameterExceptionHandler((e, arguments) -> {
-            sentence(Visible.of(firstLine(e)) + suggestion(e, words) + " ("
-                    + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+            sentence(UsageSentence.of(e, words.usage()));
             return ExitCode.WRONG_USE;
         });
         line.setExecutionExceptionHandler(
@@ -82,7 +87,7 @@ final class Commands {
                 sentence(known.sentence());
                 yield known.exitCode();
             }
-            case OutputClosedException closed -> ExitCode.FAILED; // as with `| head`: nobody is left to be told
+            case OutputClosedException closed -> outputFailed(words);
             case IOException io -> {
                 sentence(machineFailed(io, words));
                 yield ExitCode.FAILED;
@@ -92,6 +97,19 @@ final class Commands {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    /// Standard output could not be written. The writer before it does not tell why; the stream does when it tries to
+    /// write the rest once more.
+    private int outputFailed(Words words) {
+        try {
+            new ResultStream(terminal.streams().out()).flush();
+        } catch (OutputClosedException e) {
+            return ExitCode.FAILED; // as with `| head`: nobody is left to be told
+        } catch (IOException e) {
+            sentence(machineFailed(e, words));
+        }
+        return ExitCode.FAILED;
     }
 
     /// The machine has less memory than the work needs.
@@ -111,20 +129,7 @@ final class Commands {
         terminal.err().flush();
     }
 
-    private static String suggestion(CommandLine.ParameterException e, Words words) {
-        return e instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream()
-                        .findFirst()
-                        .map(words::didYouMean)
-                        .orElse("")
-                : "";
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    /// `--lang`, else the locale of the messages as POSIX defines it: LC_ALL, LC_MESSAGES, LANG.
+    /// `--lang`, else the locale of the messages.
     private Language language(String... args) {
         int option = Arrays.asList(args).indexOf("--lang");
         String asked = option >= 0 && option + 1 < args.length
@@ -137,8 +142,11 @@ final class Commands {
         return asked.toLowerCase(Locale.ROOT).startsWith("ja") ? Language.JAPANESE : Language.ENGLISH;
     }
 
+    /// The first of these that is not empty, as POSIX has it. Before them comes what the launcher found there:
+    /// it changes LC_ALL where the user's locale knows only ASCII, since Java takes the encoding of file names
+    /// from it.
     private String locale() {
-        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+        for (String name : List.of("ASHIATO_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value;
@@ -160,7 +168,7 @@ final class Commands {
         @Override
         public void run() {
             if (spec != null) {
-                throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+                throw new MissingCommandException(spec.commandLine());
             }
         }
     }

@@ -4,8 +4,10 @@ import io.ashiato.publish.render.Visible;
 import io.ashiato.readers.evtx.RecordSelection;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,8 +39,8 @@ final class DumpCommand implements Callable<Integer> {
     @CommandLine.Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Windows event logs (.evtx), archives or folders with such, or - for standard input;"
-                    + " with --facts any files or folders.")
+            description = "Windows event logs (.evtx), archives or folders with such, named pipes, or - for standard"
+                    + " input; with --facts any files or folders.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -84,7 +86,17 @@ final class DumpCommand implements Callable<Integer> {
         var out = new ResultStream(shared.terminal().streams().out());
         var recovered = new RecoveredDump(recovery, isXml() ? RecoveredForm::element : RecoveredForm::line, out);
         var dump = new LogDump(statistics ? statisticsForm() : recordForm(), out);
-        return new DumpInput(shared, passwords, options.quiet(), dump, recovered).all(files);
+        var notes = new DumpNotes(shared, options.quiet(), hints());
+        return new DumpInput(shared, passwords, notes, selection.given(), dump, recovered).all(files);
+    }
+
+    private Set<Hint> hints() {
+        Set<Hint> hints = EnumSet.allOf(Hint.class);
+        if (statistics) {
+            hints.remove(Hint.STATISTICS);
+        }
+        hints.removeAll(recovery.given());
+        return hints;
     }
 
     /// What makes no sense together is told, not passed over.
@@ -112,12 +124,11 @@ final class DumpCommand implements Callable<Integer> {
     private DumpForm recordForm() {
         String given = format == null ? "jsonl" : format;
         RecordSelection wanted = selection.selection(shared.words().dump());
-        boolean plain = selection.given() || recovery.wanted();
         return switch (given.toLowerCase(Locale.ROOT)) {
             case "jsonl" ->
-                plain
-                        ? RecordForm.jsonLines(wanted, recovery.wanted())
-                        : new JsonLinesForm(options.threads(shared.words()));
+                recovery.wanted()
+                        ? RecordForm.jsonLines(wanted, true)
+                        : new JsonLinesForm(wanted, options.threads(shared.words()));
             case "xml" -> RecordForm.xml(wanted, recovery.wanted());
             default -> throw noSuchFormat(given, "jsonl, xml");
         };

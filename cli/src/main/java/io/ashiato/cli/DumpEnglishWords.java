@@ -21,8 +21,8 @@ final class DumpEnglishWords implements DumpWords {
     }
 
     @Override
-    public String inputCut(String size) {
-        return "standard input is longer than what is read of it (" + size + "): the rest was left out.";
+    public String inputCut(String shown, String size) {
+        return shown + " is longer than what is read of it (" + size + "): the rest was left out.";
     }
 
     @Override
@@ -34,6 +34,31 @@ final class DumpEnglishWords implements DumpWords {
     public String otherItems(long items) {
         return counted(items, "other item") + " in folders or archives left out, being no event "
                 + (items == 1 ? "log." : "logs.");
+    }
+
+    @Override
+    public String wrongChecksums(String path, long checksums) {
+        return counted(checksums, "checksum") + " of " + path + (checksums == 1 ? " does" : " do")
+                + " not fit, as in a log that was changed, or copied while in use.";
+    }
+
+    @Override
+    public String noRecords(String path) {
+        return path + " lists no record.";
+    }
+
+    @Override
+    public String nothingSelected() {
+        return "no record has these ids and times.";
+    }
+
+    @Override
+    public String hint(Hint hint) {
+        return switch (hint) {
+            case STATISTICS -> " --stats shows the log's ids and times, and what does not fit.";
+            case RECOVER -> " --recover looks for records that are no longer listed.";
+            case CARVE -> " --carve looks for records in files of any kind.";
+        };
     }
 
     @Override

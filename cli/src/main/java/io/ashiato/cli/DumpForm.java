@@ -18,9 +18,8 @@ interface DumpForm {
     /// Reads the log's chunks and writes what they give.
     ///
     /// @param indexes of the chunks in the log, in the order in which they are wanted
-    /// @return how many places of them cost something: records, or a chunk itself
     /// @throws IOException if the machine fails to read or to write
-    long chunks(EvtxFile log, PrimitiveIterator.OfInt indexes, OutputStream out) throws IOException;
+    LogTally chunks(EvtxFile log, PrimitiveIterator.OfInt indexes, OutputStream out) throws IOException;
 
     /// Behind the log's last chunk.
     default void endLog(OutputStream out) throws IOException {}

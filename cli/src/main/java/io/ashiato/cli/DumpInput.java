@@ -16,33 +16,40 @@ import io.ashiato.model.EvidenceKind;
 import io.ashiato.publish.render.Visible;
 import io.ashiato.readers.identify.EvidenceKinds;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /// Finds the logs in what `dump` is given. A log that is a file goes straight to the dump: it is neither walked nor
-/// hashed. Folders, archives and what they hold go through [Intake], under its limits.
+/// hashed. Standard input and named pipes are read to their end first; folders, archives and what they hold go
+/// through [Intake], under its limits.
 final class DumpInput {
-    /// The argument that stands for standard input, and the beginning of the paths of what an archive there holds.
+    /// The argument that stands for standard input.
     private static final String STANDARD_INPUT = "-";
 
     private final Commands.Shared shared;
     private final List<String> passwords;
-    private final boolean quiet;
+    private final DumpNotes notes;
+    private final boolean isSelection;
     private final LogDump dump;
     private final RecoveredDump recovered;
-    private final List<String> withoutLog = new ArrayList<>();
-    private long others;
-    private boolean whole = true;
 
-    /// @param quiet whether to say nothing of what is merely left out
-    DumpInput(Commands.Shared shared, List<String> passwords, boolean quiet, LogDump dump, RecoveredDump recovered) {
+    /// @param isSelection whether only some records of the logs are wanted
+    DumpInput(
+            Commands.Shared shared,
+            List<String> passwords,
+            DumpNotes notes,
+            boolean isSelection,
+            LogDump dump,
+            RecoveredDump recovered) {
         this.shared = shared;
         this.passwords = passwords;
-        this.quiet = quiet;
+        this.notes = notes;
+        this.isSelection = isSelection;
         this.dump = dump;
         this.recovered = recovered;
     }
@@ -58,20 +65,14 @@ final class DumpInput {
             try {
                 argument(argument);
             } catch (FileSystemException e) { // of this argument; the others are read all the same
-                gap(shared.words().cannotRead(EvidenceParameters.quoted(argument), Visible.of(Reasons.of(e))));
+                notes.gap(shared.words().cannotRead(EvidenceParameters.quoted(argument), Visible.of(Reasons.of(e))));
             }
         }
         dump.end();
         if (recovered.isWanted()) {
-            tell(recovered.summary(shared.words().recovery()));
+            notes.tell(recovered.summary(shared.words().recovery()));
         }
-        if (!withoutLog.isEmpty()) {
-            gap(shared.words().dump().noLogIn(withoutLog));
-        }
-        if (others > 0 && !quiet) {
-            tell(shared.words().dump().otherItems(others));
-        }
-        return whole ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
+        return notes.end(isSelection);
     }
 
     private void check(String argument) {
@@ -80,7 +81,7 @@ final class DumpInput {
         }
         try {
             Path path = Path.of(argument);
-            if (!argument.isEmpty() && (Files.isRegularFile(path) || Files.isDirectory(path))) {
+            if (!argument.isEmpty() && (Files.isRegularFile(path) || Files.isDirectory(path) || isStream(path))) {
                 return;
             }
         } catch (InvalidPathException e) {
@@ -89,9 +90,25 @@ final class DumpInput {
         throw CommandException.wrongUse(shared.words().noFileToDump(EvidenceParameters.quoted(argument)));
     }
 
+    /// Whether this is a pipe or a device: something that can be read from its start only.
+    private static boolean isStream(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isOther();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private void argument(String argument) throws IOException {
         if (argument.equals(STANDARD_INPUT)) {
-            standardInput();
+            stream(
+                    argument,
+                    shared.words().dump().standardInput(),
+                    shared.terminal().streams().in());
+        } else if (isStream(Path.of(argument))) {
+            try (InputStream in = Files.newInputStream(Path.of(argument))) {
+                stream(argument, EvidenceParameters.quoted(argument), in);
+            }
         } else if (Files.isDirectory(Path.of(argument))) {
             walk(argument);
         } else {
@@ -111,34 +128,33 @@ final class DumpInput {
                 return;
             }
             if (!isArchive(kind)) {
-                gap(shared.words().notAnEventLog(EvidenceParameters.quoted(argument), kind.id()));
+                notes.noLog(EvidenceParameters.quoted(argument), kind);
                 return;
             }
         }
         walk(argument);
     }
 
-    private void standardInput() throws IOException {
-        String name = shared.words().dump().standardInput();
+    /// @param path of the stream and the beginning of the paths of what an archive there holds
+    /// @param shown what the user is told that it is
+    private void stream(String path, String shown, InputStream in) throws IOException {
         try (Scratch scratch = Scratch.inTemporaryFolder();
-                SpooledInput input =
-                        SpooledInput.of(shared.terminal().streams().in(), scratch.path(), IntakeLimits.DEFAULT)) {
+                SpooledInput input = SpooledInput.of(in, scratch.path(), IntakeLimits.DEFAULT)) {
             if (input.isCut()) {
-                gap(shared.words()
-                        .dump()
-                        .inputCut(StageLines.size(input.source().size())));
+                String size = StageLines.size(input.source().size());
+                notes.gap(shared.words().dump().inputCut(shown, size));
             }
             EvidenceKind kind = kind(input.source());
             if (kind == EvidenceKind.EVTX) {
-                log(STANDARD_INPUT, name, input.source());
+                log(path, shown, input.source());
             } else if (isArchive(kind)) {
                 var logs = new Logs();
-                intake(scratch).walk(STANDARD_INPUT, input.source(), logs);
-                logs.end(name);
+                intake(scratch).walk(path, input.source(), logs);
+                logs.end(shown);
             } else if (isSearched(input.source())) {
-                recover(name, input.source());
+                recover(shown, input.source());
             } else {
-                gap(shared.words().notAnEventLog(name, kind.id()));
+                notes.noLog(shown, kind);
             }
         }
     }
@@ -181,10 +197,7 @@ final class DumpInput {
     }
 
     private void log(String path, String shown, ByteSource content) throws IOException {
-        long lost = dump.log(path, content);
-        if (lost > 0) {
-            gap(shared.words().damaged(shown, lost));
-        }
+        notes.log(shown, dump.log(path, content), isSelection);
         if (recovered.isWanted()) {
             recover(shown, content);
         }
@@ -197,7 +210,7 @@ final class DumpInput {
 
     private void recover(String shown, ByteSource content) throws IOException {
         if (!recovered.write(content)) {
-            gap(shared.words().recovery().exhausted(shown));
+            notes.gap(shared.words().recovery().exhausted(shown));
         }
     }
 
@@ -205,6 +218,7 @@ final class DumpInput {
     private final class Logs implements ItemVisitor {
         private long logs;
         private long noLogs;
+        private boolean holdsUnknown;
         private boolean told;
 
         @Override
@@ -218,6 +232,7 @@ final class DumpInput {
                     recover(EvidenceParameters.quoted(item.path()), item.content());
                 } else {
                     noLogs++;
+                    holdsUnknown |= item.kind() == EvidenceKind.UNKNOWN;
                 }
             }
             return Inside.NONE;
@@ -227,27 +242,16 @@ final class DumpInput {
         public void diagnostic(Diagnostic diagnostic) {
             if (Unread.lost(diagnostic)) {
                 told = true;
-                gap(Unread.line(diagnostic, shared.words().language()));
+                notes.gap(Unread.line(diagnostic, shared.words().language()));
             }
         }
 
         void end(String shown) {
             if (logs > 0) {
-                others += noLogs;
+                notes.leftOut(noLogs);
             } else if (!told) {
-                withoutLog.add(shown);
+                notes.noLogIn(shown, holdsUnknown);
             }
         }
-    }
-
-    private void gap(String sentence) {
-        whole = false;
-        tell(sentence);
-    }
-
-    private void tell(String sentence) {
-        shared.terminal().out().flush(); // on a terminal, what is told follows what it is about
-        shared.terminal().err().println("ashiato: " + sentence);
-        shared.terminal().err().flush();
     }
 }

@@ -21,8 +21,8 @@ final class DumpJapaneseWords implements DumpWords {
     }
 
     @Override
-    public String inputCut(String size) {
-        return "標準入力は読み取りの上限（" + size + "）を超えています。残りは読み取りませんでした。";
+    public String inputCut(String shown, String size) {
+        return shown + " は読み取りの上限（" + size + "）を超えています。残りは読み取りませんでした。";
     }
 
     @Override
@@ -33,6 +33,30 @@ final class DumpJapaneseWords implements DumpWords {
     @Override
     public String otherItems(long items) {
         return "フォルダーまたはアーカイブ内の他の項目" + number(items) + "件は、イベントログではないため除きました。";
+    }
+
+    @Override
+    public String wrongChecksums(String path, long checksums) {
+        return path + " のチェックサム" + number(checksums) + "個が一致しません。ログが変更されたか、使用中にコピーされた可能性があります。";
+    }
+
+    @Override
+    public String noRecords(String path) {
+        return path + " にはレコードが1件もありません。";
+    }
+
+    @Override
+    public String nothingSelected() {
+        return "指定したIDと日時に該当するレコードはありません。";
+    }
+
+    @Override
+    public String hint(Hint hint) {
+        return switch (hint) {
+            case STATISTICS -> "--stats でログのIDと日時の範囲や不一致の箇所を表示できます。";
+            case RECOVER -> "--recover で一覧にないレコードを探せます。";
+            case CARVE -> "--carve であらゆる種類のファイルからレコードを探せます。";
+        };
     }
 
     @Override

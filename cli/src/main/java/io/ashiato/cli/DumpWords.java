@@ -13,12 +13,24 @@ import java.util.List;
 interface DumpWords {
     String standardInput();
 
-    /// Standard input went on behind what is read of it.
-    String inputCut(String size);
+    /// Standard input or a pipe went on behind what is read of it.
+    String inputCut(String shown, String size);
 
     String noLogIn(List<String> places);
 
     String otherItems(long items);
+
+    /// A log states checksums that do not fit.
+    String wrongChecksums(String path, long checksums);
+
+    /// A log has no record.
+    String noRecords(String path);
+
+    /// No log has a record that is wanted.
+    String nothingSelected();
+
+    /// A sentence to stand behind another one, with the blank between.
+    String hint(Hint hint);
 
     String badRecords(String given);
 

@@ -97,11 +97,6 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String didYouMean(String suggestion) {
-        return "; did you mean '" + suggestion + "'?";
-    }
-
-    @Override
     public String notOneOf(String option, String given, String choices) {
         return option + " " + given + " is not known. Choose from: " + choices + ".";
     }
@@ -381,6 +376,11 @@ final class EnglishWords implements Words {
     @Override
     public JudgementWords judgement() {
         return new JudgementEnglishWords();
+    }
+
+    @Override
+    public UsageWords usage() {
+        return new UsageEnglishWords();
     }
 
     @Override

@@ -95,11 +95,6 @@ final class JapaneseWords implements Words {
     }
 
     @Override
-    public String didYouMean(String suggestion) {
-        return "（'" + suggestion + "' ではありませんか）";
-    }
-
-    @Override
     public String notOneOf(String option, String given, String choices) {
         return option + " " + given + " は使えません。次から選んでください: " + choices;
     }
@@ -356,6 +351,11 @@ final class JapaneseWords implements Words {
     @Override
     public JudgementWords judgement() {
         return new JudgementJapaneseWords();
+    }
+
+    @Override
+    public UsageWords usage() {
+        return new UsageJapaneseWords();
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
-/// Every record of logs as a JSON line, as fast as it goes: several chunks at a time, by [JsonLane].
+/// The records of logs as JSON lines, as fast as it goes: several chunks at a time, by [JsonLane].
 final class JsonLinesForm implements DumpForm {
     /// Chunks that a thread takes at a time: 1 MiB, so that handing over costs nothing beside reading.
     private static final int CHUNKS_PER_JOB = 16;
@@ -28,25 +28,27 @@ final class JsonLinesForm implements DumpForm {
     /// Bytes of lines with which a job ends, so that crafted logs do not fill the memory.
     private static final int ENOUGH = 4 << 20;
 
-    private final DumpForm plain = RecordForm.jsonLines(RecordSelection.ALL, false);
+    private final DumpForm plain;
     private final int threads;
-    private final JsonLane firstLane = new JsonLane();
-    private final ThreadLocal<Reader> readers = ThreadLocal.withInitial(() -> new Reader(firstLane.another()));
+    private final ThreadLocal<Reader> readers;
     private final Queue<JsonLines> spare = new ConcurrentLinkedQueue<>();
 
+    /// @param selection the records that are wanted
     /// @param threads that read; a log that is one job is read by the thread that asks
-    JsonLinesForm(int threads) {
+    JsonLinesForm(RecordSelection selection, int threads) {
+        this.plain = RecordForm.jsonLines(selection, false);
         this.threads = threads;
+        var firstLane = new JsonLane(selection);
+        this.readers = ThreadLocal.withInitial(() -> new Reader(firstLane.another()));
     }
 
     /// What a job gave.
     ///
-    /// @param lost how many places cost something
     /// @param rest chunks of the job that were not read, since it gave enough: the first of them perhaps by itself
-    private record Result(JsonLines lines, long lost, List<Integer> rest) {}
+    private record Result(JsonLines lines, LogTally tally, List<Integer> rest) {}
 
     @Override
-    public long chunks(EvtxFile log, PrimitiveIterator.OfInt indexes, OutputStream out) throws IOException {
+    public LogTally chunks(EvtxFile log, PrimitiveIterator.OfInt indexes, OutputStream out) throws IOException {
         if (threads == 1 || log.chunkCount() <= CHUNKS_PER_JOB) {
             return alone(log, indexes, out);
         }
@@ -58,15 +60,15 @@ final class JsonLinesForm implements DumpForm {
             }
             work.finish(total::take);
         }
-        return total.lost;
+        return total.tally;
     }
 
-    private long alone(EvtxFile log, PrimitiveIterator.OfInt indexes, OutputStream out) throws IOException {
+    private LogTally alone(EvtxFile log, PrimitiveIterator.OfInt indexes, OutputStream out) throws IOException {
         var total = new Total(log, out);
         while (indexes.hasNext()) {
             total.take(read(log, next(indexes)));
         }
-        return total.lost;
+        return total.tally;
     }
 
     private static List<Integer> next(PrimitiveIterator.OfInt indexes) {
@@ -88,7 +90,7 @@ final class JsonLinesForm implements DumpForm {
     private final class Total {
         private final EvtxFile log;
         private final OutputStream out;
-        private long lost;
+        private LogTally tally = LogTally.NOTHING;
 
         Total(EvtxFile log, OutputStream out) {
             this.log = log;
@@ -97,11 +99,11 @@ final class JsonLinesForm implements DumpForm {
 
         void take(Result result) throws IOException {
             result.lines().writeTo(out);
-            lost += result.lost();
+            tally = tally.plus(result.tally());
             spare.add(result.lines());
             if (!result.rest().isEmpty()) {
                 IntStream first = IntStream.of(result.rest().getFirst());
-                lost += plain.chunks(log, first.iterator(), out);
+                tally = tally.plus(plain.chunks(log, first.iterator(), out));
                 take(read(log, result.rest().subList(1, result.rest().size())));
             }
         }
@@ -117,16 +119,17 @@ final class JsonLinesForm implements DumpForm {
         }
 
         Result read(EvtxFile log, List<Integer> indexes, JsonLines into) throws IOException {
-            long lost = 0;
+            LogTally tally = LogTally.NOTHING;
             for (int i = 0; i < indexes.size(); i++) {
                 log.fill(indexes.get(i), chunk);
                 Optional<ChunkFlaws> flaws = into.length() > ENOUGH ? Optional.empty() : lane.read(chunk, into);
                 if (flaws.isEmpty()) {
-                    return new Result(into, lost, indexes.subList(i, indexes.size()));
+                    return new Result(into, tally, indexes.subList(i, indexes.size()));
                 }
-                lost += LogDump.lost(flaws.get().chunkDamage(), flaws.get().recordFlaws());
+                ChunkFlaws read = flaws.get();
+                tally = tally.plus(LogTally.of(read.records(), read.chunkDamage(), read.recordFlaws()));
             }
-            return new Result(into, lost, List.of());
+            return new Result(into, tally, List.of());
         }
     }
 }

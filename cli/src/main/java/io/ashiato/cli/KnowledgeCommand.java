@@ -23,8 +23,7 @@ final class KnowledgeCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "a command is missing: ashiato knowledge show NAME");
+            throw new MissingCommandException(spec.commandLine());
         }
     }
 }

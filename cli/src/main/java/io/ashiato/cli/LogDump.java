@@ -1,9 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.bytes.ByteSource;
-import io.ashiato.bytes.Damage;
 import io.ashiato.readers.evtx.EvtxFile;
-import io.ashiato.readers.evtx.RecordFlaw;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -23,22 +21,20 @@ final class LogDump {
         form.begin(out);
     }
 
-    /// @return how many places of the log cost something
     /// @throws IOException if the machine fails to read or to write
-    long log(String path, ByteSource content) throws IOException {
+    LogTally log(String path, ByteSource content) throws IOException {
         EvtxFile log = EvtxFile.open(content);
         form.beginLog(path, content.size(), log);
-        long lost = log.damage().stream().filter(LogDump::costs).count();
         int chunks = log.chunkCount();
         int first = log.oldestChunk();
-        lost += form.chunks(
+        LogTally chunksGave = form.chunks(
                 log,
                 IntStream.range(0, chunks)
                         .map(i -> (int) (((long) first + i) % chunks))
                         .iterator(),
                 out);
         form.endLog(out);
-        return lost + missingChunks(log);
+        return LogTally.of(0, log.damage(), List.of()).plus(chunksGave).plusLost(missingChunks(log));
     }
 
     /// Chunks that the header counts and the file does not hold: it was cut. A header that counts too few is that of
@@ -52,16 +48,5 @@ final class LogDump {
     void end() throws IOException {
         form.end(out);
         out.flush();
-    }
-
-    /// How many places of a chunk cost something.
-    static long lost(List<Damage> chunkDamage, List<RecordFlaw> recordFlaws) {
-        return recordFlaws.stream().filter(RecordFlaw::lost).count()
-                + chunkDamage.stream().filter(LogDump::costs).count();
-    }
-
-    /// A wrong checksum alone costs nothing that was stored.
-    private static boolean costs(Damage damage) {
-        return !(damage instanceof Damage.ChecksumMismatch);
     }
 }

@@ -17,7 +17,6 @@ final class RecordForm extends ChunkForm {
     private final String head;
     private final Function<XmlElement, String> ofRecord;
     private final String tail;
-    private final RecordSelection selection;
     private final boolean listedOnly;
 
     private RecordForm(
@@ -26,10 +25,10 @@ final class RecordForm extends ChunkForm {
             String tail,
             RecordSelection selection,
             boolean listedOnly) {
+        super(selection);
         this.head = head;
         this.ofRecord = ofRecord;
         this.tail = tail;
-        this.selection = selection;
         this.listedOnly = listedOnly;
     }
 
@@ -61,10 +60,8 @@ final class RecordForm extends ChunkForm {
             return;
         }
         for (EvtxRecord record : chunk.records()) {
-            if (selection.takes(record)) {
-                write(ofRecord.apply(record.event()), out);
-                out.write('\n');
-            }
+            write(ofRecord.apply(record.event()), out);
+            out.write('\n');
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ashiato.cli;
 
 import io.ashiato.readers.evtx.RecordRecovery;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /// What `dump` gives beside the records that logs list.
@@ -19,6 +20,14 @@ final class RecoveryOptions {
     /// Whether records are to be recovered.
     boolean wanted() {
         return recover || carve;
+    }
+
+    /// The options that there is no need to name any more.
+    Set<Hint> given() {
+        if (carve) {
+            return Set.of(Hint.RECOVER, Hint.CARVE);
+        }
+        return recover ? Set.of(Hint.RECOVER) : Set.of();
     }
 
     /// The option that was given.

@@ -15,8 +15,7 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "a command is missing: ashiato rules lint DIR");
+            throw new MissingCommandException(spec.commandLine());
         }
     }
 }

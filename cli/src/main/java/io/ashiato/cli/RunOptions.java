@@ -18,7 +18,7 @@ final class RunOptions {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "Language of the terminal: en or ja (default: the locale).")
+            description = "Language of the terminal: en or ja (default: the locale's, by LC_ALL, LC_MESSAGES, LANG).")
     private String language = "";
 
     @Option(names = "--debug", description = "Show where in the program an error came from.")

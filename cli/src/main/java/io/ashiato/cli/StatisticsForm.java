@@ -3,6 +3,7 @@ package io.ashiato.cli;
 import io.ashiato.readers.evtx.EvtxChunk;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.LogStatistics;
+import io.ashiato.readers.evtx.RecordSelection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class StatisticsForm extends ChunkForm {
     private Optional<LogStatistics.Builder> log = Optional.empty();
 
     private StatisticsForm(BiFunction<String, LogStatistics, String> text) {
+        super(RecordSelection.ALL);
         this.text = text;
     }
 

@@ -50,8 +50,6 @@ interface Words {
 
     String badThreads(int threads);
 
-    String didYouMean(String suggestion);
-
     String notOneOf(String option, String given, String choices);
 
     String notAnEventLog(String path, String kind);
@@ -160,4 +158,7 @@ interface Words {
 
     /// What `ashiato dump` says.
     DumpWords dump();
+
+    /// What all commands say of arguments that they do not understand.
+    UsageWords usage();
 }

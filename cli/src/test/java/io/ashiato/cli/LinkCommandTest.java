@@ -67,7 +67,7 @@ class LinkCommandTest {
         refused("a link needs two cases", "link", one);
         refused("is given twice", "link", one, folder.resolve("two/../one").toString());
         refused("there is no case.json in it", "link", one, folder.toString());
-        refused("Missing required parameter", "link");
+        refused("CASE is missing", "link");
     }
 
     private static void refused(String sentence, String... line) {

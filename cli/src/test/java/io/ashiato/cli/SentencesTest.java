@@ -44,7 +44,11 @@ class SentencesTest {
         DumpWords dump = words.dump();
         Stream<String> dumped = Stream.of(
                 words.noFileToDump("'p'"),
-                dump.inputCut("1.0 GiB"),
+                dump.inputCut("'p'", "1.0 GiB"),
+                dump.wrongChecksums("'p'", 1),
+                dump.wrongChecksums("'p'", 2),
+                dump.noRecords("'p'"),
+                dump.nothingSelected(),
                 dump.noLogIn(List.of("'a'", "'b'")),
                 dump.otherItems(1),
                 dump.otherItems(2),

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 class ProgramOracleTest {
     private static final int FACTS = 608;
 
-    /// Function starts that the files themselves name, without looking at the code: in percent of all, by format. What
-    /// is
-    /// missing are thunks and small functions without unwind data.
+    /// Function starts that the files themselves name, without looking at the code: in percent of all, by
+    /// format. What is missing are thunks and small functions without unwind data.
     private static final Map<String, Integer> NAMED_STARTS = Map.of("elf64", 99, "pe32", 91, "pe64", 83);
 
     @BeforeAll

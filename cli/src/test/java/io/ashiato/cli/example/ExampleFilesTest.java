@@ -118,8 +118,7 @@ class ExampleFilesTest {
     }
 
     /// The same for the same content: fingerprints are compressed, and compressed bytes depend on the library
-    /// of the
-    /// Java in use.
+    /// of the Java in use.
     private static Object comparable(String path, byte[] bytes) throws IOException {
         if (!path.equals("knowledge.json")) {
             return bytes;

@@ -26,10 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The case as a STIX 2.1 bundle: a report with its attack patterns and indicators, what each indicator
-/// was seen as, the rules made from it, what was assessed ([StixAssessments]), and notes on tampering. English in the
-/// objects, Japanese in
-/// `language-content` beside them.
+/// The case as a STIX 2.1 bundle: a report with its attack patterns and indicators, what each indicator was
+/// seen as, the rules made from it, what was assessed ([StixAssessments]), and notes on tampering. English in
+/// the objects, Japanese in `language-content` beside them.
 ///
 /// Validates without error or warning.
 public final class StixExport {

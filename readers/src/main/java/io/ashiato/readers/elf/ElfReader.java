@@ -17,9 +17,8 @@ public final class ElfReader {
 
     private ElfReader() {}
 
-    /// Everything that the program states of itself. Bytes that are no ELF file of a little-endian machine give no
-    /// facts,
-    /// and damage that says so.
+    /// Everything that the program states of itself. Bytes that are no ELF file of a little-endian machine
+    /// give no facts, and damage that says so.
     ///
     /// @throws IOException if the machine fails to read
     public static ArtefactReading read(ByteSource source) throws IOException {

@@ -2,7 +2,6 @@ package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.LittleEndian;
 import io.ashiato.model.Event;
-import io.ashiato.model.EventTime;
 import io.ashiato.model.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -216,17 +215,11 @@ public final class EventLane {
     }
 
     private boolean time(int slot) {
-        int kind = instances.slots().kind(slot);
-        if (instances.slots().isEmpty(slot)) {
-            return true;
-        }
-        int at = instances.slots().at(slot);
-        if (kind >> 16 == ValueReader.FILETIME) {
-            time = EventTime.ofFiletime(LittleEndian.i64(instances.chunk(), at));
-        } else if (ValueBytes.isSingle(kind)) {
-            time = EvtxEvents.parsed(texts.text(instances.chunk(), at, kind));
-        } else {
+        if (!TimeValue.isReadable(instances.slots(), slot)) {
             return false;
+        }
+        if (!instances.slots().isEmpty(slot)) {
+            time = TimeValue.of(instances, texts, slot);
         }
         return true;
     }

@@ -147,9 +147,18 @@ public final class EvtxFile {
     ///
     /// @throws IOException if the machine fails to read
     public EvtxChunk read(int index, byte[] buffer) throws IOException {
+        return read(index, buffer, RecordSelection.ALL);
+    }
+
+    /// Reads those records of a chunk that a selection takes. One that it does not take by its id is not looked at, so
+    /// that nothing is said of its damage either.
+    ///
+    /// @param buffer of [#CHUNK_SIZE] bytes, which is free again afterwards
+    /// @throws IOException if the machine fails to read
+    public EvtxChunk read(int index, byte[] buffer, RecordSelection selection) throws IOException {
         long offset = chunkOffset(index);
         int length = source.read(offset, buffer, 0, CHUNK_SIZE);
-        return new ChunkReader(buffer, length, index, offset).read();
+        return new ChunkReader(buffer, length, index, offset).read(selection);
     }
 
     /// Fills `chunk` with the bytes of one chunk, for a [JsonLane] and its like.

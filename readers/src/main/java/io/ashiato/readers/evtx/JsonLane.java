@@ -20,6 +20,8 @@ public final class JsonLane {
 
     private static final ChunkBytes NOTHING = new ChunkBytes();
 
+    private final RecordSelection selection;
+    private final SelectedRecords selected;
     private final Layouts<JsonCodes> layouts;
     private final InstanceReader<JsonCodes> instances;
     private final ValueBytes values = new ValueBytes();
@@ -33,18 +35,26 @@ public final class JsonLane {
     private int promised; // bytes that the codes at work on this record may still write
     private long cost;
 
+    /// A lane for every record.
     public JsonLane() {
-        this(new Layouts<>(JsonCodes::new));
+        this(RecordSelection.ALL);
     }
 
-    private JsonLane(Layouts<JsonCodes> layouts) {
+    /// @param selection the records that become lines; one that is not by its id is not looked at
+    public JsonLane(RecordSelection selection) {
+        this(selection, new SelectedRecords(selection), new Layouts<>(JsonCodes::new));
+    }
+
+    private JsonLane(RecordSelection selection, SelectedRecords selected, Layouts<JsonCodes> layouts) {
+        this.selection = selection;
+        this.selected = selected;
         this.layouts = layouts;
         this.instances = new InstanceReader<>(layouts, true);
     }
 
     /// A lane for another thread; both share what they learn of templates.
     public JsonLane another() {
-        return new JsonLane(layouts);
+        return new JsonLane(selection, selected.another(), layouts);
     }
 
     /// Reads a chunk.
@@ -59,6 +69,7 @@ public final class JsonLane {
         records = 0;
         cost = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
+        selected.turnTo(chunk);
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
         plain = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
         frames.walk(this::record);
@@ -71,8 +82,13 @@ public final class JsonLane {
     }
 
     private void record(int at, int size) {
-        if (end - begin > MOST_BYTES || cost > Limits.CHUNK_COST) {
-            return; // of a chunk that is given up
+        SelectedRecords.Answer answer = selected.answer(at, size);
+        if (answer == SelectedRecords.Answer.UNWANTED || end - begin > MOST_BYTES || cost > Limits.CHUNK_COST) {
+            return; // or the chunk is given up
+        }
+        if (answer == SelectedRecords.Answer.UNKNOWN) {
+            plain(at, size);
+            return;
         }
         fragments = 0;
         instances.beginRecord();
@@ -82,9 +98,13 @@ public final class JsonLane {
             end = written;
             records++;
         } else {
-            leftToPlain++;
-            plain.read(at, size).ifPresent(this::line);
+            plain(at, size);
         }
+    }
+
+    private void plain(int at, int size) {
+        leftToPlain++;
+        plain.read(at, size).filter(selection::takes).ifPresent(this::line);
     }
 
     private void line(EvtxRecord record) {

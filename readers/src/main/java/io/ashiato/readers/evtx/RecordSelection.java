@@ -20,7 +20,8 @@ public record RecordSelection(long firstId, long lastId, Optional<Instant> from,
     public static final RecordSelection ALL = new RecordSelection(0, HIGHEST_ID, Optional.empty(), Optional.empty());
 
     public boolean takes(EvtxRecord record) {
-        return takesId(record.headerId()) && (!asksForTime() || takesTime(record));
+        return takesId(record.headerId())
+                && (!asksForTime() || takesTime(EvtxEvents.timeCreated(record), record.writtenTicks()));
     }
 
     /// Whether a record of this id may be wanted, whatever its time.
@@ -33,8 +34,12 @@ public record RecordSelection(long firstId, long lastId, Optional<Instant> from,
         return from.isPresent() || to.isPresent();
     }
 
-    private boolean takesTime(EvtxRecord record) {
-        Optional<Instant> time = EvtxEvents.timeCreated(record).or(() -> EventTime.ofFiletime(record.writtenTicks()));
+    /// Whether a record of this time is wanted, whatever its id.
+    ///
+    /// @param created what its `TimeCreated` says
+    /// @param writtenTicks when it was written, in units of 100 ns since 1601
+    boolean takesTime(Optional<Instant> created, long writtenTicks) {
+        Optional<Instant> time = created.or(() -> EventTime.ofFiletime(writtenTicks));
         return time.isPresent()
                 && (from.isEmpty() || !time.get().isBefore(from.get()))
                 && (to.isEmpty() || time.get().isBefore(to.get()));

@@ -3,9 +3,8 @@ package io.ashiato.readers.pe;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether the linker's timestamp can be taken for the time of the build. Without a clock: whether it lies in the
-/// future
-/// is asked by whoever knows the time of the case.
+/// Whether the linker's timestamp can be taken for the time of the build. Without a clock: whether it lies in
+/// the future is asked by whoever knows the time of the case.
 final class CompileTime {
     /// Windows 95 and NT 4 came out after it; nobody links PE files of today with older tools.
     private static final long FIRST_PLAUSIBLE =

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes small PE files for tests and examples: headers, sections, imports, exports, unwind table, TLS callbacks,
-/// debug
-/// path, version resource, Rich header, overlay. What it writes parses like a linker's work; it is not meant to run.
+/// Writes small PE files for tests and examples: headers, sections, imports, exports, unwind table, TLS
+/// callbacks, debug path, version resource, Rich header, overlay. What it writes parses like a linker's work;
+/// it is not meant to run.
 public final class PeWriter {
     private static final int FILE_ALIGNMENT = 0x200;
     private static final int PAGE = 0x1000;

@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// What the intruder plants: a lure with the code page and language of Korea, and a program that wears the
-/// Rich header
-/// of another one.
+/// Rich header of another one.
 final class FalseFlags {
     static final String DOCUMENT_NAME = "Quotation 2020-02.doc";
     static final String PROGRAM_NAME = "winhelper.exe";

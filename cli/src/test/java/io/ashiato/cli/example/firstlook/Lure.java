@@ -10,9 +10,8 @@ import io.ashiato.readers.lnk.LnkWriter;
 import java.time.Instant;
 
 /// What the victim was sent: a document with a macro, the browser's note of where it came from, and the
-/// shortcut that
-/// the macro writes. What an invented report publishes of them ([InventedKnowledge]) is taken from the
-/// constants here.
+/// shortcut that the macro writes. What an invented report publishes of them ([InventedKnowledge]) is taken
+/// from the constants here.
 final class Lure {
     static final String DOCUMENT_NAME = "Senior Administrator - Job Description.docm";
     static final String SHORTCUT_NAME = "Job Description.lnk";

@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The hosts of the story, and when it takes place: switched on in the morning (23:40 UTC, 08:40 in Japan),
-/// off over
-/// the weekend of 5 and 6 October.
+/// off over the weekend of 5 and 6 October.
 final class Network {
     static final Address WORKSTATION = new Address("10.20.4.17", "FIN-WS07.corp.example");
     static final Address APPLICATION_SERVER = new Address("10.20.8.22", "APP-02.corp.example");
