@@ -15,7 +15,7 @@ final class TimeValue {
     }
 
     /// The time that the value states; none if it is empty or no time.
-    static Optional<Instant> of(InstanceReader instances, ValueTexts texts, int slot) {
+    static Optional<Instant> of(InstanceReader<?> instances, ValueTexts texts, int slot) {
         SlotTable slots = instances.slots();
         if (slots.isEmpty(slot)) {
             return Optional.empty();
