@@ -5,6 +5,7 @@ import io.ashiato.model.RuleInfo;
 import io.ashiato.model.Tactic;
 import io.ashiato.sigma.syntax.Condition;
 import io.ashiato.sigma.syntax.Document;
+import io.ashiato.sigma.syntax.FilterDocument;
 import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
@@ -12,6 +13,7 @@ import io.ashiato.sigma.syntax.Search;
 import io.ashiato.sigma.syntax.Similar;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,33 +30,48 @@ public final class RuleChecker {
     /// A condition may name a search again and again; SigmaHQ's largest tree has 3 thousand nodes.
     private static final int MAX_NODES = 200_000;
 
+    private final Placeholders placeholders;
     private final Problems problems;
     private final Map<String, Expression> searches = new LinkedHashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
     private long nodes;
 
-    private RuleChecker(Problems problems) {
+    private RuleChecker(Placeholders placeholders, Problems problems) {
+        this.placeholders = placeholders;
         this.problems = problems;
     }
 
     /// Nothing when a problem was reported, here or before.
-    public static Optional<Rule> check(Document document, Problems problems) {
-        return new RuleChecker(problems).rule(document);
+    public static Optional<Rule> check(Document document, Placeholders placeholders, Problems problems) {
+        var checker = new RuleChecker(placeholders, problems);
+        return checker.detection(document.identifiers(), document.conditions(), document.place())
+                .filter(detection -> document.sound())
+                .map(detection -> new Rule(about(document), detection, document.content()));
     }
 
-    private Optional<Rule> rule(Document document) {
+    /// The condition that a filter adds to rules; nothing when a problem was reported, here or before.
+    public static Optional<Expression> check(FilterDocument document, Placeholders placeholders, Problems problems) {
+        var checker = new RuleChecker(placeholders, problems);
+        return checker.detection(document.identifiers(), document.conditions(), document.place())
+                .filter(condition -> document.sound());
+    }
+
+    private Optional<Expression> detection(Map<String, Search> identifiers, List<Condition> conditions, Place place) {
         int before = problems.count();
-        document.identifiers().forEach((name, search) -> searches.put(name, search(search)));
-        Expression detection = Expression.any(
-                document.conditions().stream().map(this::condition).toList());
+        identifiers.forEach((name, search) -> {
+            Expression checked = search(search);
+            searches.put(name, checked);
+            sizes.put(name, size(checked));
+        });
+        Expression detection =
+                Expression.any(conditions.stream().map(this::condition).toList());
         if (nodes > MAX_NODES) {
             problems.add(
                     ProblemCode.LIMIT_EXCEEDED,
-                    document.place(),
+                    place,
                     "condition and searches together have more than " + MAX_NODES + " tests");
         }
-        return problems.count() > before || !document.sound()
-                ? Optional.empty()
-                : Optional.of(new Rule(about(document), detection, document.content()));
+        return problems.count() > before ? Optional.empty() : Optional.of(detection);
     }
 
     private Expression search(Search search) {
@@ -74,7 +91,7 @@ public final class RuleChecker {
     }
 
     private Expression item(Search.Item item) {
-        return ItemChecker.check(item, problems).orElse(Expression.any(List.of()));
+        return ItemChecker.check(item, placeholders, problems).orElse(Expression.any(List.of()));
     }
 
     private Expression condition(Condition condition) {
@@ -98,28 +115,42 @@ public final class RuleChecker {
                             + Similar.hint(identifier.name(), searches.keySet()));
             return Expression.any(List.of());
         }
-        return counted(search);
+        return counted(identifier.name(), search, 1);
     }
 
     private Expression quantified(Condition.Quantified quantified) {
-        var parts = new ArrayList<Expression>();
-        searches.forEach((name, search) -> {
-            if (quantified.covers(name)) {
-                parts.add(counted(search));
-            }
-        });
-        if (parts.isEmpty()) {
-            unknown(quantified.place(), "no search identifier fits '" + quantified.pattern() + "'");
+        if (nodes > MAX_NODES) {
+            return Expression.any(List.of());
         }
-        return quantified.all() ? Expression.all(parts) : Expression.any(parts);
+        List<String> names =
+                searches.keySet().stream().filter(quantified::covers).toList();
+        int count = quantified.count().orElse(names.size());
+        if (names.isEmpty()) {
+            unknown(quantified.place(), "no search identifier fits '" + quantified.pattern() + "'");
+            return Expression.any(List.of());
+        }
+        if (count > names.size()) {
+            problems.add(
+                    ProblemCode.BAD_COUNT,
+                    quantified.place(),
+                    "'" + count + " of " + quantified.pattern() + "' can never hold; search identifiers that fit: "
+                            + names.size());
+            return Expression.any(List.of());
+        }
+        long ways = Expression.waysToChoose(count, names.size(), MAX_NODES);
+        List<Expression> parts = names.stream()
+                .map(name -> counted(name, searches.getOrDefault(name, Expression.any(List.of())), ways))
+                .toList();
+        return nodes > MAX_NODES ? Expression.any(List.of()) : Expression.atLeast(count, parts);
     }
 
     private void unknown(Place place, String reason) {
         problems.add(ProblemCode.UNKNOWN_IDENTIFIER, place, reason);
     }
 
-    private Expression counted(Expression search) {
-        nodes += size(search);
+    /// @param times how often the condition holds the search once it is written out
+    private Expression counted(String name, Expression search, long times) {
+        nodes += sizes.getOrDefault(name, 0L) * times;
         return search;
     }
 

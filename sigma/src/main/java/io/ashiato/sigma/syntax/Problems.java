@@ -22,9 +22,10 @@ public final class Problems {
         return found.size();
     }
 
-    /// In the order of their places.
+    /// In the order of their places. What rules of a collection have in common is told once.
     public List<RuleProblem> found() {
         return found.stream()
+                .distinct()
                 .sorted(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.ashiato.sigma.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -31,13 +32,23 @@ final class YamlDocuments {
     /// The nodes of a document, those behind an alias counted each time. SigmaHQ's largest has 4 thousand.
     static final int MAX_NODES = 100_000;
 
+    /// The nodes of all documents of a file, with what a collection's rules have in common counted for each.
+    static final int MAX_NODES_IN_FILE = 2_000_000;
+
     private YamlDocuments() {}
 
     static List<Node> split(String text, Problems problems) {
         var documents = new ArrayList<Node>();
+        if (text.codePointCount(0, text.length()) > MAX_CODE_POINTS) {
+            problems.add(
+                    ProblemCode.LIMIT_EXCEEDED,
+                    Place.FILE,
+                    "the file has more than " + MAX_CODE_POINTS + " characters");
+            return documents;
+        }
         var settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(MAX_CODE_POINTS)
+                .setCodePointLimit(Integer.MAX_VALUE)
                 .setMaxAliasesForCollections(MAX_ALIASES)
                 .build();
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -71,11 +82,30 @@ final class YamlDocuments {
                 : message.lines().findFirst().orElse("unknown reason").strip();
     }
 
-    /// The document without comments and layout, or the problem that it is too large or too deep.
-    static String content(Node document) throws TooLargeException {
+    /// A document without comments and layout.
+    ///
+    /// @param nodes how many there are, those behind an alias counted each time
+    record Content(String text, int nodes) {}
+
+    /// What the document says, or the problem that it is too large or too deep.
+    static Content content(Node document) throws TooLargeException {
         var text = new StringBuilder();
-        write(document, text, 0, new int[1]);
-        return text.toString();
+        int[] nodes = new int[1];
+        write(document, text, 0, nodes);
+        return new Content(text.toString(), nodes[0]);
+    }
+
+    /// A value of a document within the limits, in YAML's flow style and without quotes.
+    static String flow(Node node) {
+        return switch (node) {
+            case SequenceNode list ->
+                list.getValue().stream().map(YamlDocuments::flow).collect(Collectors.joining(", ", "[", "]"));
+            case MappingNode map ->
+                map.getValue().stream()
+                        .map(pair -> flow(pair.getKeyNode()) + ": " + flow(pair.getValueNode()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            default -> Keys.text(node);
+        };
     }
 
     /// A document beyond [#MAX_DEPTH] or [#MAX_NODES].
