@@ -23,6 +23,7 @@ import io.ashiato.sigma.syntax.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -54,9 +55,13 @@ final class PlainMatcher {
                 }
             }
         }
+        var ids = new HashSet<String>();
         for (Document document : rulesFound) {
             if (document.source().map(sources::resolve).orElse(null) instanceof Resolution.Here here) {
                 RuleChecker.check(document, placeholders, new Problems("")).ifPresent(rule -> {
+                    if (!ids.add(rule.about().id().toLowerCase(Locale.ROOT))) {
+                        return;
+                    }
                     var parts = new ArrayList<Expression>();
                     parts.add(rule.detection());
                     filters.stream().filter(f -> f.applies(rule, document)).forEach(f -> parts.add(f.condition()));
