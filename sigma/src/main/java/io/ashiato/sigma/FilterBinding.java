@@ -18,23 +18,30 @@ import java.util.Set;
 
 /// Ties filters to the rules that they name, by id or name and in any case.
 final class FilterBinding {
+    /// What filters may add to all rules, counted as `Budget` counts conditions: a large filter on thousands of
+    /// rules multiplies.
+    private static final long MAX_ADDED = 1_000_000;
+
     /// A filter with the condition that it adds to a rule.
     record Bound(RuleFilter about, Expression condition) {}
 
-    private record Candidate(Bound bound, Document.Source source, Problems problems) {}
+    private record Candidate(Bound bound, long size, Document.Source source, Place place, Problems problems) {}
 
     private record Named(Candidate candidate, Reference reference) {}
 
     private final List<Candidate> forEveryRule = new ArrayList<>();
     private final Map<String, List<Named>> byReference = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<RuleFilter> tooLarge = new HashSet<>();
+    private long added;
 
     /// @param problems of the filter's file, which also take what turns out when rules are bound
     void add(FilterDocument document, Expression condition, String file, Problems problems) {
         Document.Source source = document.source().orElseThrow();
         var about = new RuleFilter(
                 document.heading().id().orElse(""), document.heading().title(), file);
-        var candidate = new Candidate(new Bound(about, condition), source, problems);
+        var candidate =
+                new Candidate(new Bound(about, condition), condition.size(), source, document.place(), problems);
         if (document.everyRule()) {
             forEveryRule.add(candidate);
         }
@@ -56,7 +63,7 @@ final class FilterBinding {
         var bound = new ArrayList<Bound>();
         for (Candidate candidate : forEveryRule) {
             if (fits(candidate.source, source)) {
-                bound.add(candidate.bound);
+                bind(candidate, bound);
             }
         }
         var named = new ArrayList<>(byReference.getOrDefault(folded(id), List.of()));
@@ -69,10 +76,22 @@ final class FilterBinding {
                         "the log source of rule '" + each.reference.text()
                                 + "' is not the filter's; the rule runs without it");
             } else if (!bound.contains(each.candidate.bound)) {
-                bound.add(each.candidate.bound);
+                bind(each.candidate, bound);
             }
         }
         return bound;
+    }
+
+    private void bind(Candidate candidate, List<Bound> bound) {
+        if (added + candidate.size <= MAX_ADDED) {
+            added += candidate.size;
+            bound.add(candidate.bound);
+        } else if (tooLarge.add(candidate.bound.about)) {
+            candidate.problems.add(
+                    ProblemCode.LIMIT_EXCEEDED,
+                    candidate.place,
+                    "the filters add more than " + MAX_ADDED + " tests; rules run without this one");
+        }
     }
 
     /// A filter is for rules with its own log source or a narrower one.

@@ -116,7 +116,7 @@ public final class RuleSet {
         private record First(String content, String file) {}
 
         private final RuleSetOptions options;
-        private final Placeholders placeholders;
+        private final RuleChecker checker;
         private final LogSources logSources = LogSources.builtIn();
         private final FilterBinding filters = new FilterBinding();
         private final List<Candidate> candidates = new ArrayList<>();
@@ -125,7 +125,7 @@ public final class RuleSet {
 
         Compiler(RuleSetOptions options) {
             this.options = options;
-            this.placeholders = new Placeholders(options.placeholders());
+            this.checker = new RuleChecker(new Placeholders(options.placeholders()));
         }
 
         void read(RuleFile file) {
@@ -139,7 +139,7 @@ public final class RuleSet {
         private void rule(Document document, String file, Problems found) {
             filters.know(document.heading().id(), document.attributes().name());
             Optional<Resolution> source = document.source().map(s -> resolve(s, found));
-            Optional<Rule> rule = RuleChecker.check(document, placeholders, found);
+            Optional<Rule> rule = checker.check(document, found);
             if (rule.isPresent() && source.isPresent() && isFirst(rule.get(), document, file, found)) {
                 candidates.add(new Candidate(rule.get(), document, source.get(), file));
             }
@@ -151,7 +151,7 @@ public final class RuleSet {
                 return;
             }
             document.source().ifPresent(s -> resolve(s, found));
-            RuleChecker.check(document, placeholders, found)
+            checker.check(document, found)
                     .ifPresent(condition -> filters.add(document, condition, file, found));
         }
 

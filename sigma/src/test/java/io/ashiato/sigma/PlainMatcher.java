@@ -43,14 +43,14 @@ final class PlainMatcher {
 
     PlainMatcher(List<RuleFile> files, RuleSetOptions options) {
         LogSources sources = LogSources.builtIn();
-        var placeholders = new Placeholders(options.placeholders());
+        var checker = new RuleChecker(new Placeholders(options.placeholders()));
         var rulesFound = new ArrayList<Document>();
         for (RuleFile file : files) {
             Documents documents = DocumentReader.read(file.text(), new Problems(file.name()));
             rulesFound.addAll(documents.rules());
             for (FilterDocument filter : documents.filters()) {
                 if (!filter.everyRule() || options.unreleased()) {
-                    RuleChecker.check(filter, placeholders, new Problems(file.name()))
+                    checker.check(filter, new Problems(file.name()))
                             .ifPresent(condition -> filters.add(new Filter(filter, condition)));
                 }
             }
@@ -58,7 +58,7 @@ final class PlainMatcher {
         var ids = new HashSet<String>();
         for (Document document : rulesFound) {
             if (document.source().map(sources::resolve).orElse(null) instanceof Resolution.Here here) {
-                RuleChecker.check(document, placeholders, new Problems("")).ifPresent(rule -> {
+                checker.check(document, new Problems("")).ifPresent(rule -> {
                     if (!ids.add(rule.about().id().toLowerCase(Locale.ROOT))) {
                         return;
                     }

@@ -13,6 +13,16 @@ public sealed interface Expression {
 
     record Test(Predicate predicate) implements Expression {}
 
+    /// How many nodes the tree has, those that stand at several places counted each time.
+    default long size() {
+        return switch (this) {
+            case All all -> 1 + all.parts().stream().mapToLong(Expression::size).sum();
+            case Any any -> 1 + any.parts().stream().mapToLong(Expression::size).sum();
+            case Not not -> 1 + not.inner().size();
+            case Test test -> 1;
+        };
+    }
+
     /// All of them; of one alone, itself.
     static Expression all(List<Expression> parts) {
         return parts.size() == 1 ? parts.get(0) : new All(List.copyOf(parts));

@@ -19,20 +19,24 @@ final class ItemChecker {
     private final Search.Item item;
     private final ModifierChain chain;
     private final TextForms forms;
+    private final Budget budget;
     private final Problems problems;
 
-    private ItemChecker(Search.Item item, ModifierChain chain, TextForms forms, Problems problems) {
+    private ItemChecker(
+            Search.Item item, ModifierChain chain, Placeholders placeholders, Budget budget, Problems problems) {
         this.item = item;
         this.chain = chain;
-        this.forms = forms;
+        this.forms = new TextForms(chain, placeholders, budget);
+        this.budget = budget;
         this.problems = problems;
     }
 
     /// Nothing when a problem was reported.
-    static Optional<Expression> check(Search.Item item, Placeholders placeholders, Problems problems) {
+    static Optional<Expression> check(
+            Search.Item item, Placeholders placeholders, Budget budget, Problems problems) {
         int before = problems.count();
         Optional<Expression> expression = ModifierChain.read(item, problems)
-                .map(chain -> new ItemChecker(item, chain, new TextForms(chain, placeholders), problems).expression());
+                .map(chain -> new ItemChecker(item, chain, placeholders, budget, problems).expression());
         return problems.count() > before ? Optional.empty() : expression;
     }
 
@@ -101,7 +105,9 @@ final class ItemChecker {
         var parts = new ArrayList<Expression>();
         for (String pattern : forms.expanded(value.text())) {
             try {
-                parts.add(test(new ValueTest.Matches(Regex.compile(pattern, flags))));
+                Regex regex = Regex.compile(pattern, flags);
+                budget.takeRegex(RegexSize.of(pattern));
+                parts.add(test(new ValueTest.Matches(regex)));
             } catch (Regex.BadRegexException e) {
                 throw new ValueException(ProblemCode.BAD_REGEX, "regular expression not usable: " + e.getMessage());
             }

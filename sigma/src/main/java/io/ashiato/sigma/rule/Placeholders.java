@@ -21,13 +21,13 @@ public record Placeholders(Map<String, List<String>> values) {
         values = Map.copyOf(values);
     }
 
-    /// The texts that one with placeholders stands for, each combination of their values once.
-    ///
-    /// @param limit how many they may be
-    List<String> expand(String text, int limit) throws ValueException {
+    /// How many texts one with placeholders stands for, and how long the longest is.
+    record Extent(long count, long length) {}
+
+    Extent extent(String text) throws ValueException {
         Matcher placeholder = PLACEHOLDER.matcher(text);
-        List<String> texts = List.of("");
-        int end = 0;
+        long count = 1;
+        long length = text.length();
         while (placeholder.find()) {
             List<String> meant = values.getOrDefault(placeholder.group(1), List.of());
             if (meant.isEmpty()) {
@@ -35,9 +35,20 @@ public record Placeholders(Map<String, List<String>> values) {
                         ProblemCode.PLACEHOLDER_WITHOUT_VALUES,
                         "no values are given for placeholder " + placeholder.group());
             }
-            if ((long) texts.size() * meant.size() > limit) {
-                throw new ValueException(ProblemCode.LIMIT_EXCEEDED, "the placeholders stand for too many values");
-            }
+            count = Math.min(Integer.MAX_VALUE, count * meant.size());
+            length += meant.stream().mapToInt(String::length).max().orElse(0);
+        }
+        return new Extent(count, length);
+    }
+
+    /// The texts that one with placeholders stands for: each combination of their values. Their [#extent] is to
+    /// be asked first, since combinations grow without end.
+    List<String> expand(String text) {
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        List<String> texts = List.of("");
+        int end = 0;
+        while (placeholder.find()) {
+            List<String> meant = values.getOrDefault(placeholder.group(1), List.of());
             texts = combined(texts, unescaped(text.substring(end, placeholder.start())), meant);
             end = placeholder.end();
         }

@@ -8,17 +8,14 @@ import java.util.Optional;
 
 /// The texts that a value stands for once placeholders, dashes and encodings are applied.
 final class TextForms {
-    /// The texts that one item may grow to: some lists of placeholder values have thousands of names, and
-    /// combinations of such lists, or of dashes inside Base64, grow without end.
-    static final int MAX_FORMS = 100_000;
-
     private final ModifierChain chain;
     private final Placeholders placeholders;
-    private int forms;
+    private final Budget budget;
 
-    TextForms(ModifierChain chain, Placeholders placeholders) {
+    TextForms(ModifierChain chain, Placeholders placeholders, Budget budget) {
         this.chain = chain;
         this.placeholders = placeholders;
+        this.budget = budget;
     }
 
     /// The values that a text with placeholders stands for; itself without `expand`.
@@ -26,9 +23,9 @@ final class TextForms {
         if (!chain.has(Modifier.EXPAND)) {
             return List.of(text);
         }
-        List<String> expanded = placeholders.expand(text, MAX_FORMS - forms);
-        counted(expanded.size());
-        return expanded;
+        Placeholders.Extent extent = placeholders.extent(text);
+        budget.allowTexts(extent.count(), extent.length());
+        return placeholders.expand(text);
     }
 
     /// One pattern for each text; a value that passes one of them passes.
@@ -45,6 +42,9 @@ final class TextForms {
                 patterns.add(charset.isPresent() ? Encodings.bytesAsCharacters(pattern, charset.get()) : pattern);
             }
         }
+        for (TextPattern pattern : patterns) {
+            budget.takeText(pattern);
+        }
         return patterns;
     }
 
@@ -52,10 +52,9 @@ final class TextForms {
         if (pattern.hasWildcards()) {
             throw new ValueException(ProblemCode.VALUE_DOES_NOT_FIT, "wildcards cannot be encoded as Base64");
         }
-        Optional<List<String>> spellings = pattern.spellings(MAX_FORMS - forms);
-        counted(spellings.isPresent() ? spellings.get().size() : MAX_FORMS + 1);
+        budget.allowTexts(pattern.spellingCount(), value.length());
         var patterns = new ArrayList<TextPattern>();
-        for (String spelling : spellings.orElse(List.of())) {
+        for (String spelling : pattern.spellings()) {
             byte[] bytes = Encodings.bytes(spelling, chain.of(Group.UTF16).orElse(base64));
             List<String> texts =
                     base64 == Modifier.BASE64 ? List.of(Encodings.base64(bytes)) : Encodings.base64AtAnyOffset(bytes);
@@ -66,13 +65,5 @@ final class TextForms {
             texts.forEach(text -> patterns.add(TextPattern.literal(text)));
         }
         return patterns;
-    }
-
-    private void counted(int more) throws ValueException {
-        forms += more;
-        if (forms > MAX_FORMS) {
-            throw new ValueException(
-                    ProblemCode.LIMIT_EXCEEDED, "the values stand for more than " + MAX_FORMS + " texts");
-        }
     }
 }

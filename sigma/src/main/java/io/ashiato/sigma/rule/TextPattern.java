@@ -2,7 +2,6 @@ package io.ashiato.sigma.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A text with wildcards, already unescaped. Two literals never follow each other, nor two runs.
@@ -119,21 +118,27 @@ public record TextPattern(List<Piece> pieces) {
         return Character.isLetterOrDigit(before) || before == '_';
     }
 
-    /// All texts that a pattern without wildcards stands for; nothing where they are more than the limit.
-    Optional<List<String>> spellings(int limit) {
+    /// How many texts a pattern without wildcards stands for.
+    long spellingCount() {
+        long count = 1;
+        for (Piece piece : pieces) {
+            count = piece instanceof Piece.Dash ? Math.min(Integer.MAX_VALUE, count * DASHES.length()) : count;
+        }
+        return count;
+    }
+
+    /// All texts that a pattern without wildcards stands for; [#spellingCount] is to be asked first.
+    List<String> spellings() {
         List<String> spellings = List.of("");
         for (Piece piece : pieces) {
             List<String> choices = piece instanceof Piece.Dash
                     ? DASHES.chars().mapToObj(Character::toString).toList()
                     : List.of(plainText(piece));
-            if ((long) spellings.size() * choices.size() > limit) {
-                return Optional.empty();
-            }
             spellings = spellings.stream()
                     .flatMap(text -> choices.stream().map(choice -> text + choice))
                     .toList();
         }
-        return Optional.of(spellings);
+        return spellings;
     }
 
     /// The pattern with a text before it.

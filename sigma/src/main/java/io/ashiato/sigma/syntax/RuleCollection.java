@@ -2,7 +2,7 @@ package io.ashiato.sigma.syntax;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,7 @@ final class RuleCollection {
     private @Nullable MappingNode common;
     private @Nullable MappingNode previous;
     private long nodes;
+    private long characters;
 
     RuleCollection(Problems problems) {
         this.problems = problems;
@@ -126,11 +127,13 @@ final class RuleCollection {
         try {
             YamlDocuments.Content content = YamlDocuments.content(document);
             nodes += content.nodes();
-            if (nodes > YamlDocuments.MAX_NODES_IN_FILE) {
+            characters += content.text().length();
+            if (nodes > YamlDocuments.MAX_NODES_IN_FILE || characters > YamlDocuments.MAX_CONTENT_OF_FILE) {
                 problems.add(
                         ProblemCode.LIMIT_EXCEEDED,
                         Place.of(document),
-                        "the documents of the file have more than " + YamlDocuments.MAX_NODES_IN_FILE + " values");
+                        "the documents of the file up to here are larger than " + YamlDocuments.MAX_NODES_IN_FILE
+                                + " values or " + YamlDocuments.MAX_CONTENT_OF_FILE + " characters");
                 return Optional.empty();
             }
             return Optional.of(content.text());
@@ -161,22 +164,22 @@ final class RuleCollection {
 
     /// The special map's pairs, maps in both merged, then what only the base has.
     private static MappingNode over(MappingNode special, MappingNode base) {
-        var own = new HashSet<String>();
+        var below = new LinkedHashMap<String, NodeTuple>();
+        base.getValue().forEach(pair -> below.putIfAbsent(Keys.text(pair.getKeyNode()), pair));
         var pairs = new ArrayList<NodeTuple>();
         for (NodeTuple pair : special.getValue()) {
-            String key = Keys.text(pair.getKeyNode());
-            boolean first = own.add(key);
-            Optional<Node> below = first ? value(base, key) : Optional.empty();
-            boolean both = pair.getValueNode() instanceof MappingNode && below.orElse(null) instanceof MappingNode;
+            NodeTuple hidden = below.remove(Keys.text(pair.getKeyNode()));
+            boolean merges = hidden != null
+                    && hidden.getValueNode() instanceof MappingNode
+                    && pair.getValueNode() instanceof MappingNode;
             pairs.add(
-                    both
-                            ? new NodeTuple(pair.getKeyNode(), over((MappingNode) pair.getValueNode(), (MappingNode)
-                                    below.orElseThrow()))
+                    merges
+                            ? new NodeTuple(
+                                    pair.getKeyNode(),
+                                    over((MappingNode) pair.getValueNode(), (MappingNode) hidden.getValueNode()))
                             : pair);
         }
-        base.getValue().stream()
-                .filter(pair -> !own.contains(Keys.text(pair.getKeyNode())))
-                .forEach(pairs::add);
+        pairs.addAll(below.values());
         return map(special, pairs);
     }
 

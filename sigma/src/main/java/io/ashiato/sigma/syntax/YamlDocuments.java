@@ -35,6 +35,12 @@ final class YamlDocuments {
     /// The nodes of all documents of a file, with what a collection's rules have in common counted for each.
     static final int MAX_NODES_IN_FILE = 2_000_000;
 
+    /// The characters of a document, those behind an alias counted each time.
+    static final int MAX_CONTENT = 4_000_000;
+
+    /// The characters of all documents of a file, counted so.
+    static final int MAX_CONTENT_OF_FILE = 16_000_000;
+
     private YamlDocuments() {}
 
     static List<Node> split(String text, Problems problems) {
@@ -126,6 +132,9 @@ final class YamlDocuments {
         }
         if (++nodes[0] > MAX_NODES) {
             throw new TooLargeException("more than " + MAX_NODES + " values");
+        }
+        if (text.length() > MAX_CONTENT) {
+            throw new TooLargeException("more than " + MAX_CONTENT + " characters, aliases written out");
         }
         switch (node) {
             case ScalarNode scalar ->
