@@ -151,8 +151,7 @@ public final class RuleSet {
                 return;
             }
             document.source().ifPresent(s -> resolve(s, found));
-            checker.check(document, found)
-                    .ifPresent(condition -> filters.add(document, condition, file, found));
+            checker.check(document, found).ifPresent(condition -> filters.add(document, condition, file, found));
         }
 
         private Resolution resolve(Document.Source source, Problems found) {

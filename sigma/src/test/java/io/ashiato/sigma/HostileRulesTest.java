@@ -50,45 +50,85 @@ class HostileRulesTest {
                                 + condition,
                         "E002"),
                 Arguments.of("a million values", search + "[" + "x,".repeat(999_000) + "x]" + condition, "E002"),
-                Arguments.of("ninety thousand values", search + "[" + many(90_000, ",", i -> "v" + i) + "]" + condition, ""),
+                Arguments.of(
+                        "ninety thousand values", search + "[" + many(90_000, ",", i -> "v" + i) + "]" + condition, ""),
                 Arguments.of("deeply nested lists", search + "[".repeat(200_000) + condition, "E002"),
                 Arguments.of("deeply nested maps", HEAD + "  s: " + "{a: ".repeat(100_000), "E002"),
-                Arguments.of("ten thousand branches", HEAD + names(10_000, "v") + "  condition: "
-                        + many(10_000, " or ", i -> "n" + i), ""),
-                Arguments.of("ten thousand branches that all have to hold", HEAD + names(10_000, "v") + "  condition: "
-                        + many(10_000, " and ", i -> "n" + i), ""),
-                Arguments.of("ten thousand negations in a row", HEAD + names(1, "v") + "  condition: "
-                        + "not ".repeat(10_000) + "n0", "E002"),
-                Arguments.of("ten thousand parentheses", HEAD + names(1, "v") + "  condition: " + "(".repeat(10_000)
-                        + "n0" + ")".repeat(10_000), "E002"),
-                Arguments.of("ten thousand unknown names", HEAD + names(100, "v") + "  condition: "
-                        + many(10_000, " or ", i -> "m" + i), "E002 E041"),
-                Arguments.of("a pattern over all names, again and again", HEAD + names(10_000, "v") + "  condition: "
-                        + many(10_000, " or ", i -> "1 of n*"), "E002"),
+                Arguments.of(
+                        "ten thousand branches",
+                        HEAD + names(10_000, "v") + "  condition: " + many(10_000, " or ", i -> "n" + i),
+                        ""),
+                Arguments.of(
+                        "ten thousand branches that all have to hold",
+                        HEAD + names(10_000, "v") + "  condition: " + many(10_000, " and ", i -> "n" + i),
+                        ""),
+                Arguments.of(
+                        "ten thousand negations in a row",
+                        HEAD + names(1, "v") + "  condition: " + "not ".repeat(10_000) + "n0",
+                        "E002"),
+                Arguments.of(
+                        "ten thousand parentheses",
+                        HEAD + names(1, "v") + "  condition: " + "(".repeat(10_000) + "n0" + ")".repeat(10_000),
+                        "E002"),
+                Arguments.of(
+                        "ten thousand unknown names",
+                        HEAD + names(100, "v") + "  condition: " + many(10_000, " or ", i -> "m" + i),
+                        "E002 E041"),
+                Arguments.of(
+                        "a pattern over all names, again and again",
+                        HEAD + names(10_000, "v") + "  condition: " + many(10_000, " or ", i -> "1 of n*"),
+                        "E002"),
                 Arguments.of("half of many names", HEAD + names(200, "v") + "  condition: 100 of n*", "E002"),
-                Arguments.of("a count beyond all numbers", HEAD + names(1, "v") + "  condition: 99999999999 of n*", "E043"),
-                Arguments.of("a pattern of stars on long names", HEAD + "  ? " + "a".repeat(20_000) + "\n  : {F: x}\n"
-                        + "  condition: 1 of " + "*a".repeat(20_000) + "b", "E041"),
-                Arguments.of("a name of a million letters", HEAD + "  ? " + "a".repeat(1_000_000)
-                        + "\n  : {F: x}\n  condition: 1 of a*", ""),
-                Arguments.of("a field of a million letters", HEAD + "  s:\n    ? " + "a".repeat(1_000_000)
-                        + "\n    : x\n  condition: s", ""),
-                Arguments.of("a thousand modifiers", HEAD + "  s:\n    ? F" + "|contains".repeat(1_000) + "\n    : x\n  condition: s", "E031"),
+                Arguments.of(
+                        "a count beyond all numbers", HEAD + names(1, "v") + "  condition: 99999999999 of n*", "E043"),
+                Arguments.of(
+                        "a pattern of stars on long names",
+                        HEAD + "  ? " + "a".repeat(20_000) + "\n  : {F: x}\n" + "  condition: 1 of "
+                                + "*a".repeat(20_000) + "b",
+                        "E041"),
+                Arguments.of(
+                        "a name of a million letters",
+                        HEAD + "  ? " + "a".repeat(1_000_000) + "\n  : {F: x}\n  condition: 1 of a*",
+                        ""),
+                Arguments.of(
+                        "a field of a million letters",
+                        HEAD + "  s:\n    ? " + "a".repeat(1_000_000) + "\n    : x\n  condition: s",
+                        ""),
+                Arguments.of(
+                        "a thousand modifiers",
+                        HEAD + "  s:\n    ? F" + "|contains".repeat(1_000) + "\n    : x\n  condition: s",
+                        "E031"),
                 Arguments.of("a number of a billion digits", search + "1e999999999" + condition, ""),
                 Arguments.of("a comparison with such a number", HEAD + "  s: {F|gt: 1e999999999" + condition, "E032"),
-                Arguments.of("a comparison with a long number", HEAD + "  s: {F|gt: " + "9".repeat(30_000) + condition, "E032"),
-                Arguments.of("a long hexadecimal number", HEAD + "  s: {F|gt: 0x" + "f".repeat(30_000) + condition, "E032"),
-                Arguments.of("a thousand dashes", HEAD + "  s: {'F|windash': '" + " -a".repeat(1_000) + "'" + condition, ""),
-                Arguments.of("a thousand dashes inside Base64", HEAD + "  s: {'F|windash|base64offset': '"
-                        + " -a".repeat(1_000) + "'" + condition, "E002"),
-                Arguments.of("placeholders that multiply", HEAD + "  s: {'F|expand': '" + "%Many%".repeat(40) + "'"
-                        + condition, "E002"),
-                Arguments.of("a text of wildcards", HEAD + "  s: {F: ['" + many(60, "','", i -> "*?".repeat(16_000) + i)
-                        + "']" + condition, "E002"),
-                Arguments.of("large regular expressions, many of them", HEAD + "  s: {F|re: ["
-                        + many(2_000, ",", i -> "'x{1000}y{1000}z{1000}" + i + "'") + "]" + condition, "E002"),
-                Arguments.of("repetitions hidden behind a quote", HEAD + "  s: {F|re: '\\Q[\\E(a{1000}){1000}'"
-                        + condition, "E034"),
+                Arguments.of(
+                        "a comparison with a long number",
+                        HEAD + "  s: {F|gt: " + "9".repeat(30_000) + condition,
+                        "E032"),
+                Arguments.of(
+                        "a long hexadecimal number", HEAD + "  s: {F|gt: 0x" + "f".repeat(30_000) + condition, "E032"),
+                Arguments.of(
+                        "a thousand dashes", HEAD + "  s: {'F|windash': '" + " -a".repeat(1_000) + "'" + condition, ""),
+                Arguments.of(
+                        "a thousand dashes inside Base64",
+                        HEAD + "  s: {'F|windash|base64offset': '" + " -a".repeat(1_000) + "'" + condition,
+                        "E002"),
+                Arguments.of(
+                        "placeholders that multiply",
+                        HEAD + "  s: {'F|expand': '" + "%Many%".repeat(40) + "'" + condition,
+                        "E002"),
+                Arguments.of(
+                        "a text of wildcards",
+                        HEAD + "  s: {F: ['" + many(60, "','", i -> "*?".repeat(16_000) + i) + "']" + condition,
+                        "E002"),
+                Arguments.of(
+                        "large regular expressions, many of them",
+                        HEAD + "  s: {F|re: [" + many(2_000, ",", i -> "'x{1000}y{1000}z{1000}" + i + "'") + "]"
+                                + condition,
+                        "E002"),
+                Arguments.of(
+                        "repetitions hidden behind a quote",
+                        HEAD + "  s: {F|re: '\\Q[\\E(a{1000}){1000}'" + condition,
+                        "E034"),
                 Arguments.of("ten thousand documents", many(10_000, "---\n", i -> "a: b\n"), "E002 E004"),
                 Arguments.of(
                         "a large rule again and again",
@@ -240,7 +280,6 @@ class HostileRulesTest {
         assertThat(rules.rules()).hasSize(3_595);
         assertThat(rules.problems())
                 .extracting(p -> p.file() + " " + p.code())
-                .containsExactly(
-                        "r17.yml E041", "r500.yml E030", "r1800.yml E004", "r2900.yml E020", "r3599.yml E001");
+                .containsExactly("r17.yml E041", "r500.yml E030", "r1800.yml E004", "r2900.yml E020", "r3599.yml E001");
     }
 }

@@ -10,7 +10,8 @@ final class Budget {
     /// Tests of all rules: some 250 bytes each. SigmaHQ has 45 thousand.
     static final long MAX_TESTS = 500_000;
 
-    /// Tests as the conditions name them, shared ones counted each time: some microseconds each. SigmaHQ has 60 thousand.
+    /// Tests as the conditions name them, shared ones counted each time: some microseconds each. SigmaHQ has 60
+    /// thousand.
     static final long MAX_NAMED = 1_500_000;
 
     /// Tests of one rule, so that several greedy ones are needed to use the budget up.

@@ -32,8 +32,7 @@ final class ItemChecker {
     }
 
     /// Nothing when a problem was reported.
-    static Optional<Expression> check(
-            Search.Item item, Placeholders placeholders, Budget budget, Problems problems) {
+    static Optional<Expression> check(Search.Item item, Placeholders placeholders, Budget budget, Problems problems) {
         int before = problems.count();
         Optional<Expression> expression = ModifierChain.read(item, problems)
                 .map(chain -> new ItemChecker(item, chain, placeholders, budget, problems).expression());

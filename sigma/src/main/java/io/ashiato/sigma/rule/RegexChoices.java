@@ -160,7 +160,8 @@ final class RegexChoices {
     private static int largest(String counts) {
         int largest = 1;
         for (String count : counts.split(",")) {
-            boolean small = count.length() <= 4 && !count.isEmpty() && count.chars().allMatch(Character::isDigit);
+            boolean small =
+                    count.length() <= 4 && !count.isEmpty() && count.chars().allMatch(Character::isDigit);
             largest = Math.max(largest, small ? Integer.parseInt(count) : count.isEmpty() ? 1 : MANY);
         }
         return largest;

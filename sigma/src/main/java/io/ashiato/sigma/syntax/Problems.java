@@ -25,7 +25,8 @@ public final class Problems {
     public void add(ProblemCode code, Place place, String reason) {
         count++;
         if (count <= MAX_LISTED) {
-            String shortened = reason.length() > MAX_REASON_LENGTH ? reason.substring(0, MAX_REASON_LENGTH) + "…" : reason;
+            String shortened =
+                    reason.length() > MAX_REASON_LENGTH ? reason.substring(0, MAX_REASON_LENGTH) + "…" : reason;
             found.add(new RuleProblem(code.id(), file, place.line(), place.column(), shortened));
         }
     }
@@ -41,8 +42,11 @@ public final class Problems {
         Stream<RuleProblem> more = count <= MAX_LISTED
                 ? Stream.of()
                 : Stream.of(new RuleProblem(
-                        ProblemCode.LIMIT_EXCEEDED.id(), file, 0, 0, "the file has " + count + " problems; the first "
-                                + MAX_LISTED + " are listed"));
+                        ProblemCode.LIMIT_EXCEEDED.id(),
+                        file,
+                        0,
+                        0,
+                        "the file has " + count + " problems; the first " + MAX_LISTED + " are listed"));
         return Stream.concat(more, found.stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column))

@@ -174,9 +174,8 @@ final class RuleCollection {
                     && pair.getValueNode() instanceof MappingNode;
             pairs.add(
                     merges
-                            ? new NodeTuple(
-                                    pair.getKeyNode(),
-                                    over((MappingNode) pair.getValueNode(), (MappingNode) hidden.getValueNode()))
+                            ? new NodeTuple(pair.getKeyNode(), over((MappingNode) pair.getValueNode(), (MappingNode)
+                                    hidden.getValueNode()))
                             : pair);
         }
         pairs.addAll(below.values());
