@@ -96,12 +96,13 @@ class RuleInfoTest {
 
     @Test
     void namesTheFiltersThatApply() {
-        RuleSet rules = RuleSet.compile(List.of(
-                new RuleFile("r.yml", "title: T\nid: a\n" + BODY),
-                new RuleFile(
-                        "f.yml",
-                        "title: N\nid: n\nlogsource: {product: windows}\n"
-                                + "filter: {rules: [a], s: {F: y}, condition: not s}\n")));
+        RuleSet rules =
+                RuleSet.compile(List.of(new RuleFile("r.yml", "title: T\nid: a\n" + BODY), new RuleFile("f.yml", """
+                        title: N
+                        id: n
+                        logsource: {product: windows}
+                        filter: {rules: [a], s: {F: y}, condition: not s}
+                        """)));
 
         assertThat(rules.rules().get(0).filters()).containsExactly(new RuleFilter("n", "N", "f.yml"));
     }

@@ -51,7 +51,7 @@ final class RegexSize {
     }
 
     /// `\Q` quotes everything up to `\E`.
-    private long escape() {
+    private int escape() {
         int from = at;
         if (!pattern.startsWith("Q", at)) {
             at = Math.min(pattern.length(), at + 1);

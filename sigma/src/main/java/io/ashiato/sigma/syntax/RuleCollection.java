@@ -169,14 +169,13 @@ final class RuleCollection {
         var pairs = new ArrayList<NodeTuple>();
         for (NodeTuple pair : special.getValue()) {
             NodeTuple hidden = below.remove(Keys.text(pair.getKeyNode()));
-            boolean merges = hidden != null
-                    && hidden.getValueNode() instanceof MappingNode
-                    && pair.getValueNode() instanceof MappingNode;
-            pairs.add(
-                    merges
-                            ? new NodeTuple(pair.getKeyNode(), over((MappingNode) pair.getValueNode(), (MappingNode)
-                                    hidden.getValueNode()))
-                            : pair);
+            if (hidden != null
+                    && pair.getValueNode() instanceof MappingNode own
+                    && hidden.getValueNode() instanceof MappingNode common) {
+                pairs.add(new NodeTuple(pair.getKeyNode(), over(own, common)));
+            } else {
+                pairs.add(pair);
+            }
         }
         pairs.addAll(below.values());
         return map(special, pairs);
