@@ -150,8 +150,11 @@ public final class RuleSet {
                 FilterBinding.refuseEveryRule(document.place(), found);
                 return;
             }
+            int before = found.count();
             document.source().ifPresent(s -> resolve(s, found));
-            checker.check(document, found).ifPresent(condition -> filters.add(document, condition, file, found));
+            checker.check(document, found)
+                    .filter(condition -> found.count() == before)
+                    .ifPresent(condition -> filters.add(document, condition, file, found));
         }
 
         private Resolution resolve(Document.Source source, Problems found) {

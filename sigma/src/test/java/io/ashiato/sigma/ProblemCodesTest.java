@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,23 @@ class ProblemCodesTest {
         assertThat(explained)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
                         .map(code -> code.id() + " " + code.name())
+                        .toList());
+    }
+
+    /// Codes of files of placeholders are for [PlaceholderFileTest], which has no table.
+    @Test
+    void everyCodeIsProvokedByATable() {
+        var provoked = new TreeSet<String>();
+        SpecificationCases.all().forEach(c -> provoked.addAll(c.refused()));
+        for (Map<String, Object> entry : Yaml.cases("problems.yml")) {
+            Yaml.list(entry, "problems")
+                    .forEach(p -> provoked.add(String.valueOf(p).split(" ")[1]));
+        }
+
+        assertThat(provoked)
+                .containsAll(Arrays.stream(ProblemCode.values())
+                        .filter(code -> code != ProblemCode.BAD_PLACEHOLDER_FILE)
+                        .map(ProblemCode::id)
                         .toList());
     }
 

@@ -6,10 +6,17 @@ import io.ashiato.model.Event;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.sigma.SpecificationCases.Case;
 import io.ashiato.sigma.SpecificationCases.Expected;
+import io.ashiato.sigma.syntax.DocumentReader;
+import io.ashiato.sigma.syntax.Problems;
+import io.ashiato.sigma.syntax.Search;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +66,55 @@ class SpecificationTest {
         RuleSet rules = RuleSet.compile(specified.files(), specified.options());
 
         assertThat(rules.problems()).extracting(RuleProblem::code).isEqualTo(specified.refused());
+    }
+
+    /// All modifiers of the specification's appendix.
+    private static final List<String> MODIFIERS = List.of(
+            ("all startswith endswith contains exists cased neq windash re i m s base64 base64offset utf16le utf16be"
+                            + " utf16 wide lt lte gt gte minute hour day week month year cidr expand fieldref")
+                    .split(" "));
+
+    @Test
+    void everyModifierHasCasesThatAreFoundAndCasesThatAreNot() {
+        for (boolean found : new boolean[] {true, false}) {
+            var used = new TreeSet<String>();
+            SpecificationCases.all().stream()
+                    .filter(c -> c.expected().stream().anyMatch(e -> e.rules().isEmpty() != found))
+                    .flatMap(c -> chains(c.files()))
+                    .forEach(chain -> used.addAll(List.of(chain.split("\\|"))));
+
+            assertThat(used).as(found ? "found" : "not found").containsAll(MODIFIERS);
+        }
+    }
+
+    @Test
+    void everyChainOfModifiersInSigmaHqHasACase() throws IOException {
+        Set<String> specified = SpecificationCases.all().stream()
+                .flatMap(c -> chains(c.files()))
+                .collect(Collectors.toSet());
+
+        assertThat(chains(Shared.sigmaHq(path -> true)).distinct()).isNotEmpty().isSubsetOf(specified);
+    }
+
+    /// The modifiers behind fields, such as `contains|all`; keywords begin with `|`.
+    private static Stream<String> chains(List<RuleFile> files) {
+        return files.stream()
+                .flatMap(file -> DocumentReader.read(file.text(), new Problems(file.name())).rules().stream())
+                .flatMap(rule -> rule.identifiers().values().stream())
+                .flatMap(SpecificationTest::chains);
+    }
+
+    private static Stream<String> chains(Search search) {
+        return switch (search) {
+            case Search.Map map ->
+                map.items().stream()
+                        .map(item -> (item.isKeywords() ? "|" : "")
+                                + item.modifiers().stream()
+                                        .map(Search.Item.Word::text)
+                                        .collect(Collectors.joining("|")));
+            case Search.Choice choice -> choice.parts().stream().flatMap(SpecificationTest::chains);
+            case Search.Keyword keyword -> Stream.of("|");
+        };
     }
 
     @Test

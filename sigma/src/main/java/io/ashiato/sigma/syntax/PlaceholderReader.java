@@ -8,7 +8,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// Reads what placeholders stand for: a YAML map of names, without percent signs, to lists of values.
+/// Reads what placeholders stand for: a YAML map of names to lists of values. Names may have their percent
+/// signs around them (`'%Administrators%'`).
 ///
 /// ```yaml
 /// Administrators: [adm_*, root]
@@ -22,12 +23,19 @@ public final class PlaceholderReader {
         var values = new LinkedHashMap<String, List<String>>();
         for (Node document : YamlDocuments.split(text, problems)) {
             if (document instanceof MappingNode map) {
-                Keys.of(map, problems).nodes().forEach((name, node) -> values.put(name, values(name, node, problems)));
+                Keys.of(map, problems)
+                        .nodes()
+                        .forEach((name, node) -> values.put(plain(name), values(name, node, problems)));
             } else if (!Keys.isEmpty(document)) {
                 problem(document, "a file of placeholders has to be a map of names and values", problems);
             }
         }
         return values;
+    }
+
+    private static String plain(String name) {
+        boolean marked = name.length() > 2 && name.startsWith("%") && name.endsWith("%");
+        return marked ? name.substring(1, name.length() - 1) : name;
     }
 
     private static List<String> values(String name, Node node, Problems problems) {
