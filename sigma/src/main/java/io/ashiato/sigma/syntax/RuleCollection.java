@@ -128,11 +128,11 @@ final class RuleCollection {
             YamlDocuments.Content content = YamlDocuments.content(document);
             nodes += content.nodes();
             characters += content.text().length();
-            if (nodes > YamlDocuments.MAX_NODES_IN_FILE || characters > YamlDocuments.MAX_CONTENT_OF_FILE) {
+            if (nodes > YamlDocuments.MAX_NODES_OF_FILE || characters > YamlDocuments.MAX_CONTENT_OF_FILE) {
                 problems.add(
                         ProblemCode.LIMIT_EXCEEDED,
                         Place.of(document),
-                        "the documents of the file up to here are larger than " + YamlDocuments.MAX_NODES_IN_FILE
+                        "the documents of the file up to here are larger than " + YamlDocuments.MAX_NODES_OF_FILE
                                 + " values or " + YamlDocuments.MAX_CONTENT_OF_FILE + " characters");
                 return Optional.empty();
             }
