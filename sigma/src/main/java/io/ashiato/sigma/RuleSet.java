@@ -4,12 +4,17 @@ import io.ashiato.model.RuleCoverage.SilentSource;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
+import io.ashiato.sigma.rule.Expression;
+import io.ashiato.sigma.rule.Placeholders;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.rule.RuleChecker;
+import io.ashiato.sigma.source.EventFilter;
 import io.ashiato.sigma.source.LogSources;
 import io.ashiato.sigma.source.Resolution;
 import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.DocumentReader;
+import io.ashiato.sigma.syntax.Documents;
+import io.ashiato.sigma.syntax.FilterDocument;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
 import java.util.ArrayList;
@@ -29,23 +34,35 @@ public final class RuleSet {
     private final List<RuleProblem> problems;
     private final List<String> sourceNames;
     private final CompiledRules compiled;
+    private final List<Filtered> filtered;
+
+    /// A rule with filters, each part alone.
+    record Filtered(
+            CompiledRule rule, Expression detection, List<FilterBinding.Bound> filters, List<EventFilter> events) {}
 
     private RuleSet(
             List<CompiledRule> rules,
             List<CompiledRule> elsewhere,
             List<RuleProblem> problems,
             List<String> sourceNames,
-            CompiledRules compiled) {
+            CompiledRules compiled,
+            List<Filtered> filtered) {
         this.rules = List.copyOf(rules);
         this.elsewhere = List.copyOf(elsewhere);
         this.problems = List.copyOf(problems);
         this.sourceNames = List.copyOf(sourceNames);
         this.compiled = compiled;
+        this.filtered = List.copyOf(filtered);
     }
 
     /// Compiles what can run; everything else is in [#problems]. Never fails because of a text.
     public static RuleSet compile(List<RuleFile> files) {
-        var compiler = new Compiler();
+        return compile(files, RuleSetOptions.DEFAULT);
+    }
+
+    /// As [#compile(List)], with values for placeholders and the choice of the language's version.
+    public static RuleSet compile(List<RuleFile> files, RuleSetOptions options) {
+        var compiler = new Compiler(options);
         files.forEach(compiler::read);
         return compiler.finish();
     }
@@ -70,6 +87,11 @@ public final class RuleSet {
         return new RuleMatcher(this, new Evaluation(compiled));
     }
 
+    /// Tells for events which matches filters took away; for one thread.
+    public FilterWatch filterWatch() {
+        return new FilterWatch(filtered);
+    }
+
     /// The log sources that rules ask for and that are not among those seen, by name.
     ///
     /// @param seen of all matchers, see [RuleMatcher#seenSources]
@@ -89,26 +111,50 @@ public final class RuleSet {
 
     /// Collects the rules of many files.
     private static final class Compiler {
-        private record Ready(CompiledRule rule, Rule checked, Resolution.Here here) {}
+        private record Candidate(Rule rule, Document document, Resolution source, String file) {}
 
         private record First(String content, String file) {}
 
+        private final RuleSetOptions options;
+        private final RuleChecker checker;
         private final LogSources logSources = LogSources.builtIn();
-        private final List<Ready> ready = new ArrayList<>();
-        private final List<CompiledRule> elsewhere = new ArrayList<>();
-        private final List<RuleProblem> problems = new ArrayList<>();
+        private final FilterBinding filters = new FilterBinding();
+        private final List<Candidate> candidates = new ArrayList<>();
+        private final List<Problems> problems = new ArrayList<>();
         private final Map<String, First> firstWithId = new HashMap<>();
+
+        Compiler(RuleSetOptions options) {
+            this.options = options;
+            this.checker = new RuleChecker(new Placeholders(options.placeholders()));
+        }
 
         void read(RuleFile file) {
             var found = new Problems(file.name());
-            for (Document document : DocumentReader.read(file.text(), found)) {
-                Optional<Resolution> source = document.source().map(s -> resolve(s, found));
-                Optional<Rule> rule = RuleChecker.check(document, found);
-                if (rule.isPresent() && source.isPresent() && isFirst(rule.get(), document, file.name(), found)) {
-                    add(rule.get(), source.get(), file.name());
-                }
+            problems.add(found);
+            Documents documents = DocumentReader.read(file.text(), found);
+            documents.rules().forEach(document -> rule(document, file.name(), found));
+            documents.filters().forEach(document -> filter(document, file.name(), found));
+        }
+
+        private void rule(Document document, String file, Problems found) {
+            filters.know(document.heading().id(), document.attributes().name());
+            Optional<Resolution> source = document.source().map(s -> resolve(s, found));
+            Optional<Rule> rule = checker.check(document, found);
+            if (rule.isPresent() && source.isPresent() && isFirst(rule.get(), document, file, found)) {
+                candidates.add(new Candidate(rule.get(), document, source.get(), file));
             }
-            problems.addAll(found.found());
+        }
+
+        private void filter(FilterDocument document, String file, Problems found) {
+            if (document.everyRule() && !options.unreleased()) {
+                FilterBinding.refuseEveryRule(document.place(), found);
+                return;
+            }
+            int before = found.count();
+            document.source().ifPresent(s -> resolve(s, found));
+            checker.check(document, found)
+                    .filter(condition -> found.count() == before)
+                    .ifPresent(condition -> filters.add(document, condition, file, found));
         }
 
         private Resolution resolve(Document.Source source, Problems found) {
@@ -140,33 +186,60 @@ public final class RuleSet {
             return false;
         }
 
-        private void add(Rule rule, Resolution source, String file) {
-            switch (source) {
-                case Resolution.Here here ->
-                    ready.add(new Ready(new CompiledRule(rule.about(), here.label(), file), rule, here));
-                case Resolution.Elsewhere other -> elsewhere.add(new CompiledRule(rule.about(), other.label(), file));
-                case Resolution.Unknown unknown -> {}
-                case Resolution.Contradiction contradiction -> {}
-            }
-        }
-
         RuleSet finish() {
-            ready.sort(Comparator.comparing((Ready r) -> r.rule.about().id()));
-            elsewhere.sort(Comparator.comparing(r -> r.about().id()));
+            candidates.sort(Comparator.comparing(c -> c.rule.about().id()));
+            var ready = new ArrayList<Filtered>();
+            var elsewhere = new ArrayList<CompiledRule>();
+            for (Candidate candidate : candidates) {
+                List<FilterBinding.Bound> bound = filters.of(
+                        candidate.rule.about().id(),
+                        candidate.document.attributes().name(),
+                        candidate.document.source().orElseThrow());
+                switch (candidate.source) {
+                    case Resolution.Here here ->
+                        ready.add(new Filtered(
+                                compiled(candidate, here.label(), bound),
+                                candidate.rule.detection(),
+                                bound,
+                                here.filters()));
+                    case Resolution.Elsewhere other -> elsewhere.add(compiled(candidate, other.label(), bound));
+                    case Resolution.Unknown unknown -> {}
+                    case Resolution.Contradiction contradiction -> {}
+                }
+            }
+            filters.reportUnknown();
             List<String> sourceNames =
                     ready.stream().map(r -> r.rule.source()).distinct().sorted().toList();
+            return new RuleSet(
+                    ready.stream().map(Filtered::rule).toList(),
+                    elsewhere,
+                    problems.stream().flatMap(p -> p.found().stream()).toList(),
+                    sourceNames,
+                    CompiledRules.compile(inputs(ready, sourceNames)),
+                    ready.stream().filter(r -> !r.filters.isEmpty()).toList());
+        }
+
+        private static CompiledRule compiled(Candidate candidate, String source, List<FilterBinding.Bound> bound) {
+            return new CompiledRule(
+                    candidate.rule.about(),
+                    source,
+                    candidate.file,
+                    candidate.document.attributes(),
+                    bound.stream().map(FilterBinding.Bound::about).toList());
+        }
+
+        private static List<CompiledRules.Input> inputs(List<Filtered> ready, List<String> sourceNames) {
             var numbers = new HashMap<String, Integer>();
             sourceNames.forEach(name -> numbers.put(name, numbers.size()));
-            List<CompiledRules.Input> inputs = ready.stream()
-                    .map(r -> new CompiledRules.Input(
-                            r.checked.detection(), r.here.filters(), numbers.getOrDefault(r.rule.source(), 0)))
-                    .toList();
-            return new RuleSet(
-                    ready.stream().map(Ready::rule).toList(),
-                    elsewhere,
-                    problems,
-                    sourceNames,
-                    CompiledRules.compile(inputs));
+            var inputs = new ArrayList<CompiledRules.Input>();
+            for (Filtered rule : ready) {
+                var parts = new ArrayList<Expression>();
+                parts.add(rule.detection);
+                rule.filters.forEach(filter -> parts.add(filter.condition()));
+                inputs.add(new CompiledRules.Input(
+                        Expression.all(parts), rule.events, numbers.getOrDefault(rule.rule.source(), 0)));
+            }
+            return inputs;
         }
     }
 }

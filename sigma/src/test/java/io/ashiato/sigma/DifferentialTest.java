@@ -4,25 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/// Random rules on random events: the indexed matcher and the plain one agree.
+/// Random rules and filters on random events: the indexed matcher and the plain one agree.
 ///
 /// Texts come from a small alphabet so that they meet often. `-Dsigma.seed=N` repeats a failure.
 class DifferentialTest {
     private static final int RULES = 120;
+    private static final int FILTERS = 12;
     private static final int EVENTS = 400;
     private static final List<String> FIELDS = List.of("F", "G", "Image", "User", "EventID", "Level");
     private static final List<String> EVENT_FIELDS =
             List.of("F", "G", "H h", "Image", "NewProcessName", "User", "SubjectUserName", "SubjectDomainName");
-    private static final List<String> SIGNS =
-            List.of("a", "B", "b", "ab", "Ä", "ä", "😀", "-", "/", " ", " -", "\\", ".", "1", "10", "–", "é");
+    private static final List<String> SIGNS = List.of(
+            "a", "B", "b", "ab", "Ä", "ä", "😀", "-", "/", " ", " -", "\\", ".", "1", "10", "–", "é", "%P%", "x%Q%");
     private static final List<String> SOURCES = List.of(
             "product: windows",
             "product: windows, service: security",
@@ -32,17 +37,62 @@ class DifferentialTest {
     private static final List<String> MODIFIERS = List.of(
             "",
             "",
+            "",
+            "|contains",
             "|contains",
             "|startswith",
             "|endswith",
+            "|all",
             "|contains|all",
+            "|startswith|all",
             "|cased",
             "|contains|cased",
+            "|startswith|cased",
+            "|endswith|cased|all",
             "|neq",
-            "|contains|windash",
-            "|windash",
+            "|all|neq",
+            "|cased|neq",
+            "|contains|neq",
             "|startswith|neq",
-            "|endswith|cased|all");
+            "|endswith|neq",
+            "|contains|all|neq",
+            "|windash",
+            "|contains|windash",
+            "|startswith|windash|all",
+            "|endswith|windash|neq",
+            "|contains|windash|cased",
+            "|expand",
+            "|contains|expand",
+            "|expand|neq",
+            "|utf16be",
+            "|wide|contains");
+    private static final List<String> ENCODINGS = List.of(
+            "|base64",
+            "|base64|contains",
+            "|base64offset|contains",
+            "|wide|base64|contains",
+            "|windash|base64offset|cased");
+    private static final List<String> REFERENCES = List.of(
+            "",
+            "|cased",
+            "|contains",
+            "|startswith",
+            "|endswith|cased",
+            "|neq",
+            "|neq|cased",
+            "|contains|neq",
+            "|startswith|neq",
+            "|endswith|neq|cased",
+            "|all");
+    private static final List<String> PATTERNS =
+            List.of("a+b", "^a", "b$", "(a)\\1", ".", "^$", "[aä]", "a(?=b)", "(?<!a)b", "b|1", "%P%");
+    private static final List<String> DATES =
+            List.of("2020-02-29", "2021-01-01T23:05:59Z", "2019-12-30 00:00", "2020-02-29 10:01:01.123", "2020-13-01");
+    private static final List<String> KEYWORDS = List.of(
+            "", "|all", "|cased", "|all|cased", "|startswith", "|endswith|all", "|windash", "|expand", "|base64");
+    private static final List<String> NETWORKS = List.of("10.0.0.0/8", "10.1.0.0/16", "fe80::/10", "0.0.0.0/0", "::/0");
+    private static final List<String> ADDRESSES =
+            List.of("10.1.2.3", "10.2.0.1", "::ffff:10.1.0.1", "fe80::1%1", "11.0.0.1", "10.1.2");
     private static final List<String> CONDITIONS = List.of(
             "a",
             "a and b",
@@ -51,21 +101,36 @@ class DifferentialTest {
             "not a",
             "not (a or b)",
             "1 of them",
+            "2 of them",
+            "3 of them",
+            "not 2 of them",
+            "2 of c* or a",
             "all of them",
+            "not all of them",
             "a and not 1 of c*",
             "(a or b) and c",
+            "[a and b, not c]",
             "not a and not b");
+    private static final RuleSetOptions OPTIONS = RuleSetOptions.DEFAULT
+            .withPlaceholders(Map.of("P", List.of("a", "B*", "\\*", "1"), "Q", List.of("ab")))
+            .withUnreleased(true);
 
     @RepeatedTest(12)
     void indexedMatcherAgreesWithPlainOne(RepetitionInfo repetition) {
         long seed = Long.getLong("sigma.seed", System.nanoTime() + repetition.getCurrentRepetition());
         var random = new Random(seed);
-        List<RuleFile> files = IntStream.range(0, RULES)
-                .mapToObj(i -> new RuleFile("r" + i, rule(i, random)))
-                .toList();
-        RuleSet rules = RuleSet.compile(files);
+        var files = new ArrayList<RuleFile>();
+        for (int i = 0; i < RULES; i++) {
+            files.add(new RuleFile("r" + i, rule(i, random)));
+        }
+        for (int i = 0; i < FILTERS; i++) {
+            files.add(new RuleFile("f" + i, filter(random)));
+        }
+        RuleSet rules = RuleSet.compile(files, OPTIONS);
         RuleMatcher indexed = rules.matcher();
-        var plain = new PlainMatcher(files);
+        FilterWatch watch = rules.filterWatch();
+        var plain = new PlainMatcher(files, OPTIONS);
+        var unfiltered = new PlainMatcher(files.subList(0, RULES), OPTIONS);
 
         int matches = 0;
         for (int i = 0; i < EVENTS; i++) {
@@ -75,10 +140,18 @@ class DifferentialTest {
             assertThat(found)
                     .as(() -> "seed " + seed + ", event " + event + ", rules "
                             + files.stream()
-                                    .filter(f -> found.contains(f.name()) != expected.contains(f.name()))
+                                    .filter(f -> f.name().startsWith("f")
+                                            || found.contains(f.name()) != expected.contains(f.name()))
                                     .toList())
                     .isEqualTo(expected);
-            matches += expected.size();
+            List<String> withoutFilters = unfiltered.match(event);
+            var withSuppressed = new TreeSet<>(found);
+            watch.suppressed(event)
+                    .forEach(each -> withSuppressed.add(each.rule().about().id()));
+            assertThat(List.copyOf(withSuppressed))
+                    .as(() -> "seed " + seed + ", event " + event)
+                    .isEqualTo(withoutFilters);
+            matches += withoutFilters.size();
         }
 
         assertThat(rules.rules()).as("seed " + seed).hasSizeGreaterThan(RULES * 9 / 10);
@@ -86,12 +159,28 @@ class DifferentialTest {
     }
 
     private static String rule(int number, Random random) {
-        var text = new StringBuilder("title: T\nid: r").append(number);
-        text.append("\nlogsource: {").append(pick(SOURCES, random)).append("}\ndetection:\n");
+        return "title: T\nid: r" + number + "\nlogsource: {" + pick(SOURCES, random) + "}\ndetection:\n"
+                + searches(random) + "  condition: " + pick(CONDITIONS, random) + "\n";
+    }
+
+    /// For some rules, or for all of a log source.
+    private static String filter(Random random) {
+        String rules = random.nextInt(6) == 0
+                ? "any"
+                : IntStream.range(0, 8)
+                        .mapToObj(i -> "r" + random.nextInt(RULES))
+                        .distinct()
+                        .collect(Collectors.joining(", ", "[", "]"));
+        return "title: F\nlogsource: {" + pick(SOURCES, random) + "}\nfilter:\n  rules: " + rules + "\n"
+                + searches(random) + "  condition: " + pick(CONDITIONS, random).replaceAll("[\\[\\]]|,.*", "") + "\n";
+    }
+
+    private static String searches(Random random) {
+        var text = new StringBuilder();
         for (String name : List.of("a", "b", "c", "c2")) {
             text.append("  ").append(name).append(":\n").append(search(random));
         }
-        return text.append("  condition: ").append(pick(CONDITIONS, random)).toString();
+        return text.toString();
     }
 
     private static String search(Random random) {
@@ -100,7 +189,10 @@ class DifferentialTest {
             return "    - " + quoted(value(random, true)) + "\n    - " + quoted(value(random, true)) + "\n";
         }
         if (kind == 1) {
-            return "    '|all': [" + quoted(value(random, true)) + ", " + quoted(value(random, true)) + "]\n";
+            String modifiers = pick(KEYWORDS, random);
+            boolean wildcards = !modifiers.contains("base64");
+            return "    '" + modifiers + "': [" + quoted(value(random, wildcards)) + ", "
+                    + quoted(value(random, wildcards)) + "]\n";
         }
         String bullet = kind < 5 ? "    - " : "    ";
         var items = new ArrayList<String>();
@@ -111,16 +203,26 @@ class DifferentialTest {
     }
 
     private static String item(String field, Random random) {
-        return switch (random.nextInt(12)) {
-            case 0 -> field + ": null";
+        return switch (random.nextInt(16)) {
+            case 0 -> field + pick(List.of("", "|neq"), random) + ": null";
             case 1 -> field + ": ''";
             case 2 -> field + "|exists: " + random.nextBoolean();
-            case 3 -> field + "|re: '" + pick(List.of("a+b", "^a", "b$", "(a)\\1", "."), random) + "'";
-            case 4 ->
-                field + "|fieldref" + pick(List.of("", "|cased", "|contains", "|startswith", "|neq"), random) + ": "
-                        + pick(FIELDS, random);
-            case 5 -> field + pick(List.of("|gt", "|lte"), random) + ": " + random.nextInt(12);
-            case 6 -> "EventID: " + pick(List.of("1", "4688", "[1, 7]"), random);
+            case 3 ->
+                field + "|re" + pick(List.of("", "|i", "|m|s", "|neq", "|all", "|expand"), random) + ": ['"
+                        + pick(PATTERNS, random) + "', '" + pick(PATTERNS, random) + "']";
+            case 4, 5 ->
+                field + "|fieldref" + pick(REFERENCES, random) + ": [" + pick(FIELDS, random) + ", "
+                        + pick(FIELDS, random) + "]";
+            case 6 ->
+                field + pick(List.of("|gt", "|lte", "|lt", "|gte|all"), random) + ": [" + random.nextInt(12) + ", 5]";
+            case 7 -> "EventID: " + pick(List.of("1", "4688", "[1, 7]"), random);
+            case 8 ->
+                field + pick(List.of("|hour", "|minute|lt", "|day", "|week|gte", "|month|neq", "|year"), random) + ": "
+                        + pick(List.of("1", "2", "10", "23"), random);
+            case 9 ->
+                field + "|cidr" + pick(List.of("", "|all", "|neq"), random) + ": ['" + pick(NETWORKS, random) + "', '"
+                        + pick(NETWORKS, random) + "']";
+            case 10 -> field + pick(ENCODINGS, random) + ": [" + quoted("a" + value(random, false)) + "]";
             default ->
                 field + pick(MODIFIERS, random) + ": "
                         + IntStream.rangeClosed(0, random.nextInt(3))
@@ -148,7 +250,7 @@ class DifferentialTest {
         var fields = new Fields.Builder();
         for (String name : EVENT_FIELDS) {
             for (int i = random.nextInt(3); i > 0 && random.nextBoolean(); i--) {
-                fields.add(name, random.nextInt(8) == 0 ? "" : value(random, random.nextInt(5) == 0));
+                fields.add(name, eventValue(random));
             }
         }
         if (random.nextInt(10) == 0) {
@@ -161,6 +263,16 @@ class DifferentialTest {
                 pick(List.of("Security", "Microsoft-Windows-Sysmon/Operational", "Other"), random),
                 pick(List.of("1", "7", "12", "4688", "99"), random),
                 fields.build());
+    }
+
+    private static String eventValue(Random random) {
+        return switch (random.nextInt(16)) {
+            case 0 -> "";
+            case 1 -> pick(DATES, random);
+            case 2 -> pick(ADDRESSES, random);
+            case 3 -> Base64.getEncoder().encodeToString(("a" + value(random, false)).getBytes(StandardCharsets.UTF_8));
+            default -> value(random, random.nextInt(5) == 0);
+        };
     }
 
     private static <T> T pick(List<T> from, Random random) {

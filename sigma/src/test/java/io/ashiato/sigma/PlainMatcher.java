@@ -4,6 +4,7 @@ import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
 import io.ashiato.sigma.rule.Decimal;
 import io.ashiato.sigma.rule.Expression;
+import io.ashiato.sigma.rule.Placeholders;
 import io.ashiato.sigma.rule.Predicate;
 import io.ashiato.sigma.rule.Regex;
 import io.ashiato.sigma.rule.Rule;
@@ -16,10 +17,13 @@ import io.ashiato.sigma.source.LogSources;
 import io.ashiato.sigma.source.Resolution;
 import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.DocumentReader;
+import io.ashiato.sigma.syntax.Documents;
+import io.ashiato.sigma.syntax.FilterDocument;
 import io.ashiato.sigma.syntax.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -27,19 +31,61 @@ import java.util.stream.Stream;
 
 /// The judge: walks the tree of every rule for every event, without an index, a plan or a memory.
 final class PlainMatcher {
-    private record Mapped(Rule rule, List<EventFilter> filters) {}
+    private record Mapped(Rule rule, Expression detection, List<EventFilter> filters) {}
 
     private final List<Mapped> rules = new ArrayList<>();
 
+    private final List<Filter> filters = new ArrayList<>();
+
     PlainMatcher(List<RuleFile> files) {
+        this(files, RuleSetOptions.DEFAULT);
+    }
+
+    PlainMatcher(List<RuleFile> files, RuleSetOptions options) {
         LogSources sources = LogSources.builtIn();
+        var checker = new RuleChecker(new Placeholders(options.placeholders()));
+        var rulesFound = new ArrayList<Document>();
         for (RuleFile file : files) {
-            for (Document document : DocumentReader.read(file.text(), new Problems(file.name()))) {
-                if (document.source().map(sources::resolve).orElse(null) instanceof Resolution.Here here) {
-                    RuleChecker.check(document, new Problems(file.name()))
-                            .ifPresent(rule -> rules.add(new Mapped(rule, here.filters())));
+            Documents documents = DocumentReader.read(file.text(), new Problems(file.name()));
+            rulesFound.addAll(documents.rules());
+            for (FilterDocument filter : documents.filters()) {
+                if (!filter.everyRule() || options.unreleased()) {
+                    checker.check(filter, new Problems(file.name()))
+                            .ifPresent(condition -> filters.add(new Filter(filter, condition)));
                 }
             }
+        }
+        var ids = new HashSet<String>();
+        for (Document document : rulesFound) {
+            if (document.source().map(sources::resolve).orElse(null) instanceof Resolution.Here here) {
+                checker.check(document, new Problems("")).ifPresent(rule -> {
+                    if (!ids.add(rule.about().id().toLowerCase(Locale.ROOT))) {
+                        return;
+                    }
+                    var parts = new ArrayList<Expression>();
+                    parts.add(rule.detection());
+                    filters.stream().filter(f -> f.applies(rule, document)).forEach(f -> parts.add(f.condition()));
+                    rules.add(new Mapped(rule, new Expression.All(parts), here.filters()));
+                });
+            }
+        }
+    }
+
+    private record Filter(FilterDocument document, Expression condition) {
+        boolean applies(Rule rule, Document ruleDocument) {
+            boolean named = document.rules().stream()
+                    .anyMatch(r -> r.text().equalsIgnoreCase(rule.about().id())
+                            || ruleDocument
+                                    .attributes()
+                                    .name()
+                                    .filter(r.text()::equalsIgnoreCase)
+                                    .isPresent());
+            Document.Source own = document.source().orElseThrow();
+            Document.Source its = ruleDocument.source().orElseThrow();
+            return (named || document.everyRule())
+                    && List.of("", its.category()).contains(own.category())
+                    && List.of("", its.product()).contains(own.product())
+                    && List.of("", its.service()).contains(own.service());
         }
     }
 
@@ -48,7 +94,7 @@ final class PlainMatcher {
         var ids = new TreeSet<String>();
         for (Mapped mapped : rules) {
             for (EventFilter filter : mapped.filters) {
-                if (new OneEvent(event, filter).matches(mapped.rule.detection())) {
+                if (new OneEvent(event, filter).matches(mapped.detection)) {
                     ids.add(mapped.rule.about().id());
                 }
             }
@@ -94,7 +140,6 @@ final class PlainMatcher {
             int length = right.length();
             return switch (reference.relation()) {
                 case EQUALS -> left.length() == length && left.regionMatches(ignoreCase, 0, right, 0, length);
-                case DIFFERS -> left.length() != length || !left.regionMatches(ignoreCase, 0, right, 0, length);
                 case STARTS_WITH -> left.regionMatches(ignoreCase, 0, right, 0, length);
                 case ENDS_WITH -> left.regionMatches(ignoreCase, left.length() - length, right, 0, length);
                 case CONTAINS -> {

@@ -73,37 +73,24 @@ class ProblemsTest {
 
     static Stream<Arguments> hostileTexts() {
         String head = "title: T\nlogsource: {product: windows}\ndetection:\n";
-        String deepCondition = "(".repeat(100) + "a" + ")".repeat(100);
         String manyNames = "a and ".repeat(2700) + "a";
         String wideList = "[" + "x,".repeat(999) + "x]";
-        var bomb = new StringBuilder("a: &a0 [x, x, x, x, x]\n");
-        for (int i = 1; i < 12; i++) {
-            bomb.append("b").append(i).append(": &a").append(i);
-            bomb.append(" [").append(("*a" + (i - 1) + ", ").repeat(4)).append("x]\n");
-        }
         return Stream.of(
                 Arguments.of("no text at all", "", ""),
                 Arguments.of("nothing but a comment", "# none", ""),
                 Arguments.of("a control character", "title: \u0007", "E001"),
-                Arguments.of("too many characters", "a: " + "x".repeat(2_000_001), "E001"),
-                Arguments.of("nested lists", "[".repeat(100_000), "E002"),
+                Arguments.of("too many characters", "a: " + "x".repeat(2_000_001), "E002"),
                 Arguments.of("a list that holds itself", "&a [*a]", "E003"),
                 Arguments.of("a map that holds itself", "title: &a {b: *a}", "E002"),
-                Arguments.of("aliases of aliases", bomb.toString(), "E001"),
                 Arguments.of("values nested deeply", "a: " + "[".repeat(40) + "]".repeat(40), "E002"),
                 Arguments.of("too many values", "a: [" + "x,".repeat(100_001) + "]", "E002"),
-                Arguments.of("a deep condition", head + "  a: {F: x}\n  condition: " + deepCondition, "E002"),
                 Arguments.of(
-                        "a long condition", head + "  a: {F: x}\n  condition: a" + " ".repeat(20_000) + "b", "E002"),
+                        "a long condition", head + "  a: {F: x}\n  condition: a" + " ".repeat(270_000) + "b", "E002"),
                 Arguments.of(
                         "a condition that multiplies its searches",
                         head + "  a: {F: " + wideList + "}\n  condition: " + manyNames,
                         "E002"),
                 Arguments.of("a long value", head + "  a: {F: " + "x".repeat(40_000) + "}\n  condition: a", "E002"),
-                Arguments.of(
-                        "repetitions of repetitions",
-                        head + "  a: {'F|re': '((a{100}){100}){100}'}\n  condition: a",
-                        "E034"),
                 Arguments.of(
                         "groups in groups",
                         head + "  a: {'F|re': '" + "(".repeat(4_096) + "'}\n  condition: a",
@@ -111,6 +98,7 @@ class ProblemsTest {
                 Arguments.of("a binary file", "\u0000\u0001\uFFFE", "E001"));
     }
 
+    /// What takes time or memory as well stands in [HostileRulesTest].
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostileTexts")
     void hostileTextsEndInOneProblem(String name, String text, String code) {

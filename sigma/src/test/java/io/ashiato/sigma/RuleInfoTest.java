@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ashiato.model.Fields;
 import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.syntax.Attributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,54 @@ class RuleInfoTest {
                         List.of("credential-access", "execution"),
                         Optional.of("What it finds"),
                         List.of("Backups", "Scripts")));
+    }
+
+    @Test
+    void keepsWhatElseTheRuleSays() {
+        RuleSet rules = RuleSet.compile(List.of(new RuleFile("r.yml", """
+                title: Title
+                name: a_name
+                related: [{id: x, type: derived}, {id: y, type: similar}]
+                license: MIT
+                references: https://example.com/one
+                date: 2019/01/31
+                modified: 2026-01-02
+                fields: [Image, User]
+                scope: [server]
+                regression_tests_path: path/info.yml
+                simulation:
+                  - type: atomic-red-team
+                    technique: T1059
+                """ + BODY)));
+
+        assertThat(rules.rules().get(0).attributes())
+                .isEqualTo(new Attributes(
+                        Optional.of("a_name"),
+                        List.of(new Attributes.Related("x", "derived"), new Attributes.Related("y", "similar")),
+                        Optional.of("MIT"),
+                        List.of("https://example.com/one"),
+                        Optional.of("2019/01/31"),
+                        Optional.of("2026-01-02"),
+                        List.of("Image", "User"),
+                        List.of("server"),
+                        Map.of(
+                                "regression_tests_path",
+                                "path/info.yml",
+                                "simulation",
+                                "[{type: atomic-red-team, technique: T1059}]")));
+    }
+
+    @Test
+    void namesTheFiltersThatApply() {
+        RuleSet rules =
+                RuleSet.compile(List.of(new RuleFile("r.yml", "title: T\nid: a\n" + BODY), new RuleFile("f.yml", """
+                        title: N
+                        id: n
+                        logsource: {product: windows}
+                        filter: {rules: [a], s: {F: y}, condition: not s}
+                        """)));
+
+        assertThat(rules.rules().get(0).filters()).containsExactly(new RuleFilter("n", "N", "f.yml"));
     }
 
     @Test

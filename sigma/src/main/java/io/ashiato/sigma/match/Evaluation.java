@@ -281,7 +281,6 @@ public final class Evaluation {
             case STARTS_WITH -> left.startsWith(right);
             case ENDS_WITH -> left.endsWith(right);
             case CONTAINS -> left.contains(right);
-            case DIFFERS -> !left.equals(right);
         };
     }
 }

@@ -1,10 +1,13 @@
 package io.ashiato.sigma.rule;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalField;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,7 +21,10 @@ public enum DatePart {
     MONTH(ChronoField.MONTH_OF_YEAR),
     YEAR(ChronoField.YEAR);
 
-    /// Length of `2020-01-01 00:00:00`; fractions and zones behind it do not matter.
+    /// Lengths of `2020-01-01`, `2020-01-01T00:00` and `2020-01-01T00:00:00`; what is behind does not matter.
+    private static final int DAY_LENGTH = 10;
+
+    private static final int MINUTES_LENGTH = 16;
     private static final int SECONDS_LENGTH = 19;
 
     private final TemporalField field;
@@ -27,20 +33,40 @@ public enum DatePart {
         this.field = field;
     }
 
-    /// The part of a date such as `2020-01-01T00:00:00Z` or `2020-01-01 00:00:00.123`.
-    public OptionalInt of(String value) {
-        return date(value).map(d -> OptionalInt.of(d.get(field))).orElse(OptionalInt.empty());
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<LocalDateTime> date(String value) {
-        if (value.length() < SECONDS_LENGTH || "T ".indexOf(value.charAt(10)) < 0) {
-            return Optional.empty();
-        }
-        String plain = value.substring(0, 10) + "T" + value.substring(11, SECONDS_LENGTH);
+    /// Whether any date has this number.
+    boolean takes(BigDecimal number) {
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        return whole
+                && number.compareTo(BigDecimal.valueOf(field.range().getMinimum())) >= 0
+                && number.compareTo(BigDecimal.valueOf(field.range().getMaximum())) <= 0;
+    }
+
+    /// The part of a date such as `2020-01-01T00:00:00Z`, `2020-01-01 00:00:00.123` or `2020-01-01 00:00`. A date
+    /// without a time has no minute and no hour.
+    public OptionalInt of(String value) {
         try {
-            return Optional.of(LocalDateTime.parse(plain));
+            boolean ofDay = field.isTimeBased();
+            String date = value.length() > DAY_LENGTH ? value.substring(0, DAY_LENGTH) : value;
+            Optional<LocalTime> time = time(value);
+            if (time.isEmpty() && (ofDay || value.length() != DAY_LENGTH)) {
+                return OptionalInt.empty();
+            }
+            LocalDate day = LocalDate.parse(date);
+            return OptionalInt.of(ofDay ? time.orElseThrow().get(field) : day.get(field));
         } catch (DateTimeException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static Optional<LocalTime> time(String value) {
+        if (value.length() < MINUTES_LENGTH || "T ".indexOf(value.charAt(DAY_LENGTH)) < 0) {
             return Optional.empty();
         }
+        boolean seconds = value.length() >= SECONDS_LENGTH && value.charAt(MINUTES_LENGTH) == ':';
+        return Optional.of(LocalTime.parse(value.substring(DAY_LENGTH + 1, seconds ? SECONDS_LENGTH : MINUTES_LENGTH)));
     }
 }

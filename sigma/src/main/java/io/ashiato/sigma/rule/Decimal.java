@@ -1,6 +1,8 @@
 package io.ashiato.sigma.rule;
 
+import io.ashiato.sigma.syntax.Scalar;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /// Decimal numbers as texts: an optional sign, digits, optional fraction. `0x10` and `1e9` are texts here,
@@ -18,6 +20,19 @@ public final class Decimal {
                 && digits(text, start, dot < 0 ? text.length() : dot)
                 && (dot < 0 || digits(text, dot + 1, text.length()));
         return plain ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    /// A number as a rule gives it: also `0x10` and `0o17`, where YAML takes them for numbers.
+    static Optional<BigDecimal> ofRule(Scalar value) {
+        String text = value.text();
+        boolean coded = value.kind() == Scalar.Kind.NUMBER && text.length() > 2 && text.length() <= MAX_LENGTH;
+        if (coded && text.startsWith("0x")) {
+            return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 16)));
+        }
+        if (coded && text.startsWith("0o")) {
+            return Optional.of(new BigDecimal(new BigInteger(text.substring(2), 8)));
+        }
+        return parse(text);
     }
 
     private static boolean digits(String text, int from, int to) {

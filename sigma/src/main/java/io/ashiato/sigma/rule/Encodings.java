@@ -28,6 +28,14 @@ final class Encodings {
         return marked;
     }
 
+    /// The bytes as characters of their own: what a log shows that took UTF-16 for single bytes. Wildcards stay.
+    static TextPattern bytesAsCharacters(TextPattern pattern, Modifier charset) {
+        Modifier unmarked = charset == Modifier.UTF16 ? Modifier.UTF16LE : charset;
+        TextPattern encoded =
+                pattern.mapLiterals(text -> new String(bytes(text, unmarked), StandardCharsets.ISO_8859_1));
+        return charset == Modifier.UTF16 ? encoded.behind("\u00FF\u00FE") : encoded;
+    }
+
     private static Charset charset(Modifier modifier) {
         return switch (modifier) {
             case WIDE, UTF16LE, UTF16 -> StandardCharsets.UTF_16LE;

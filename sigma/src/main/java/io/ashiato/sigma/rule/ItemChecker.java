@@ -13,49 +13,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Turns one `Field|modifiers: values` into an expression.
 final class ItemChecker {
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\\\)%[^%\\\\]+%");
-
     private final Search.Item item;
     private final ModifierChain chain;
+    private final TextForms forms;
+    private final Budget budget;
     private final Problems problems;
 
-    private ItemChecker(Search.Item item, ModifierChain chain, Problems problems) {
+    private ItemChecker(
+            Search.Item item, ModifierChain chain, Placeholders placeholders, Budget budget, Problems problems) {
         this.item = item;
         this.chain = chain;
+        this.forms = new TextForms(chain, placeholders, budget);
+        this.budget = budget;
         this.problems = problems;
     }
 
     /// Nothing when a problem was reported.
-    static Optional<Expression> check(Search.Item item, Problems problems) {
+    static Optional<Expression> check(Search.Item item, Placeholders placeholders, Budget budget, Problems problems) {
         int before = problems.count();
-        Optional<Expression> expression =
-                ModifierChain.read(item, problems).map(chain -> new ItemChecker(item, chain, problems).expression());
+        Optional<Expression> expression = ModifierChain.read(item, problems)
+                .map(chain -> new ItemChecker(item, chain, placeholders, budget, problems).expression());
         return problems.count() > before ? Optional.empty() : expression;
     }
 
     private Expression expression() {
-        List<Expression> parts = item.values().stream().map(this::value).toList();
-        Expression linked = chain.has(Modifier.ALL) ? Expression.all(parts) : Expression.any(parts);
-        if (!chain.has(Modifier.NEQ) || chain.has(Modifier.FIELDREF)) {
-            return linked;
-        }
-        if (item.isKeywords()) {
+        boolean differs = chain.has(Modifier.NEQ);
+        if (differs && item.isKeywords()) {
             problem(ProblemCode.MODIFIERS_DO_NOT_COMBINE, item.place(), "'neq' needs a field");
         }
-        return Expression.all(
-                List.of(new Expression.Test(new Predicate.Present(item.field())), new Expression.Not(linked)));
+        List<Expression> parts = item.values().stream().map(this::value).toList();
+        Expression linked = chain.has(Modifier.ALL) ? Expression.all(parts) : Expression.any(parts);
+        return differs && !chain.has(Modifier.FIELDREF) ? butNot(List.of(item.field()), linked) : linked;
+    }
+
+    /// `neq`: the fields are there, but not so. What is absent differs from nothing.
+    private static Expression butNot(List<String> fields, Expression linked) {
+        var parts = new ArrayList<Expression>();
+        fields.forEach(field -> parts.add(new Expression.Test(new Predicate.Present(field))));
+        parts.add(new Expression.Not(linked));
+        return Expression.all(parts);
     }
 
     private Expression value(Scalar value) {
-        Optional<Modifier> kind = chain.of(Group.KIND);
         if (value.kind() == Scalar.Kind.NULL) {
             return absent(value);
         }
-        if (kind.isPresent()) {
+        try {
+            Optional<Modifier> kind = chain.of(Group.KIND);
+            if (kind.isEmpty()) {
+                boolean number = chain.of(Group.DATE).isPresent()
+                        || chain.of(Group.ORDER).isPresent();
+                return number ? number(value) : text(value);
+            }
             return switch (kind.get()) {
                 case EXISTS -> exists(value);
                 case RE -> regex(value);
@@ -63,8 +75,10 @@ final class ItemChecker {
                 case FIELDREF -> fieldReference(value);
                 default -> throw new IllegalStateException("no kind: " + kind.get());
             };
+        } catch (ValueException e) {
+            problem(e.code(), value.place(), e.reason());
+            return Expression.any(List.of());
         }
-        return chain.of(Group.DATE).isPresent() || chain.of(Group.ORDER).isPresent() ? number(value) : text(value);
     }
 
     private Expression absent(Scalar value) {
@@ -85,40 +99,42 @@ final class ItemChecker {
         return word.equals("false") ? new Expression.Not(present) : present;
     }
 
-    private Expression regex(Scalar value) {
+    private Expression regex(Scalar value) throws ValueException {
         var flags = new Regex.Flags(chain.has(Modifier.I), chain.has(Modifier.M), chain.has(Modifier.S));
-        try {
-            return test(new ValueTest.Matches(Regex.compile(value.text(), flags)));
-        } catch (Regex.BadRegexException e) {
-            problem(ProblemCode.BAD_REGEX, value.place(), "regular expression not usable: " + e.getMessage());
-            return Expression.any(List.of());
+        var parts = new ArrayList<Expression>();
+        for (String pattern : forms.expanded(value.text())) {
+            try {
+                Regex regex = Regex.compile(pattern, flags);
+                budget.takeRegex(RegexSize.of(pattern));
+                parts.add(test(new ValueTest.Matches(regex)));
+            } catch (Regex.BadRegexException e) {
+                throw new ValueException(ProblemCode.BAD_REGEX, "regular expression not usable: " + e.getMessage());
+            }
         }
+        return Expression.any(parts);
     }
 
-    private Expression network(Scalar value) {
-        Optional<Network> network = Network.parse(value.text().strip());
-        if (network.isEmpty()) {
-            problem(ProblemCode.VALUE_DOES_NOT_FIT, value.place(), "'" + value.text() + "' is no network for 'cidr'");
+    private Expression network(Scalar value) throws ValueException {
+        var parts = new ArrayList<Expression>();
+        for (String text : forms.expanded(value.text())) {
+            Optional<Network> network = Network.parse(text.strip());
+            if (network.isEmpty()) {
+                throw new ValueException(ProblemCode.VALUE_DOES_NOT_FIT, "'" + text + "' is no network for 'cidr'");
+            }
+            parts.add(test(new ValueTest.Inside(network.get())));
         }
-        return network.map(n -> test(new ValueTest.Inside(n))).orElse(Expression.any(List.of()));
+        return Expression.any(parts);
     }
 
     private Expression fieldReference(Scalar value) {
         if (item.isKeywords() || value.text().isEmpty()) {
             problem(ProblemCode.VALUE_DOES_NOT_FIT, value.place(), "'fieldref' needs two names of fields");
         }
-        boolean differs = chain.has(Modifier.NEQ);
-        Optional<Modifier> position = chain.of(Group.POSITION);
-        if (differs && position.isPresent()) {
-            problem(
-                    ProblemCode.MODIFIERS_DO_NOT_COMBINE,
-                    item.place(),
-                    "'fieldref' takes 'neq' or '" + position.get().word() + "', not both");
-        }
-        Relation relation =
-                differs ? Relation.DIFFERS : position.map(ItemChecker::relation).orElse(Relation.EQUALS);
-        return new Expression.Test(new Predicate.FieldReference(
-                item.field(), value.text().replace(" ", ""), relation, chain.has(Modifier.CASED)));
+        String other = value.text().replace(" ", "");
+        Relation relation = chain.of(Group.POSITION).map(ItemChecker::relation).orElse(Relation.EQUALS);
+        var reference = new Expression.Test(
+                new Predicate.FieldReference(item.field(), other, relation, chain.has(Modifier.CASED)));
+        return chain.has(Modifier.NEQ) ? butNot(List.of(item.field(), other), reference) : reference;
     }
 
     private static Relation relation(Modifier position) {
@@ -129,16 +145,20 @@ final class ItemChecker {
         };
     }
 
-    private Expression number(Scalar value) {
-        Optional<BigDecimal> number = Decimal.parse(value.text());
+    private Expression number(Scalar value) throws ValueException {
+        Optional<BigDecimal> number = Decimal.ofRule(value);
         if (number.isEmpty()) {
-            problem(ProblemCode.VALUE_DOES_NOT_FIT, value.place(), "'" + value.text() + "' is no decimal number");
-            return Expression.any(List.of());
+            throw new ValueException(ProblemCode.VALUE_DOES_NOT_FIT, "'" + value.text() + "' is no decimal number");
         }
-        Order order = chain.of(Group.ORDER).map(ItemChecker::order).orElse(Order.EQUAL);
-        return test(chain.of(Group.DATE)
-                .<ValueTest>map(part -> new ValueTest.Dated(DatePart.valueOf(part.name()), order, number.get()))
-                .orElseGet(() -> new ValueTest.Compares(order, number.get())));
+        Optional<Order> order = chain.of(Group.ORDER).map(ItemChecker::order);
+        Optional<DatePart> part = chain.of(Group.DATE).map(date -> DatePart.valueOf(date.name()));
+        if (part.isPresent() && order.isEmpty() && !part.get().takes(number.get())) {
+            throw new ValueException(
+                    ProblemCode.VALUE_DOES_NOT_FIT,
+                    "no date has " + value.text() + " as its " + part.get().word());
+        }
+        return test(part.<ValueTest>map(p -> new ValueTest.Dated(p, order.orElse(Order.EQUAL), number.get()))
+                .orElseGet(() -> new ValueTest.Compares(order.orElse(Order.EQUAL), number.get())));
     }
 
     private static Order order(Modifier modifier) {
@@ -150,52 +170,14 @@ final class ItemChecker {
         };
     }
 
-    private Expression text(Scalar value) {
-        TextPattern pattern = pattern(value);
-        var forms = new ArrayList<Expression>();
-        for (TextPattern form : encoded(value, pattern)) {
+    private Expression text(Scalar value) throws ValueException {
+        boolean cased = chain.has(Modifier.CASED);
+        var parts = new ArrayList<Expression>();
+        for (TextPattern form : forms.of(value.text())) {
             TextPattern placed = placed(form);
-            forms.add(test(new ValueTest.Text(
-                    chain.has(Modifier.CASED) ? placed : placed.folded(), chain.has(Modifier.CASED))));
+            parts.add(test(new ValueTest.Text(cased ? placed : placed.folded(), cased)));
         }
-        return Expression.any(forms);
-    }
-
-    private TextPattern pattern(Scalar value) {
-        String text = value.text();
-        if (chain.has(Modifier.EXPAND)) {
-            var placeholder = PLACEHOLDER.matcher(text);
-            if (placeholder.find()) {
-                problem(
-                        ProblemCode.PLACEHOLDER_WITHOUT_VALUES,
-                        value.place(),
-                        "no values are given for placeholder " + placeholder.group());
-            }
-            text = text.replace("\\%", "%");
-        }
-        TextPattern pattern = TextPattern.parse(text);
-        return chain.has(Modifier.WINDASH) ? pattern.withAnyDash() : pattern;
-    }
-
-    private List<TextPattern> encoded(Scalar value, TextPattern pattern) {
-        Optional<Modifier> base64 = chain.of(Group.BASE64);
-        if (base64.isEmpty()) {
-            return List.of(pattern);
-        }
-        if (pattern.hasWildcards()) {
-            problem(ProblemCode.VALUE_DOES_NOT_FIT, value.place(), "wildcards cannot be encoded as Base64");
-        }
-        byte[] bytes =
-                Encodings.bytes(pattern.plainText(), chain.of(Group.UTF16).orElse(base64.get()));
-        List<String> forms =
-                base64.get() == Modifier.BASE64 ? List.of(Encodings.base64(bytes)) : Encodings.base64AtAnyOffset(bytes);
-        if (forms.isEmpty()) {
-            problem(
-                    ProblemCode.VALUE_DOES_NOT_FIT,
-                    value.place(),
-                    "'" + value.text() + "' is too short to be recognised inside Base64");
-        }
-        return forms.stream().map(TextPattern::literal).toList();
+        return Expression.any(parts);
     }
 
     /// Keywords lie anywhere unless told otherwise.

@@ -49,16 +49,7 @@ final class ModifierChain {
                     .ifPresent(reason -> problems.add(ProblemCode.MODIFIERS_DO_NOT_COMBINE, word.place(), reason));
             modifiers.add(modifier.get());
         }
-        var chain = new ModifierChain(modifiers);
-        if (problems.count() == before
-                && chain.of(Group.UTF16).isPresent()
-                && chain.of(Group.BASE64).isEmpty()) {
-            problems.add(
-                    ProblemCode.MODIFIERS_DO_NOT_COMBINE,
-                    item.place(),
-                    "'" + chain.of(Group.UTF16).get().word() + "' needs 'base64' or 'base64offset' behind it");
-        }
-        return problems.count() > before ? Optional.empty() : Optional.of(chain);
+        return problems.count() > before ? Optional.empty() : Optional.of(new ModifierChain(modifiers));
     }
 
     /// Why a modifier cannot stand behind the others.
@@ -89,7 +80,7 @@ final class ModifierChain {
             return other.group() != Group.ORDER && other != Modifier.EXISTS;
         }
         return switch (earlier.group()) {
-            case TEXT -> isTextual(later.group()) && !(earlier == Modifier.WINDASH && encodes(later.group()));
+            case TEXT -> isTextual(later.group()) || (earlier == Modifier.EXPAND && takesPlaceholders(later));
             case UTF16 ->
                 later.group() == Group.BASE64 || later.group() == Group.POSITION || later.group() == Group.CASE;
             case BASE64 -> later.group() == Group.POSITION || later.group() == Group.CASE;
@@ -98,11 +89,12 @@ final class ModifierChain {
             case CASE -> later.group() == Group.TEXT || later.group() == Group.POSITION || later == Modifier.FIELDREF;
             case KIND ->
                 switch (earlier) {
-                    case RE -> later.group() == Group.REGEX_FLAG;
+                    case RE -> later.group() == Group.REGEX_FLAG || later == Modifier.EXPAND;
+                    case CIDR -> later == Modifier.EXPAND;
                     case FIELDREF -> later.group() == Group.POSITION || later.group() == Group.CASE;
                     default -> false;
                 };
-            case REGEX_FLAG -> later.group() == Group.REGEX_FLAG;
+            case REGEX_FLAG -> later.group() == Group.REGEX_FLAG || later == Modifier.EXPAND;
             case DATE -> later.group() == Group.ORDER;
             case ORDER -> false;
             case LINK -> true;
@@ -117,7 +109,8 @@ final class ModifierChain {
         };
     }
 
-    private static boolean encodes(Group group) {
-        return group == Group.UTF16 || group == Group.BASE64;
+    /// Patterns and networks may come from a list too.
+    private static boolean takesPlaceholders(Modifier kind) {
+        return kind == Modifier.RE || kind == Modifier.CIDR || kind.group() == Group.REGEX_FLAG;
     }
 }

@@ -11,6 +11,9 @@ public final class Network {
     private static final int V4_BYTES = 4;
     private static final int V6_GROUPS = 8;
 
+    /// What precedes an IPv4 address inside an IPv6 one.
+    private static final int MAPPED_BITS = 96;
+
     /// The longest text of an IPv6 address, with a zone behind it.
     private static final int MAX_LENGTH = 100;
 
@@ -22,15 +25,18 @@ public final class Network {
         this.prefix = prefix;
     }
 
-    /// `10.0.0.0/8`, `fe80::/10`; an address without a length stands for itself.
+    /// `10.0.0.0/8`, `fe80::/10`; an address without a length stands for itself. A length behind IPv4 inside
+    /// IPv6 counts the 96 bits before it: `::ffff:10.0.0.0/104` is `10.0.0.0/8`.
     public static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
-        Optional<byte[]> address = address(slash < 0 ? text : text.substring(0, slash));
+        String plain = slash < 0 ? text : text.substring(0, slash);
+        Optional<byte[]> address = address(plain);
         if (address.isEmpty()) {
             return Optional.empty();
         }
         int bits = address.get().length * 8;
-        int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 128, 10);
+        int before = bits == V4_BYTES * 8 && plain.indexOf(':') >= 0 ? MAPPED_BITS : 0;
+        int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 128, 10) - before;
         return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new Network(address.get(), prefix));
     }
 

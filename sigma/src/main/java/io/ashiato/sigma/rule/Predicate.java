@@ -23,7 +23,6 @@ public sealed interface Predicate {
         EQUALS,
         STARTS_WITH,
         ENDS_WITH,
-        CONTAINS,
-        DIFFERS
+        CONTAINS
     }
 }

@@ -35,6 +35,9 @@ public final class Regex {
     /// Characters that a backtracking search may look at in one value: some 10 ms.
     static final int MAX_STEPS = 100_000;
 
+    /// Ways to go on without reading, which the steps do not count; patterns that people write have one or two.
+    static final int MAX_CHOICES = 256;
+
     private final String pattern;
     private final Flags flags;
     private final @Nullable Pattern linear;
@@ -70,6 +73,9 @@ public final class Regex {
                     | (flags.dotAll ? Pattern.DOTALL : 0);
             return new Regex(pattern, flags, Pattern.compile(pattern, bits), null);
         } catch (PatternSyntaxException notLinear) {
+            if (RegexChoices.of(pattern) > MAX_CHOICES) {
+                throw new BadRegexException("the pattern has too many ways to match nothing");
+            }
             return new Regex(pattern, flags, null, backtracking(pattern, flags));
         } catch (StackOverflowError e) {
             throw new BadRegexException("the pattern is nested too deeply");

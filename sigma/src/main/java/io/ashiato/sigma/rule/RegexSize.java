@@ -45,9 +45,21 @@ final class RegexSize {
         if (sign == '[') {
             skipClass();
         } else if (sign == '\\') {
-            at = Math.min(pattern.length(), at + 1);
+            return escape();
         }
         return 1;
+    }
+
+    /// `\Q` quotes everything up to `\E`.
+    private int escape() {
+        int from = at;
+        if (!pattern.startsWith("Q", at)) {
+            at = Math.min(pattern.length(), at + 1);
+            return 1;
+        }
+        int end = pattern.indexOf("\\E", at);
+        at = end < 0 ? pattern.length() : end + 2;
+        return at - from;
     }
 
     private void skipClass() {

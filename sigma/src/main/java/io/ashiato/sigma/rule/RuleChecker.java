@@ -5,14 +5,12 @@ import io.ashiato.model.RuleInfo;
 import io.ashiato.model.Tactic;
 import io.ashiato.sigma.syntax.Condition;
 import io.ashiato.sigma.syntax.Document;
+import io.ashiato.sigma.syntax.FilterDocument;
 import io.ashiato.sigma.syntax.Place;
-import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
 import io.ashiato.sigma.syntax.Search;
-import io.ashiato.sigma.syntax.Similar;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,118 +18,41 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Turns a document into a rule: modifiers to tests, the condition to a tree over them.
+/// Turns documents into rules: modifiers to tests, conditions to trees over them.
 public final class RuleChecker {
     private static final Pattern TECHNIQUE_TAG = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
     private static final String ATTACK = "attack.";
 
-    /// A condition may name a search again and again; SigmaHQ's largest tree has 3 thousand nodes.
-    private static final int MAX_NODES = 200_000;
+    private final Placeholders placeholders;
+    private final Budget budget = new Budget();
 
-    private final Problems problems;
-    private final Map<String, Expression> searches = new LinkedHashMap<>();
-    private long nodes;
-
-    private RuleChecker(Problems problems) {
-        this.problems = problems;
+    /// A checker for the rules and filters of one set, which have a budget in common.
+    public RuleChecker(Placeholders placeholders) {
+        this.placeholders = placeholders;
     }
 
     /// Nothing when a problem was reported, here or before.
-    public static Optional<Rule> check(Document document, Problems problems) {
-        return new RuleChecker(problems).rule(document);
+    public Optional<Rule> check(Document document, Problems problems) {
+        return detection(document.identifiers(), document.conditions(), document.place(), document.sound(), problems)
+                .map(detection -> new Rule(about(document), detection, document.content()));
     }
 
-    private Optional<Rule> rule(Document document) {
-        int before = problems.count();
-        document.identifiers().forEach((name, search) -> searches.put(name, search(search)));
-        Expression detection = Expression.any(
-                document.conditions().stream().map(this::condition).toList());
-        if (nodes > MAX_NODES) {
-            problems.add(
-                    ProblemCode.LIMIT_EXCEEDED,
-                    document.place(),
-                    "condition and searches together have more than " + MAX_NODES + " tests");
-        }
-        return problems.count() > before || !document.sound()
-                ? Optional.empty()
-                : Optional.of(new Rule(about(document), detection, document.content()));
+    /// The condition that a filter adds to rules; nothing when a problem was reported, here or before.
+    public Optional<Expression> check(FilterDocument document, Problems problems) {
+        return detection(document.identifiers(), document.conditions(), document.place(), document.sound(), problems);
     }
 
-    private Expression search(Search search) {
-        return switch (search) {
-            case Search.Map map ->
-                Expression.all(map.items().stream().map(this::item).toList());
-            case Search.Choice choice ->
-                Expression.any(choice.parts().stream().map(this::search).toList());
-            case Search.Keyword keyword ->
-                item(new Search.Item(
-                        "",
-                        List.of(),
-                        List.of(keyword.value()),
-                        false,
-                        keyword.value().place()));
-        };
-    }
-
-    private Expression item(Search.Item item) {
-        return ItemChecker.check(item, problems).orElse(Expression.any(List.of()));
-    }
-
-    private Expression condition(Condition condition) {
-        return switch (condition) {
-            case Condition.And and ->
-                Expression.all(and.parts().stream().map(this::condition).toList());
-            case Condition.Or or ->
-                Expression.any(or.parts().stream().map(this::condition).toList());
-            case Condition.Not not -> new Expression.Not(condition(not.inner()));
-            case Condition.Identifier identifier -> identifier(identifier);
-            case Condition.Quantified quantified -> quantified(quantified);
-        };
-    }
-
-    private Expression identifier(Condition.Identifier identifier) {
-        Expression search = searches.get(identifier.name());
-        if (search == null) {
-            unknown(
-                    identifier.place(),
-                    "the condition names '" + identifier.name() + "', which 'detection' does not have"
-                            + Similar.hint(identifier.name(), searches.keySet()));
-            return Expression.any(List.of());
-        }
-        return counted(search);
-    }
-
-    private Expression quantified(Condition.Quantified quantified) {
-        var parts = new ArrayList<Expression>();
-        searches.forEach((name, search) -> {
-            if (quantified.covers(name)) {
-                parts.add(counted(search));
-            }
-        });
-        if (parts.isEmpty()) {
-            unknown(quantified.place(), "no search identifier fits '" + quantified.pattern() + "'");
-        }
-        return quantified.all() ? Expression.all(parts) : Expression.any(parts);
-    }
-
-    private void unknown(Place place, String reason) {
-        problems.add(ProblemCode.UNKNOWN_IDENTIFIER, place, reason);
-    }
-
-    private Expression counted(Expression search) {
-        nodes += size(search);
-        return search;
-    }
-
-    private static long size(Expression expression) {
-        return switch (expression) {
-            case Expression.All all ->
-                1 + all.parts().stream().mapToLong(RuleChecker::size).sum();
-            case Expression.Any any ->
-                1 + any.parts().stream().mapToLong(RuleChecker::size).sum();
-            case Expression.Not not -> 1 + size(not.inner());
-            case Expression.Test test -> 1;
-        };
+    private Optional<Expression> detection(
+            Map<String, Search> identifiers,
+            List<Condition> conditions,
+            Place place,
+            boolean sound,
+            Problems problems) {
+        Optional<Expression> detection = new DetectionChecker(placeholders, budget, problems)
+                .check(identifiers, conditions, place)
+                .filter(checked -> sound);
+        budget.end(detection.isPresent());
+        return detection;
     }
 
     /// A rule without a level is informational: its author claimed nothing, and a guess would inflate findings.

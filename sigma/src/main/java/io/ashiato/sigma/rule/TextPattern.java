@@ -86,13 +86,13 @@ public record TextPattern(List<Piece> pieces) {
         return new TextPattern(opened);
     }
 
-    /// The pattern with every dash that begins a word standing for all dashes. Dashes inside words
-    /// (`a-b`) and slashes inside paths are no option signs and stay themselves.
+    /// The pattern with every dash that may begin an option standing for all dashes: one that no letter, digit
+    /// or underscore precedes. Dashes inside words (`a-b`) and slashes inside paths stay themselves.
     public TextPattern withAnyDash() {
         var parts = new ArrayList<Piece>();
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Literal literal) {
-                splitDashes(literal.text(), parts.isEmpty(), parts);
+                splitDashes(literal.text(), parts);
             } else {
                 parts.add(piece);
             }
@@ -100,11 +100,11 @@ public record TextPattern(List<Piece> pieces) {
         return new TextPattern(parts);
     }
 
-    private static void splitDashes(String text, boolean atStart, List<Piece> parts) {
+    private static void splitDashes(String text, List<Piece> parts) {
         var literal = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
-            boolean beginsWord = i == 0 ? atStart : isBoundary(text.charAt(i - 1));
-            if (beginsWord && DASHES.indexOf(text.charAt(i)) >= 0) {
+            boolean insideWord = i > 0 && isOfWord(text.charAt(i - 1));
+            if (!insideWord && DASHES.indexOf(text.charAt(i)) >= 0) {
                 flush(literal, parts);
                 parts.add(DASH);
             } else {
@@ -114,15 +114,47 @@ public record TextPattern(List<Piece> pieces) {
         flush(literal, parts);
     }
 
-    private static boolean isBoundary(char before) {
-        return Character.isWhitespace(before) || before == '"' || before == '\'';
+    private static boolean isOfWord(char before) {
+        return Character.isLetterOrDigit(before) || before == '_';
+    }
+
+    /// How many texts a pattern without wildcards stands for.
+    long spellingCount() {
+        long count = 1;
+        for (Piece piece : pieces) {
+            count = piece instanceof Piece.Dash ? Math.min(Integer.MAX_VALUE, count * DASHES.length()) : count;
+        }
+        return count;
+    }
+
+    /// All texts that a pattern without wildcards stands for; [#spellingCount] is to be asked first.
+    List<String> spellings() {
+        List<String> spellings = List.of("");
+        for (Piece piece : pieces) {
+            List<String> choices = piece instanceof Piece.Dash
+                    ? DASHES.chars().mapToObj(Character::toString).toList()
+                    : List.of(plainText(piece));
+            spellings = spellings.stream()
+                    .flatMap(text -> choices.stream().map(choice -> text + choice))
+                    .toList();
+        }
+        return spellings;
+    }
+
+    /// The pattern with a text before it.
+    TextPattern behind(String text) {
+        var parts = new ArrayList<Piece>();
+        boolean joins = !pieces.isEmpty() && pieces.getFirst() instanceof Piece.Literal;
+        parts.add(new Piece.Literal(joins ? text + plainText(pieces.getFirst()) : text));
+        parts.addAll(joins ? pieces.subList(1, pieces.size()) : pieces);
+        return new TextPattern(parts);
     }
 
     public TextPattern folded() {
         return mapLiterals(Folding::fold);
     }
 
-    private TextPattern mapLiterals(UnaryOperator<String> change) {
+    TextPattern mapLiterals(UnaryOperator<String> change) {
         return new TextPattern(pieces.stream()
                 .map(piece -> piece instanceof Piece.Literal literal
                         ? new Piece.Literal(change.apply(literal.text()))
@@ -134,17 +166,12 @@ public record TextPattern(List<Piece> pieces) {
         return pieces.stream().anyMatch(piece -> piece.equals(RUN) || piece.equals(ONE));
     }
 
-    /// The text of a pattern without wildcards.
-    public String plainText() {
-        var text = new StringBuilder();
-        for (Piece piece : pieces) {
-            switch (piece) {
-                case Piece.Literal literal -> text.append(literal.text());
-                case Piece.AnyRun run -> text.append('*');
-                case Piece.AnyOne one -> text.append('?');
-                case Piece.Dash dash -> text.append('-');
-            }
-        }
-        return text.toString();
+    private static String plainText(Piece piece) {
+        return switch (piece) {
+            case Piece.Literal literal -> literal.text();
+            case Piece.AnyRun run -> "*";
+            case Piece.AnyOne one -> "?";
+            case Piece.Dash dash -> "-";
+        };
     }
 }

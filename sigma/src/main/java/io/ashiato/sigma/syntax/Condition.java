@@ -1,6 +1,7 @@
 package io.ashiato.sigma.syntax;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A condition over search identifiers:
 ///
@@ -8,7 +9,7 @@ import java.util.List;
 /// condition  = conjunction { "or" conjunction }
 /// conjunction = negation { "and" negation }
 /// negation   = "not" negation | primary
-/// primary    = "(" condition ")" | ("1" | "any" | "all") "of" ("them" | pattern) | identifier
+/// primary    = "(" condition ")" | (number | "any" | "all") "of" ("them" | pattern) | identifier
 /// ```
 ///
 /// The words may be written in any case; identifiers may not.
@@ -23,9 +24,9 @@ public sealed interface Condition {
 
     /// `1 of x*`, `all of them`.
     ///
-    /// @param all whether all have to hold, else one
+    /// @param count how many have to hold at least, from 1; absent for all
     /// @param pattern identifiers with `*` for any text; `*` alone for `them`
-    record Quantified(boolean all, String pattern, Place place) implements Condition {
+    record Quantified(OptionalInt count, String pattern, Place place) implements Condition {
         /// Names that begin with `_` are left out unless the pattern asks for them.
         public boolean covers(String name) {
             return (!name.startsWith("_") || pattern.startsWith("_")) && matches(name);

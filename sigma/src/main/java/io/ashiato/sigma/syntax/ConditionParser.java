@@ -3,13 +3,18 @@ package io.ashiato.sigma.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Reads a condition by recursive descent; the grammar stands at [Condition].
 final class ConditionParser {
     /// Far beyond what a person writes; keeps a crafted rule from filling the stack.
     private static final int MAX_DEPTH = 64;
 
-    private static final int MAX_LENGTH = 16_384;
+    /// Room for ten thousand named searches; SigmaHQ's longest has some 300 characters.
+    private static final int MAX_LENGTH = 262_144;
+
+    /// A count of more digits is no number of searches.
+    private static final int MAX_COUNT_DIGITS = 6;
 
     private final List<Token> tokens;
     private final Place start;
@@ -135,19 +140,32 @@ final class ConditionParser {
         return new Condition.Identifier(token.text, start.right(token.offset));
     }
 
-    private Condition quantified(Token count) throws SyntaxException {
-        boolean all = count.is("all");
-        if (!all && !count.is("1") && !count.is("any")) {
-            throw new SyntaxException(
-                    ProblemCode.COUNT_NOT_SUPPORTED,
-                    count.offset,
-                    "'" + count.text + " of' is not supported, only '1 of' and 'all of'");
-        }
+    private Condition quantified(Token word) throws SyntaxException {
+        OptionalInt count = count(word);
         Token pattern = next();
         if (pattern.text.isEmpty() || List.of("(", ")", "|").contains(pattern.text) || isWord(pattern)) {
             throw unexpected(pattern, "'them' or a pattern of identifiers");
         }
-        return new Condition.Quantified(all, pattern.is("them") ? "*" : pattern.text, start.right(pattern.offset));
+        return new Condition.Quantified(count, pattern.is("them") ? "*" : pattern.text, start.right(pattern.offset));
+    }
+
+    private static OptionalInt count(Token word) throws SyntaxException {
+        if (word.is("all")) {
+            return OptionalInt.empty();
+        }
+        if (word.is("any")) {
+            return OptionalInt.of(1);
+        }
+        boolean number =
+                word.text.length() <= MAX_COUNT_DIGITS && word.text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int count = number ? Integer.parseInt(word.text) : 0;
+        if (count == 0) {
+            throw new SyntaxException(
+                    ProblemCode.BAD_COUNT,
+                    word.offset,
+                    "'" + word.text + " of' is no count; 'all of', 'any of' or a number from 1 is");
+        }
+        return OptionalInt.of(count);
     }
 
     private static boolean isWord(Token token) {

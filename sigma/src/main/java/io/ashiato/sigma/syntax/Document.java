@@ -16,6 +16,7 @@ import java.util.Optional;
 public record Document(
         boolean sound,
         Heading heading,
+        Attributes attributes,
         Optional<Source> source,
         Map<String, Search> identifiers,
         List<Condition> conditions,

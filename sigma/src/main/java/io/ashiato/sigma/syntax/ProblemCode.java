@@ -1,6 +1,7 @@
 package io.ashiato.sigma.syntax;
 
-/// Why a rule cannot run. The ids are stable: people filter lists of problems by them.
+/// Why a rule cannot run. The ids are stable: people filter lists of problems by them, and one that is no
+/// longer needed is not given again (E011 was one). `docs/rule-problems.md` explains each.
 public enum ProblemCode {
     NOT_YAML("E001"),
     LIMIT_EXCEEDED("E002"),
@@ -9,11 +10,10 @@ public enum ProblemCode {
     WRONG_TYPE("E005"),
     DUPLICATE_KEY("E006"),
     UNKNOWN_LEVEL("E007"),
-    ACTION_NOT_SUPPORTED("E008"),
+    UNKNOWN_ACTION("E008"),
     TAXONOMY_NOT_SUPPORTED("E009"),
 
     CORRELATION_NOT_RUN("E010"),
-    FILTER_NOT_RUN("E011"),
 
     UNKNOWN_LOG_SOURCE("E020"),
     SOURCES_EXCLUDE_EACH_OTHER("E021"),
@@ -27,10 +27,16 @@ public enum ProblemCode {
     CONDITION_SYNTAX("E040"),
     UNKNOWN_IDENTIFIER("E041"),
     AGGREGATION_NOT_SUPPORTED("E042"),
-    COUNT_NOT_SUPPORTED("E043"),
+    BAD_COUNT("E043"),
 
     DUPLICATE_RULE("E050"),
-    DUPLICATE_ID("E051");
+    DUPLICATE_ID("E051"),
+
+    FILTERED_RULE_UNKNOWN("E060"),
+    FILTER_SOURCE_DIFFERS("E061"),
+    UNRELEASED_FEATURE("E062"),
+
+    BAD_PLACEHOLDER_FILE("E070");
 
     private final String id;
 

@@ -62,7 +62,7 @@ final class SearchReader {
         if (map.getValue().isEmpty()) {
             problems.add(ProblemCode.WRONG_TYPE, Place.of(map), "search identifier '" + name + "' is an empty map");
         }
-        DocumentReader.keys(map, problems);
+        Keys.of(map, problems);
         var items = new ArrayList<Search.Item>();
         for (NodeTuple pair : map.getValue()) {
             item(pair).ifPresent(items::add);
@@ -78,11 +78,11 @@ final class SearchReader {
             problems.add(
                     ProblemCode.WRONG_TYPE,
                     Place.of(node),
-                    "'" + DocumentReader.text(key) + "' has to have a value or a list of values");
+                    "'" + Keys.text(key) + "' has to have a value or a list of values");
             return Optional.empty();
         }
         var values = nodes.stream().map(n -> scalar((ScalarNode) n)).toList();
-        String[] words = DocumentReader.text(key).split("\\|", -1);
+        String[] words = Keys.text(key).split("\\|", -1);
         var modifiers = new ArrayList<Search.Item.Word>();
         Place place = Place.of(key).right(key instanceof ScalarNode scalar && !scalar.isPlain() ? 1 : 0);
         int column = words[0].length() + 1;

@@ -13,15 +13,22 @@ public final class Similar {
     /// Longer words than any keyword of ours need no comparison.
     private static final int MAX_LENGTH = 64;
 
+    /// Of so many words one is near to nearly everything, and a crafted rule could name thousands.
+    private static final int MAX_KNOWN = 200;
+
     private Similar() {}
 
     /// The known word nearest to the given one, if it is near at all; the first of several in their order.
     public static Optional<String> to(String word, Collection<String> known) {
+        if (word.length() > MAX_LENGTH || known.size() > MAX_KNOWN) {
+            return Optional.empty();
+        }
         String folded = word.toLowerCase(Locale.ROOT);
         String best = null;
         int bestEdits = Math.min(MAX_EDITS, word.length() / 2) + 1;
         for (String candidate : known) {
-            int edits = folded.length() > MAX_LENGTH ? bestEdits : edits(folded, candidate.toLowerCase(Locale.ROOT));
+            boolean near = Math.abs(candidate.length() - folded.length()) < bestEdits;
+            int edits = near ? edits(folded, candidate.toLowerCase(Locale.ROOT)) : bestEdits;
             if (edits < bestEdits) {
                 best = candidate;
                 bestEdits = edits;

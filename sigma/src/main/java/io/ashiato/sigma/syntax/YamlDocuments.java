@@ -1,10 +1,12 @@
 package io.ashiato.sigma.syntax;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -31,38 +33,82 @@ final class YamlDocuments {
     /// The nodes of a document, those behind an alias counted each time. SigmaHQ's largest has 4 thousand.
     static final int MAX_NODES = 100_000;
 
-    private YamlDocuments() {}
+    /// The nodes of all documents of a file, with what a collection's rules have in common counted for each. Two
+    /// million characters of ordinary rules have 60 thousand.
+    static final int MAX_NODES_OF_FILE = 400_000;
 
-    static List<Node> split(String text, Problems problems) {
-        var documents = new ArrayList<Node>();
+    /// The characters of a document, those behind an alias counted each time.
+    static final int MAX_CONTENT = 4_000_000;
+
+    /// The characters of all documents of a file, counted so.
+    static final int MAX_CONTENT_OF_FILE = 16_000_000;
+
+    private final Problems problems;
+    private final Composer composer;
+    private int documents;
+
+    private YamlDocuments(String text, Problems problems) {
+        this.problems = problems;
         var settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(MAX_CODE_POINTS)
+                .setCodePointLimit(Integer.MAX_VALUE)
                 .setMaxAliasesForCollections(MAX_ALIASES)
                 .build();
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try {
-            for (Node document : new Compose(settings).composeAllFromString(plain)) {
-                if (documents.size() == MAX_DOCUMENTS) {
-                    problems.add(
-                            ProblemCode.LIMIT_EXCEEDED,
-                            Place.of(document),
-                            "more than " + MAX_DOCUMENTS + " documents in a file; the rest was not read");
-                    break;
-                }
-                documents.add(document);
+        this.composer = new Composer(settings, new BoundedParser(settings, plain));
+    }
+
+    /// The documents, one after another, so that only one is in memory. At the first fault they end.
+    static Iterable<Node> split(String text, Problems problems) {
+        if (text.codePointCount(0, text.length()) > MAX_CODE_POINTS) {
+            problems.add(
+                    ProblemCode.LIMIT_EXCEEDED,
+                    Place.FILE,
+                    "the file has more than " + MAX_CODE_POINTS + " characters");
+            return List.of();
+        }
+        return () -> new Iterator<>() {
+            private final YamlDocuments documents = new YamlDocuments(text, problems);
+            private Optional<Node> next = documents.read();
+
+            @Override
+            public boolean hasNext() {
+                return next.isPresent();
             }
+
+            @Override
+            public Node next() {
+                Node document = next.orElseThrow();
+                next = documents.read();
+                return document;
+            }
+        };
+    }
+
+    private Optional<Node> read() {
+        try {
+            if (!composer.hasNext()) {
+                return Optional.empty();
+            }
+            Node document = composer.next();
+            if (++documents > MAX_DOCUMENTS) {
+                problems.add(
+                        ProblemCode.LIMIT_EXCEEDED,
+                        Place.of(document),
+                        "more than " + MAX_DOCUMENTS + " documents in a file; the rest was not read");
+                return Optional.empty();
+            }
+            return Optional.of(document);
+        } catch (BoundedParser.LimitException e) {
+            problems.add(ProblemCode.LIMIT_EXCEEDED, e.place(), e.reason());
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(Place::of).orElse(Place.FILE);
             problems.add(ProblemCode.NOT_YAML, place, "not valid YAML: " + oneLine(e.getProblem()));
         } catch (YamlEngineException e) {
-            // Limits and forbidden characters come without a mark.
+            // Too many aliases and forbidden characters come without a mark.
             problems.add(ProblemCode.NOT_YAML, Place.FILE, "not valid YAML: " + oneLine(e.getMessage()));
-        } catch (StackOverflowError e) {
-            // The composer recurses without a limit of its own.
-            problems.add(ProblemCode.LIMIT_EXCEEDED, Place.FILE, "nested too deeply");
         }
-        return documents;
+        return Optional.empty();
     }
 
     private static String oneLine(@Nullable String message) {
@@ -71,11 +117,30 @@ final class YamlDocuments {
                 : message.lines().findFirst().orElse("unknown reason").strip();
     }
 
-    /// The document without comments and layout, or the problem that it is too large or too deep.
-    static String content(Node document) throws TooLargeException {
+    /// A document without comments and layout.
+    ///
+    /// @param nodes how many there are, those behind an alias counted each time
+    record Content(String text, int nodes) {}
+
+    /// What the document says, or the problem that it is too large or too deep.
+    static Content content(Node document) throws TooLargeException {
         var text = new StringBuilder();
-        write(document, text, 0, new int[1]);
-        return text.toString();
+        int[] nodes = new int[1];
+        write(document, text, 0, nodes);
+        return new Content(text.toString(), nodes[0]);
+    }
+
+    /// A value of a document within the limits, in YAML's flow style and without quotes.
+    static String flow(Node node) {
+        return switch (node) {
+            case SequenceNode list ->
+                list.getValue().stream().map(YamlDocuments::flow).collect(Collectors.joining(", ", "[", "]"));
+            case MappingNode map ->
+                map.getValue().stream()
+                        .map(pair -> flow(pair.getKeyNode()) + ": " + flow(pair.getValueNode()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            default -> Keys.text(node);
+        };
     }
 
     /// A document beyond [#MAX_DEPTH] or [#MAX_NODES].
@@ -96,6 +161,9 @@ final class YamlDocuments {
         }
         if (++nodes[0] > MAX_NODES) {
             throw new TooLargeException("more than " + MAX_NODES + " values");
+        }
+        if (text.length() > MAX_CONTENT) {
+            throw new TooLargeException("more than " + MAX_CONTENT + " characters, aliases written out");
         }
         switch (node) {
             case ScalarNode scalar ->
