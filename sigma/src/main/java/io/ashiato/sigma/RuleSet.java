@@ -1,15 +1,23 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.RuleCoverage.SilentSource;
+import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
+import io.ashiato.sigma.correlation.Correlator;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
+import io.ashiato.sigma.rule.CorrelationLinker;
+import io.ashiato.sigma.rule.OldAggregation;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.rule.RuleChecker;
+import io.ashiato.sigma.source.EventFilter;
 import io.ashiato.sigma.source.LogSources;
 import io.ashiato.sigma.source.Resolution;
+import io.ashiato.sigma.syntax.CorrelationDocument;
 import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.DocumentReader;
+import io.ashiato.sigma.syntax.Documents;
+import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
 import java.util.ArrayList;
@@ -28,6 +36,8 @@ public final class RuleSet {
     private final List<CompiledRule> elsewhere;
     private final List<RuleProblem> problems;
     private final List<String> sourceNames;
+    private final CorrelationLinker.Linked linked;
+    private final Map<String, List<EventFilter>> feeding;
     private final CompiledRules compiled;
 
     private RuleSet(
@@ -35,11 +45,15 @@ public final class RuleSet {
             List<CompiledRule> elsewhere,
             List<RuleProblem> problems,
             List<String> sourceNames,
+            CorrelationLinker.Linked linked,
+            Map<String, List<EventFilter>> feeding,
             CompiledRules compiled) {
         this.rules = List.copyOf(rules);
         this.elsewhere = List.copyOf(elsewhere);
         this.problems = List.copyOf(problems);
         this.sourceNames = List.copyOf(sourceNames);
+        this.linked = linked;
+        this.feeding = Map.copyOf(feeding);
         this.compiled = compiled;
     }
 
@@ -63,6 +77,28 @@ public final class RuleSet {
     /// Everything that cannot run and why, in the order of the files.
     public List<RuleProblem> problems() {
         return problems;
+    }
+
+    /// The correlations that run, each behind those that feed it. Their source is `correlation`.
+    public List<CompiledRule> correlations() {
+        return linked.correlations().stream()
+                .map(c -> new CompiledRule(c.about(), "correlation", c.file()))
+                .toList();
+    }
+
+    /// Whether correlations wait for matches of that rule: then [#correlator] has to see them.
+    public boolean feedsCorrelation(String ruleId) {
+        return linked.feeding().contains(ruleId);
+    }
+
+    /// Whether matches of that rule are detections of their own, or only feed correlations.
+    public boolean reports(String ruleId) {
+        return !linked.silent().contains(ruleId);
+    }
+
+    /// Runs the correlations over matches in order of time; see [Correlator].
+    public Correlator correlator() {
+        return new Correlator(linked.correlations(), feeding);
     }
 
     /// A matcher for one thread.
@@ -96,19 +132,30 @@ public final class RuleSet {
         private final LogSources logSources = LogSources.builtIn();
         private final List<Ready> ready = new ArrayList<>();
         private final List<CompiledRule> elsewhere = new ArrayList<>();
-        private final List<RuleProblem> problems = new ArrayList<>();
+        private final List<Problems> problems = new ArrayList<>();
+        private final CorrelationLinker linker = new CorrelationLinker();
         private final Map<String, First> firstWithId = new HashMap<>();
 
         void read(RuleFile file) {
             var found = new Problems(file.name());
-            for (Document document : DocumentReader.read(file.text(), found)) {
+            Documents documents = DocumentReader.read(file.text(), found);
+            for (Document document : documents.rules()) {
                 Optional<Resolution> source = document.source().map(s -> resolve(s, found));
                 Optional<Rule> rule = RuleChecker.check(document, found);
-                if (rule.isPresent() && source.isPresent() && isFirst(rule.get(), document, file.name(), found)) {
-                    add(rule.get(), source.get(), file.name());
+                if (rule.isEmpty() || source.isEmpty()) {
+                    linker.faulty(document.heading(), file.name());
+                } else if (isFirst(rule.get().about(), rule.get().content(), document.place(), file.name(), found)) {
+                    add(document, rule.get(), source.get(), file.name(), found);
                 }
             }
-            problems.addAll(found.found());
+            for (CorrelationDocument correlation : documents.correlations()) {
+                RuleInfo about = RuleChecker.about(correlation.heading(), correlation.content());
+                if (isFirst(about, correlation.content(), correlation.place(), file.name(), found)) {
+                    linker.correlation(correlation, about, file.name(), found);
+                }
+            }
+            documents.faultyCorrelations().forEach(heading -> linker.faulty(heading, file.name()));
+            problems.add(found);
         }
 
         private Resolution resolve(Document.Source source, Problems found) {
@@ -125,19 +172,34 @@ public final class RuleSet {
         }
 
         /// The same rule from two folders must not double its detections.
-        private boolean isFirst(Rule rule, Document document, String file, Problems found) {
-            String id = rule.about().id().toLowerCase(Locale.ROOT);
-            First first = firstWithId.putIfAbsent(id, new First(rule.content(), file));
+        private boolean isFirst(RuleInfo about, String content, Place place, String file, Problems found) {
+            String id = about.id().toLowerCase(Locale.ROOT);
+            First first = firstWithId.putIfAbsent(id, new First(content, file));
             if (first == null) {
                 return true;
             }
-            boolean same = first.content.equals(rule.content());
+            boolean same = first.content.equals(content);
             found.add(
                     same ? ProblemCode.DUPLICATE_RULE : ProblemCode.DUPLICATE_ID,
-                    document.place(),
+                    place,
                     (same ? "the same rule is in " : "another rule with the same id is in ") + first.file
                             + "; only that one runs");
             return false;
+        }
+
+        /// A rule with an old aggregation becomes two: one on events, and a correlation that has its name.
+        private void add(Document document, Rule rule, Resolution source, String file, Problems found) {
+            Rule onEvents = rule;
+            if (!(source instanceof Resolution.Here) && !(source instanceof Resolution.Elsewhere)) {
+                linker.faulty(document.heading(), file);
+            } else if (document.aggregation().isPresent()) {
+                onEvents = OldAggregation.events(rule);
+                linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, found);
+                linker.rule(onEvents.about().id(), Optional.empty(), file);
+            } else {
+                linker.rule(rule.about().id(), document.heading().name(), file);
+            }
+            add(onEvents, source, file);
         }
 
         private void add(Rule rule, Resolution source, String file) {
@@ -153,6 +215,11 @@ public final class RuleSet {
         RuleSet finish() {
             ready.sort(Comparator.comparing((Ready r) -> r.rule.about().id()));
             elsewhere.sort(Comparator.comparing(r -> r.about().id()));
+            CorrelationLinker.Linked linked = linker.link();
+            var feeding = new HashMap<String, List<EventFilter>>();
+            ready.stream()
+                    .filter(r -> linked.feeding().contains(r.rule.about().id()))
+                    .forEach(r -> feeding.put(r.rule.about().id(), r.here.filters()));
             List<String> sourceNames =
                     ready.stream().map(r -> r.rule.source()).distinct().sorted().toList();
             var numbers = new HashMap<String, Integer>();
@@ -164,8 +231,10 @@ public final class RuleSet {
             return new RuleSet(
                     ready.stream().map(Ready::rule).toList(),
                     elsewhere,
-                    problems,
+                    problems.stream().flatMap(p -> p.found().stream()).toList(),
                     sourceNames,
+                    linked,
+                    feeding,
                     CompiledRules.compile(inputs));
         }
     }

@@ -54,7 +54,7 @@ public final class RuleChecker {
         }
         return problems.count() > before || !document.sound()
                 ? Optional.empty()
-                : Optional.of(new Rule(about(document), detection, document.content()));
+                : Optional.of(new Rule(about(document.heading(), document.content()), detection, document.content()));
     }
 
     private Expression search(Search search) {
@@ -134,9 +134,10 @@ public final class RuleChecker {
         };
     }
 
+    /// What a person is told of a rule with that heading.
+    ///
     /// A rule without a level is informational: its author claimed nothing, and a guess would inflate findings.
-    private static RuleInfo about(Document document) {
-        Document.Heading heading = document.heading();
+    public static RuleInfo about(Document.Heading heading, String content) {
         var techniques = new ArrayList<String>();
         var tactics = new ArrayList<String>();
         for (String tag : heading.tags()) {
@@ -150,7 +151,7 @@ public final class RuleChecker {
             }
         }
         return new RuleInfo(
-                heading.id().orElseGet(() -> idOf(document.content())),
+                heading.id().orElseGet(() -> idOf(content)),
                 heading.title(),
                 heading.titleJa(),
                 heading.level().orElse(Level.INFORMATIONAL),

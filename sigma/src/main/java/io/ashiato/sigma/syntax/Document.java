@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param source absent only where the document has none
 /// @param content the document without comments and layout: equal for two files that say the same
 /// @param identifiers the named searches in the order of the document
+/// @param aggregation over the events that the condition matches; only the correlation made of it makes detections
 /// @param conditions at least one in a sound document; a list of conditions means any of them
 public record Document(
         boolean sound,
@@ -19,12 +20,16 @@ public record Document(
         Optional<Source> source,
         Map<String, Search> identifiers,
         List<Condition> conditions,
+        Optional<Aggregation> aggregation,
         Place place,
         String content) {
 
     /// What a person is told of the rule.
+    ///
+    /// @param name by which correlations may refer to it
     public record Heading(
             Optional<String> id,
+            Optional<String> name,
             String title,
             Optional<String> titleJa,
             Optional<Level> level,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,19 +23,21 @@ public final class DocumentReader {
     private static final List<String> SOURCE_KEYS = List.of("category", "product", "service", "definition");
 
     private final Problems problems;
+    private final List<Document> rules = new ArrayList<>();
+    private final List<CorrelationDocument> correlations = new ArrayList<>();
+    private final List<Document.Heading> faultyCorrelations = new ArrayList<>();
 
     private DocumentReader(Problems problems) {
         this.problems = problems;
     }
 
-    /// The rules of a file, also faulty ones; their problems go to `problems`.
-    public static List<Document> read(String text, Problems problems) {
+    /// The documents of a file; their problems go to `problems`.
+    public static Documents read(String text, Problems problems) {
         var reader = new DocumentReader(problems);
-        var rules = new ArrayList<Document>();
         for (Node node : YamlDocuments.split(text, problems)) {
-            reader.document(node).ifPresent(rules::add);
+            reader.document(node).ifPresent(reader.rules::add);
         }
-        return rules;
+        return new Documents(reader.rules, reader.correlations, reader.faultyCorrelations);
     }
 
     private Optional<Document> document(Node node) {
@@ -58,17 +61,29 @@ public final class DocumentReader {
             return Optional.empty();
         }
         Document.Heading heading = heading(keys, mapping);
+        if (keys.containsKey("correlation")) {
+            new CorrelationReader(this, problems)
+                    .read(heading, keys, mapping, content)
+                    .ifPresentOrElse(correlations::add, () -> faultyCorrelations.add(heading));
+            return Optional.empty();
+        }
         Optional<Document.Source> source = source(keys, mapping);
         var identifiers = new LinkedHashMap<String, Search>();
-        List<Condition> conditions = detection(keys, mapping, identifiers);
+        Conditions conditions = detection(keys, mapping, identifiers);
         return Optional.of(new Document(
-                problems.count() == before, heading, source, identifiers, conditions, Place.of(node), content));
+                problems.count() == before,
+                heading,
+                source,
+                identifiers,
+                conditions.parsed,
+                conditions.aggregation,
+                Place.of(node),
+                content));
     }
 
     /// Documents that are part of the language but not rules that run on single events.
     private boolean refusesKind(Map<String, Node> keys) {
         int before = problems.count();
-        ifPresent(keys, "correlation", ProblemCode.CORRELATION_NOT_RUN, "correlation rules are not run yet");
         ifPresent(keys, "filter", ProblemCode.FILTER_NOT_RUN, "filters are not run yet");
         ifPresent(keys, "action", ProblemCode.ACTION_NOT_SUPPORTED, "'action' left the language with version 2");
         Node taxonomy = keys.get("taxonomy");
@@ -95,6 +110,7 @@ public final class DocumentReader {
         }
         return new Document.Heading(
                 optionalText(keys, "id"),
+                optionalText(keys, "name"),
                 title.orElse(""),
                 optionalText(keys, "title_ja"),
                 level(keys),
@@ -151,22 +167,22 @@ public final class DocumentReader {
         return Optional.empty();
     }
 
-    private List<Condition> detection(Map<String, Node> keys, MappingNode mapping, Map<String, Search> identifiers) {
+    /// @param aggregation behind the `|` of the only condition, as written before version 2
+    private record Conditions(List<Condition> parsed, Optional<Aggregation> aggregation) {
+        static final Conditions NONE = new Conditions(List.of(), Optional.empty());
+    }
+
+    private Conditions detection(Map<String, Node> keys, MappingNode mapping, Map<String, Search> identifiers) {
         Node node = keys.get("detection");
         if (node == null) {
             missing("detection", keys, KNOWN_KEYS, mapping);
-            return List.of();
+            return Conditions.NONE;
         }
         if (!(node instanceof MappingNode map)) {
             wrongType("detection", "a map of search identifiers and a condition", node);
-            return List.of();
+            return Conditions.NONE;
         }
         Map<String, Node> parts = keys(map);
-        ifPresent(
-                parts,
-                "timeframe",
-                ProblemCode.AGGREGATION_NOT_SUPPORTED,
-                "'timeframe' left the language with version 2; write a correlation rule");
         parts.forEach((name, value) -> {
             if (!name.equals("condition") && !name.equals("timeframe")) {
                 identifiers.put(name, new SearchReader(problems).search(name, value));
@@ -175,41 +191,63 @@ public final class DocumentReader {
         Node condition = parts.get("condition");
         if (condition == null) {
             missing("condition", parts, List.of("condition"), map);
-            return List.of();
+            return Conditions.NONE;
         }
-        return conditions(condition);
+        return conditions(condition, parts.get("timeframe"));
     }
 
-    private List<Condition> conditions(Node node) {
+    private Conditions conditions(Node node, @Nullable Node timeframe) {
         List<Node> nodes = node instanceof SequenceNode list ? list.getValue() : List.of(node);
         if (nodes.isEmpty()) {
             wrongType("condition", "a text or a list of texts", node);
         }
-        var conditions = new ArrayList<Condition>();
+        var parsed = new ArrayList<Condition>();
+        var aggregations = new ArrayList<Aggregation>();
+        boolean aggregated = false;
         for (Node each : nodes) {
             if (each instanceof ScalarNode scalar && !isEmpty(scalar)) {
                 boolean quoted = scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
                         || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
                 Place start = Place.of(scalar).right(quoted ? 1 : 0);
-                ConditionParser.parse(scalar.getValue(), start, problems).ifPresent(conditions::add);
+                String text = scalar.getValue();
+                int pipe = nodes.size() == 1 ? text.indexOf('|') : -1;
+                aggregated |= pipe >= 0;
+                if (pipe >= 0) {
+                    new AggregationParser(problems)
+                            .parse(text.substring(pipe + 1), start.right(pipe), timeframe)
+                            .ifPresent(aggregations::add);
+                    text = text.substring(0, pipe);
+                }
+                ConditionParser.parse(text, start, problems).ifPresent(parsed::add);
             } else {
                 wrongType("condition", "a text or a list of texts", each);
             }
         }
-        return conditions;
+        if (timeframe != null && !aggregated) {
+            problems.add(
+                    ProblemCode.AGGREGATION_NOT_SUPPORTED,
+                    Place.of(timeframe),
+                    "'timeframe' says nothing without an aggregation; since version 2 both are a correlation rule");
+        }
+        return new Conditions(parsed, aggregations.stream().findFirst());
     }
 
-    private void missing(String key, Map<String, Node> present, List<String> known, MappingNode mapping) {
+    void missing(String key, Map<String, Node> present, List<String> known, MappingNode mapping) {
+        missing(key, present, known, mapping, "");
+    }
+
+    /// @param advice the second half of the sentence, where no key looks like the missing one
+    void missing(String key, Map<String, Node> present, List<String> known, MappingNode mapping, String advice) {
         String meant = present.keySet().stream()
                 .filter(k -> !known.contains(k))
                 .filter(k -> Similar.to(k, List.of(key)).isPresent())
                 .findFirst()
                 .map(k -> "; is '" + k + "' misspelt?")
-                .orElse("");
+                .orElse(advice);
         problems.add(ProblemCode.KEY_MISSING, Place.of(mapping), "key '" + key + "' is missing" + meant);
     }
 
-    private void wrongType(String key, String wanted, Node node) {
+    void wrongType(String key, String wanted, Node node) {
         problems.add(ProblemCode.WRONG_TYPE, Place.of(node), "'" + key + "' has to be " + wanted);
     }
 
@@ -226,7 +264,7 @@ public final class DocumentReader {
     }
 
     /// A list of texts; one text alone counts as a list of one, as many rules have it.
-    private List<String> texts(Map<String, Node> keys, String key) {
+    List<String> texts(Map<String, Node> keys, String key) {
         Node node = keys.get(key);
         if (node == null || isEmpty(node)) {
             return List.of();
