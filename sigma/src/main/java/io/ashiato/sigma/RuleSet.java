@@ -20,6 +20,7 @@ import io.ashiato.sigma.syntax.Documents;
 import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,7 +99,14 @@ public final class RuleSet {
 
     /// Runs the correlations over matches in order of time; see [Correlator].
     public Correlator correlator() {
-        return new Correlator(linked.correlations(), feeding);
+        return correlator(Duration.ZERO);
+    }
+
+    /// Runs the correlations over matches that may come out of order.
+    ///
+    /// @param lateness how far an event may lie behind the latest one; matches come that much later
+    public Correlator correlator(Duration lateness) {
+        return new Correlator(linked.correlations(), feeding, lateness, Correlator.MEMORY);
     }
 
     /// A matcher for one thread.

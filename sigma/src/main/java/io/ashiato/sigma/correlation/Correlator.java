@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Correlator {
     /// Estimated bytes that all windows together may take: some hundred thousand groups at once, in a program that
     /// runs in 256 MiB.
-    private static final long MEMORY = 96L << 20;
+    public static final long MEMORY = 96L << 20;
 
     private final List<Stage> stages = new ArrayList<>();
     private final Map<String, List<Feed>> feedsOfRule = new HashMap<>();
@@ -42,10 +42,6 @@ public final class Correlator {
 
     /// @param correlations each behind those that feed it
     /// @param filters of the rules that feed correlations, by rule id: how their log source names its fields
-    public Correlator(List<Correlation> correlations, Map<String, List<EventFilter>> filters) {
-        this(correlations, filters, Duration.ZERO, MEMORY);
-    }
-
     /// @param lateness how far an event may lie behind the latest one; matches come that much later
     /// @param memory estimated bytes that all windows together may take
     public Correlator(

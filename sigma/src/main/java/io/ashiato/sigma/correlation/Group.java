@@ -13,21 +13,19 @@ final class Group {
     private static final int BYTES = 500;
 
     private final Correlation correlation;
-    private final List<Correlated.Value> values;
     private final Window window;
     private final boolean waits;
     private final long ownWeight;
     private Instant lastTime;
 
     /// The event that came last, kept where only the end of a window decides.
-    private @Nullable Signal last;
+    private @Nullable Arrival last;
 
     /// When the window began that held last: the events in it belong to that match and make no other.
     private @Nullable Instant spentSince;
 
-    Group(Correlation correlation, String key, List<Correlated.Value> values, Instant time) {
+    Group(Correlation correlation, String key, Instant time) {
         this.correlation = correlation;
-        this.values = values;
         this.window = Window.of(correlation);
         this.waits = Window.waits(correlation);
         this.lastTime = time;
@@ -37,14 +35,20 @@ final class Group {
     /// A correlation that held, and the event that made it.
     record Held(Signal completing, CorrelationMatch match) {}
 
-    Optional<Held> add(Entry entry, Signal signal) {
+    /// An event that comes to the group.
+    ///
+    /// @param values of the group as this event spells them
+    record Arrival(Signal signal, List<Correlated.Value> values) {}
+
+    /// Takes the next event in order of time.
+    Optional<Held> add(Entry entry, Arrival arrival) {
         lastTime = entry.time();
         if (spentSince != null && Entry.within(spentSince, entry.time(), correlation.timespan())) {
             return Optional.empty();
         }
-        Signal completing = waits && last != null ? last : signal;
+        Arrival completing = waits && last != null ? last : arrival;
         Optional<Evidence> evidence = window.add(entry);
-        last = waits ? signal : null;
+        last = waits ? arrival : null;
         if (evidence.isPresent() && !waits) {
             spentSince = evidence.get().first().time();
         }
@@ -53,7 +57,7 @@ final class Group {
 
     /// What holds when no further event can come.
     Optional<Held> close() {
-        Signal completing = last;
+        Arrival completing = last;
         return completing == null ? Optional.empty() : window.close().map(evidence -> held(completing, evidence));
     }
 
@@ -64,15 +68,16 @@ final class Group {
 
     /// Estimated bytes in memory.
     long weight() {
-        return ownWeight + window.weight() + (last == null ? 0 : last.weight());
+        return ownWeight + window.weight() + (last == null ? 0 : last.signal().weight());
     }
 
-    private Held held(Signal completing, Evidence evidence) {
+    private Held held(Arrival completing, Evidence evidence) {
         List<Correlated.Part> records =
                 evidence.shown().stream().map(this::part).toList();
         var correlated = new Correlated(
-                values, evidence.events(), evidence.first().time(), evidence.last().time(), records);
-        return new Held(completing, new CorrelationMatch(correlation.about(), completing.event(), correlated));
+                completing.values(), evidence.events(), evidence.first().time(), evidence.last().time(), records);
+        Signal signal = completing.signal();
+        return new Held(signal, new CorrelationMatch(correlation.about(), signal.event(), correlated));
     }
 
     private Correlated.Part part(Entry entry) {

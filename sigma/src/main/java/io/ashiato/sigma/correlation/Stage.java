@@ -146,14 +146,15 @@ final class Stage {
         }
         now = time;
         closeIdle(time, correlation.timespan(), held);
-        byGroup(same).forEach((key, arrival) -> {
+        byGroup(same).forEach((key, matched) -> {
             Group group = groups.get(key);
             long before = group == null ? 0 : group.weight();
             if (group == null) {
-                group = new Group(correlation, key, arrival.key.values(), time);
+                group = new Group(correlation, key, time);
                 groups.put(key, group);
             }
-            group.add(arrival.entry(budget), arrival.signal).ifPresent(held::add);
+            group.add(matched.entry(budget), new Group.Arrival(matched.signal, matched.key.values()))
+                    .ifPresent(held::add);
             budget.add(group.weight() - before);
         });
     }
@@ -165,8 +166,8 @@ final class Stage {
         return first;
     }
 
-    /// An event that comes to a group.
-    private record Arrival(GroupKey key, Signal signal, Measured measured, long inputs) {
+    /// An event, and all inputs by which it comes to the same group.
+    private record Matched(GroupKey key, Signal signal, Measured measured, long inputs) {
         Entry entry(Budget budget) {
             return new Entry(
                     signal.time(),
@@ -177,20 +178,20 @@ final class Stage {
         }
     }
 
-    private Map<String, Arrival> byGroup(List<Queued> same) {
-        var arrivals = new LinkedHashMap<String, Arrival>();
+    private Map<String, Matched> byGroup(List<Queued> same) {
+        var byKey = new LinkedHashMap<String, Matched>();
         for (Queued each : same) {
             Correlation.Input input = correlation.inputs().get(each.input);
             Optional<GroupKey> key = GroupKey.of(correlation, input, each.signal);
             Optional<Measured> measured = Measured.of(correlation, input, each.signal);
             if (key.isPresent() && measured.isPresent()) {
-                arrivals.merge(
+                byKey.merge(
                         key.get().text(),
-                        new Arrival(key.get(), each.signal, measured.get(), 1L << each.input),
-                        (a, b) -> new Arrival(a.key, a.signal, a.measured, a.inputs | b.inputs));
+                        new Matched(key.get(), each.signal, measured.get(), 1L << each.input),
+                        (a, b) -> new Matched(a.key, a.signal, a.measured, a.inputs | b.inputs));
             }
         }
-        return arrivals;
+        return byKey;
     }
 
     /// Groups without an event for that long cannot change any more.
