@@ -113,7 +113,8 @@ final class CaseMaker {
                     Optional.of(account),
                     Optional.of("C:\\Windows\\System32\\cmd.exe"),
                     SampleCases.source(
-                            "first-look/" + host + "/" + channel.replace('/', '%') + ".evtx", observations)));
+                            "first-look/" + host + "/" + channel.replace('/', '%') + ".evtx", observations),
+                    Optional.empty()));
             return this;
         }
 

@@ -87,6 +87,14 @@ public final class RuleSet {
                 .toList();
     }
 
+    /// How many rules run: those on events and correlations, one with an old aggregation once.
+    public int loaded() {
+        long halves = rules.stream()
+                .filter(rule -> OldAggregation.isForEvents(rule.about().id()))
+                .count();
+        return Math.toIntExact(rules.size() - halves + linked.correlations().size());
+    }
+
     /// Whether correlations wait for matches of that rule: then [#correlator] has to see them.
     public boolean feedsCorrelation(String ruleId) {
         return linked.feeding().contains(ruleId);

@@ -31,7 +31,7 @@ class DetectionSorterTest {
         List<Detection> expected = new ArrayList<>(given);
         expected.sort(DetectionOrder.BY_TIME_AND_PLACE);
 
-        var sorter = new DetectionSorter(scratch, budget);
+        var sorter = new DetectionSorter(scratch, "test", budget);
         for (Detection detection : given) {
             sorter.add(detection);
         }

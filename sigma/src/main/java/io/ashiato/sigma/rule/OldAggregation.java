@@ -31,6 +31,11 @@ public final class OldAggregation {
         return new Rule(onEvents, rule.detection(), rule.content());
     }
 
+    /// Whether that is the id of a rule from [#events].
+    public static boolean isForEvents(String id) {
+        return id.endsWith(EVENTS);
+    }
+
     /// The correlation.
     ///
     /// @param document with an aggregation
