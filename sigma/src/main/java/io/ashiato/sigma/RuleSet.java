@@ -159,7 +159,7 @@ public final class RuleSet {
                 Optional<Resolution> source = document.source().map(s -> resolve(s, found));
                 Optional<Rule> rule = RuleChecker.check(document, found);
                 if (rule.isEmpty() || source.isEmpty()) {
-                    linker.faulty(document.heading(), file.name());
+                    linker.faulty(document.heading().id(), document.name(), file.name());
                 } else if (isFirst(rule.get().about(), rule.get().content(), document.place(), file.name(), found)) {
                     add(document, rule.get(), source.get(), file.name(), found);
                 }
@@ -170,7 +170,7 @@ public final class RuleSet {
                     linker.correlation(correlation, about, file.name(), found);
                 }
             }
-            documents.faultyCorrelations().forEach(heading -> linker.faulty(heading, file.name()));
+            documents.faulty().forEach(faulty -> linker.faulty(faulty.id(), faulty.name(), file.name()));
             problems.add(found);
         }
 
@@ -207,13 +207,13 @@ public final class RuleSet {
         private void add(Document document, Rule rule, Resolution source, String file, Problems found) {
             Rule onEvents = rule;
             if (!(source instanceof Resolution.Here) && !(source instanceof Resolution.Elsewhere)) {
-                linker.faulty(document.heading(), file);
+                linker.faulty(document.heading().id(), document.name(), file);
             } else if (document.aggregation().isPresent()) {
                 onEvents = OldAggregation.events(rule);
                 linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, found);
                 linker.rule(onEvents.about().id(), Optional.empty(), file);
             } else {
-                linker.rule(rule.about().id(), document.heading().name(), file);
+                linker.rule(rule.about().id(), document.name(), file);
             }
             add(onEvents, source, file);
         }

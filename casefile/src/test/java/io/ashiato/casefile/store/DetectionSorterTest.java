@@ -68,7 +68,8 @@ class DetectionSorterTest {
             };
             detections.add(new Detection(
                     Made.rule("rule-" + random.nextInt(5), Level.HIGH),
-                    Made.event(time, "p" + random.nextInt(3), i, "H", "C", "1", "CommandLine", text)));
+                    Made.event(time, "p" + random.nextInt(3), i, "H", "C", "1", "CommandLine", text),
+                    random.nextInt(3) == 0 ? Optional.of(Made.correlated(text)) : Optional.empty()));
         }
         return detections;
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 /// @param number the value that is measured; 0 where none is
 record Entry(Instant time, long inputs, String text, BigDecimal number, RecordRef source) {
     /// The entry itself, its place in a window and its times, estimated.
-    private static final int BYTES = 200;
+    private static final int BYTES = 150;
 
     /// The same event, as it came by one of its inputs.
     Entry by(int input) {

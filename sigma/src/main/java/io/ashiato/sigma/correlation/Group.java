@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The events of one correlation that have the same values in its fields.
 final class Group {
     /// The group, its empty window and its place in the table of groups, estimated.
-    private static final int BYTES = 500;
+    private static final int BYTES = 300;
 
     private final Correlation correlation;
     private final Window window;

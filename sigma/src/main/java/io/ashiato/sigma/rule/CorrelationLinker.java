@@ -5,7 +5,6 @@ import io.ashiato.sigma.syntax.CorrelationCondition;
 import io.ashiato.sigma.syntax.CorrelationDocument;
 import io.ashiato.sigma.syntax.CorrelationDocument.Reference;
 import io.ashiato.sigma.syntax.CorrelationType;
-import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
 import io.ashiato.sigma.syntax.Similar;
@@ -92,8 +91,8 @@ public final class CorrelationLinker {
     }
 
     /// Takes a rule or a correlation that has faults of its own.
-    public void faulty(Document.Heading heading, String file) {
-        know(heading.id().orElse(""), heading.name(), new Target.CannotRun(file));
+    public void faulty(Optional<String> id, Optional<String> name, String file) {
+        know(id.orElse(""), name, new Target.CannotRun(file));
     }
 
     /// Takes a correlation.
@@ -102,7 +101,7 @@ public final class CorrelationLinker {
     public void correlation(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
         var node = new Node(document, about, file, problems);
         nodes.add(node);
-        know(about.id(), document.heading().name(), new Target.Other(file, node));
+        know(about.id(), document.name(), new Target.Other(file, node));
     }
 
     private void know(String id, Optional<String> name, Target target) {

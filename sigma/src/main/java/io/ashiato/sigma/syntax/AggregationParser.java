@@ -5,12 +5,15 @@ import io.ashiato.sigma.syntax.CorrelationCondition.Comparison;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// Reads the aggregation behind the `|` of an old condition:
 ///
@@ -42,12 +45,45 @@ final class AggregationParser {
         this.problems = problems;
     }
 
-    /// The aggregation, or nothing when a problem was reported.
-    ///
+    /// Takes the aggregation out of a `detection`: its condition is left without. Nothing where there is none, or when
+    /// a problem was reported.
+    Optional<Aggregation> take(Map<String, Node> detection) {
+        Node timeframe = detection.get("timeframe");
+        if (detection.get("condition") instanceof ScalarNode condition
+                && condition.getValue().indexOf('|') >= 0) {
+            return take(detection, condition, timeframe);
+        }
+        if (timeframe != null) {
+            problems.add(
+                    ProblemCode.AGGREGATION_NOT_SUPPORTED,
+                    Place.of(timeframe),
+                    "'timeframe' says nothing without an aggregation; since version 2 both are a correlation rule");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Aggregation> take(
+            Map<String, Node> detection, ScalarNode condition, @Nullable Node timeframe) {
+        String text = condition.getValue();
+        int pipe = text.indexOf('|');
+        boolean quoted = condition.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+                || condition.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
+        detection.put(
+                "condition",
+                new ScalarNode(
+                        condition.getTag(),
+                        true,
+                        text.substring(0, pipe),
+                        condition.getScalarStyle(),
+                        condition.getStartMark(),
+                        condition.getEndMark()));
+        return parse(text.substring(pipe + 1), Place.of(condition).right(pipe + (quoted ? 1 : 0)), timeframe);
+    }
+
     /// @param text what stands behind the `|`
     /// @param place where it stands
     /// @param timeframe of the rule, where it has one
-    Optional<Aggregation> parse(String text, Place place, @Nullable Node timeframe) {
+    private Optional<Aggregation> parse(String text, Place place, @Nullable Node timeframe) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             boolean near = text.strip().startsWith("near");
@@ -80,7 +116,7 @@ final class AggregationParser {
 
     private Optional<CorrelationType> type(String word, @Nullable String field, Place place) {
         CorrelationType type =
-                switch (word.toLowerCase(java.util.Locale.ROOT)) {
+                switch (word.toLowerCase(Locale.ROOT)) {
                     case "count" -> field == null ? CorrelationType.EVENT_COUNT : CorrelationType.VALUE_COUNT;
                     case "min" -> CorrelationType.VALUE_MIN;
                     case "max" -> CorrelationType.VALUE_MAX;
@@ -99,6 +135,6 @@ final class AggregationParser {
             problems.add(ProblemCode.BAD_TIMESPAN, place, "the aggregation needs a 'timeframe' in 'detection'");
             return Optional.empty();
         }
-        return Timespan.parse("timeframe", DocumentReader.text(node), Place.of(node), problems);
+        return Timespan.parse("timeframe", Keys.text(node), Place.of(node), problems);
     }
 }

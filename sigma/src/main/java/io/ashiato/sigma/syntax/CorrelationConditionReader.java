@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,39 +25,41 @@ final class CorrelationConditionReader {
     /// Fields of a tuple.
     private static final int MAX_FIELDS = 16;
 
-    private final DocumentReader shape;
+    private final CorrelationType type;
     private final Problems problems;
 
-    CorrelationConditionReader(DocumentReader shape, Problems problems) {
-        this.shape = shape;
+    /// @param type of the correlation
+    CorrelationConditionReader(CorrelationType type, Problems problems) {
+        this.type = type;
         this.problems = problems;
     }
 
     /// The condition, or nothing when the type needs none or a problem was reported.
     ///
-    /// @param parent the map that should have the condition
-    Optional<CorrelationCondition> read(CorrelationType type, @Nullable Node node, MappingNode parent) {
+    /// @param correlation the map that may have the condition
+    Optional<CorrelationCondition> read(Keys correlation) {
+        Node node = correlation.nodes().get("condition");
         if (node == null) {
             if (!type.isTemporal()) {
-                shape.missing("condition", Map.of(), List.of(), parent);
+                correlation.missing("condition", correlation.nodes().keySet().stream().toList());
             }
             return Optional.empty();
         }
         if (!(node instanceof MappingNode map)) {
-            shape.wrongType("condition", "a map such as 'gte: 10'", node);
+            correlation.wrongType("condition", "a map such as 'gte: 10'", node);
             return Optional.empty();
         }
         int before = problems.count();
-        Map<String, Node> keys = DocumentReader.keys(map, problems);
+        Keys keys = Keys.of(map, problems);
         var bounds = new ArrayList<Bound>();
-        keys.forEach((key, value) -> bound(key, value).ifPresent(bounds::add));
-        List<String> fields = fields(type, keys, map);
-        BigDecimal percentile = percentile(type, keys.get(PERCENTILE));
+        keys.nodes().forEach((key, value) -> bound(key, value).ifPresent(bounds::add));
+        List<String> fields = fields(keys);
+        BigDecimal percentile = percentile(keys.nodes().get(PERCENTILE));
         if (problems.count() > before) {
             return Optional.empty();
         }
         var condition = new CorrelationCondition(bounds, fields, percentile);
-        tellUseless(type, condition, node);
+        tellUseless(condition, node);
         return problems.count() > before ? Optional.empty() : Optional.of(condition);
     }
 
@@ -77,7 +78,7 @@ final class CorrelationConditionReader {
     }
 
     private Optional<BigDecimal> number(String key, Node value) {
-        String text = DocumentReader.text(value);
+        String text = Keys.text(value);
         if (!NUMBER.matcher(text).matches()) {
             problem(value, "'" + key + "' has to be a number");
             return Optional.empty();
@@ -85,19 +86,19 @@ final class CorrelationConditionReader {
         return Optional.of(new BigDecimal(text));
     }
 
-    private List<String> fields(CorrelationType type, Map<String, Node> keys, MappingNode map) {
-        Node node = keys.get(FIELD);
+    private List<String> fields(Keys keys) {
+        Node node = keys.nodes().get(FIELD);
         if (node == null) {
             if (type.needsField()) {
-                shape.missing(FIELD, keys, List.of(), map);
+                keys.missing(FIELD, List.of());
             }
             return List.of();
         }
-        List<String> fields = shape.texts(keys, FIELD);
+        List<String> fields = keys.texts(FIELD);
         if (!type.needsField()) {
             problem(node, "'field' has no meaning here: this type does not look into fields");
         } else if (fields.isEmpty() || fields.stream().anyMatch(String::isEmpty)) {
-            shape.wrongType(FIELD, "the name of a field or a list of them", node);
+            keys.wrongType(FIELD, "the name of a field or a list of them", node);
         } else if (fields.size() > 1 && type != CorrelationType.VALUE_COUNT) {
             problem(node, "only 'value_count' takes several fields");
         } else if (fields.size() > MAX_FIELDS) {
@@ -107,7 +108,7 @@ final class CorrelationConditionReader {
         return fields;
     }
 
-    private BigDecimal percentile(CorrelationType type, @Nullable Node node) {
+    private BigDecimal percentile(@Nullable Node node) {
         if (node == null) {
             return CorrelationCondition.MEDIAN;
         }
@@ -122,7 +123,7 @@ final class CorrelationConditionReader {
         return number.orElse(CorrelationCondition.MEDIAN);
     }
 
-    private void tellUseless(CorrelationType type, CorrelationCondition condition, Node node) {
+    private void tellUseless(CorrelationCondition condition, Node node) {
         if (condition.bounds().isEmpty()) {
             problem(node, "the condition compares nothing; one of gt, gte, lt, lte, eq, neq is needed");
         } else if (condition.bounds().size() > 2) {

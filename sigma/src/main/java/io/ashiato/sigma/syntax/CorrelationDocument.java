@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /// A correlation rule whose own text is sound; whether the rules that it refers to exist is not known yet.
 ///
+/// @param name by which other correlations may refer to it
 /// @param rules at least one, in the order of the document
 /// @param groupBy fields or aliases; none puts all events into one group
 /// @param aliases alias -> rule as referred to -> field of the events that this rule matches
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param content see [Document#content]
 public record CorrelationDocument(
         Document.Heading heading,
+        Optional<String> name,
         CorrelationType type,
         List<Reference> rules,
         List<String> groupBy,

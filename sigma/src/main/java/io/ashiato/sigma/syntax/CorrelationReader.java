@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -26,41 +25,39 @@ final class CorrelationReader {
     /// Fields to group by, and aliases. A key is made of all of them for each event.
     private static final int MAX_FIELDS = 16;
 
-    private final DocumentReader shape;
+    private final Keys document;
     private final Problems problems;
 
-    CorrelationReader(DocumentReader shape, Problems problems) {
-        this.shape = shape;
+    /// @param document with the key `correlation`
+    CorrelationReader(Keys document, Problems problems) {
+        this.document = document;
         this.problems = problems;
     }
 
     /// The correlation, or nothing when a problem was reported.
-    ///
-    /// @param top keys of the document
-    /// @param mapping the document
-    Optional<CorrelationDocument> read(
-            Document.Heading heading, Map<String, Node> top, MappingNode mapping, String content) {
-        Node node = top.get("correlation");
+    Optional<CorrelationDocument> read(Document.Heading heading, Optional<String> name, String content) {
+        Node node = document.nodes().get("correlation");
         if (!(node instanceof MappingNode map)) {
-            shape.wrongType("correlation", "a map", node == null ? mapping : node);
+            document.node("correlation").ifPresent(n -> document.wrongType("correlation", "a map", n));
             return Optional.empty();
         }
         int before = problems.count();
-        Map<String, Node> keys = DocumentReader.keys(map, problems);
+        Keys keys = Keys.of(map, problems);
         tellUnknown(keys);
-        Optional<CorrelationType> type = type(keys, map);
-        List<Reference> rules = rules(keys, map);
-        List<String> groupBy = groupBy(keys, map);
-        Map<String, Map<String, String>> aliases = aliases(keys.get("aliases"), rules);
-        Optional<Duration> timespan = timespan(keys, map);
-        Optional<CorrelationCondition> condition = type.flatMap(
-                t -> new CorrelationConditionReader(shape, problems).read(t, keys.get("condition"), map));
-        boolean generate = flag(keys.get("generate"));
+        Optional<CorrelationType> type = type(keys);
+        List<Reference> rules = rules(keys);
+        List<String> groupBy = groupBy(keys);
+        Map<String, Map<String, String>> aliases = aliases(keys, rules);
+        Optional<Duration> timespan = timespan(keys);
+        Optional<CorrelationCondition> condition =
+                type.flatMap(t -> new CorrelationConditionReader(t, problems).read(keys));
+        boolean generate = flag(keys);
         if (problems.count() > before || type.isEmpty() || timespan.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new CorrelationDocument(
                 heading,
+                name,
                 type.get(),
                 rules,
                 groupBy,
@@ -68,13 +65,13 @@ final class CorrelationReader {
                 timespan.get(),
                 condition,
                 generate,
-                Place.of(mapping),
+                document.place(),
                 content));
     }
 
     /// A misspelt key would silently lose what it says.
-    private void tellUnknown(Map<String, Node> keys) {
-        keys.forEach((key, value) -> {
+    private void tellUnknown(Keys keys) {
+        keys.nodes().forEach((key, value) -> {
             if (!KEYS.contains(key)) {
                 Similar.to(key, KEYS)
                         .ifPresent(meant -> problems.add(
@@ -85,13 +82,13 @@ final class CorrelationReader {
         });
     }
 
-    private Optional<CorrelationType> type(Map<String, Node> keys, MappingNode map) {
-        Node node = keys.get("type");
+    private Optional<CorrelationType> type(Keys keys) {
+        Node node = keys.nodes().get("type");
         if (node == null) {
-            shape.missing("type", keys, KEYS, map);
+            keys.missing("type", KEYS);
             return Optional.empty();
         }
-        String text = DocumentReader.text(node);
+        String text = Keys.text(node);
         Optional<CorrelationType> type = CorrelationType.of(text);
         if (type.isEmpty()) {
             problems.add(
@@ -102,19 +99,19 @@ final class CorrelationReader {
         return type;
     }
 
-    private List<Reference> rules(Map<String, Node> keys, MappingNode map) {
-        Node node = keys.get("rules");
+    private List<Reference> rules(Keys keys) {
+        Node node = keys.nodes().get("rules");
         if (node == null) {
-            shape.missing("rules", keys, KEYS, map);
+            keys.missing("rules", KEYS);
             return List.of();
         }
         List<Node> nodes = node instanceof SequenceNode list ? list.getValue() : List.of(node);
         var rules = new ArrayList<Reference>();
         var seen = new HashSet<String>();
         for (Node each : nodes) {
-            String text = DocumentReader.text(each).strip();
+            String text = Keys.text(each).strip();
             if (text.isEmpty()) {
-                shape.wrongType("rules", "a list of ids or names of rules", each);
+                keys.wrongType("rules", "a list of ids or names of rules", each);
             } else if (!seen.add(text)) {
                 problems.add(ProblemCode.DUPLICATE_KEY, Place.of(each), "rule '" + text + "' is named twice");
             } else {
@@ -122,83 +119,85 @@ final class CorrelationReader {
             }
         }
         if (nodes.isEmpty()) {
-            shape.wrongType("rules", "a list of ids or names of rules", node);
+            keys.wrongType("rules", "a list of ids or names of rules", node);
         }
         limit("rules", rules.size(), MAX_RULES, node);
         return rules;
     }
 
-    private List<String> groupBy(Map<String, Node> keys, MappingNode map) {
-        Node node = keys.get("group-by");
+    private List<String> groupBy(Keys keys) {
+        Node node = keys.nodes().get("group-by");
         if (node == null) {
-            shape.missing("group-by", keys, KEYS, map, "; 'group-by: []' takes all events together");
+            keys.missing("group-by", KEYS);
             return List.of();
         }
-        List<String> fields = shape.texts(keys, "group-by");
-        if (fields.stream().anyMatch(String::isEmpty) || node.getTag().equals(Tag.NULL)) {
-            shape.wrongType("group-by", "a list of names of fields", node);
+        List<String> fields = keys.texts("group-by");
+        if (fields.stream().anyMatch(String::isEmpty) || Keys.isEmpty(node)) {
+            keys.wrongType("group-by", "a list of names of fields", node);
         }
         limit("group-by", fields.size(), MAX_FIELDS, node);
         return fields.stream().distinct().toList();
     }
 
-    private Map<String, Map<String, String>> aliases(@Nullable Node node, List<Reference> rules) {
+    private Map<String, Map<String, String>> aliases(Keys keys, List<Reference> rules) {
+        Node node = keys.nodes().get("aliases");
         var aliases = new LinkedHashMap<String, Map<String, String>>();
         if (node == null) {
             return aliases;
         }
         if (!(node instanceof MappingNode map)) {
-            shape.wrongType("aliases", "a map of aliases", node);
+            keys.wrongType("aliases", "a map of aliases", node);
             return aliases;
         }
-        DocumentReader.keys(map, problems).forEach((alias, fields) -> {
+        Keys.of(map, problems).nodes().forEach((alias, fields) -> {
             if (fields instanceof MappingNode perRule) {
-                aliases.put(alias, alias(perRule, rules));
+                aliases.put(alias, alias(keys, perRule, rules));
             } else {
-                shape.wrongType(alias, "a map of rules and their fields", fields);
+                keys.wrongType(alias, "a map of rules and their fields", fields);
             }
         });
         limit("aliases", aliases.size(), MAX_FIELDS, node);
         return aliases;
     }
 
-    private Map<String, String> alias(MappingNode map, List<Reference> rules) {
+    private Map<String, String> alias(Keys keys, MappingNode map, List<Reference> rules) {
         var known = rules.stream().map(Reference::text).toList();
         var fields = new LinkedHashMap<String, String>();
         map.getValue().forEach(pair -> {
-            String rule = DocumentReader.text(pair.getKeyNode());
+            String rule = Keys.text(pair.getKeyNode());
             if (!known.contains(rule)) {
                 problems.add(
                         ProblemCode.UNKNOWN_RULE,
                         Place.of(pair.getKeyNode()),
                         "the alias names '" + rule + "', which 'rules' does not have" + Similar.hint(rule, known));
             }
-            String field = DocumentReader.text(pair.getValueNode()).strip();
+            String field = Keys.text(pair.getValueNode()).strip();
             if (field.isEmpty()) {
-                shape.wrongType(rule, "the name of a field", pair.getValueNode());
+                keys.wrongType(rule, "the name of a field", pair.getValueNode());
             }
             fields.put(rule, field);
         });
         return fields;
     }
 
-    private Optional<Duration> timespan(Map<String, Node> keys, MappingNode map) {
-        Node node = keys.get("timespan");
+    private Optional<Duration> timespan(Keys keys) {
+        Node node = keys.nodes().get("timespan");
         if (node == null) {
-            shape.missing("timespan", keys, KEYS, map);
+            keys.missing("timespan", KEYS);
             return Optional.empty();
         }
-        return Timespan.parse("timespan", DocumentReader.text(node), Place.of(node), problems);
+        return Timespan.parse("timespan", Keys.text(node), Place.of(node), problems);
     }
 
-    private boolean flag(@Nullable Node node) {
+    private static boolean flag(Keys keys) {
+        Node node = keys.nodes().get("generate");
         if (node == null) {
             return false;
         }
         if (!(node instanceof ScalarNode) || !node.getTag().equals(Tag.BOOL)) {
-            shape.wrongType("generate", "true or false", node);
+            keys.wrongType("generate", "true or false", node);
         }
-        return DocumentReader.text(node).equalsIgnoreCase("true");
+        return Keys.text(node).equalsIgnoreCase("true");
     }
 
     private void limit(String key, int count, int max, Node node) {

@@ -9,14 +9,16 @@ import java.util.Optional;
 /// can tell its other faults too.
 ///
 /// @param sound whether nothing was wrong so far
+/// @param name by which correlations may refer to it
 /// @param source absent only where the document has none
 /// @param content the document without comments and layout: equal for two files that say the same
 /// @param identifiers the named searches in the order of the document
-/// @param aggregation over the events that the condition matches; only the correlation made of it makes detections
 /// @param conditions at least one in a sound document; a list of conditions means any of them
+/// @param aggregation over the events that the condition matches; only the correlation made of it makes detections
 public record Document(
         boolean sound,
         Heading heading,
+        Optional<String> name,
         Optional<Source> source,
         Map<String, Search> identifiers,
         List<Condition> conditions,
@@ -25,11 +27,8 @@ public record Document(
         String content) {
 
     /// What a person is told of the rule.
-    ///
-    /// @param name by which correlations may refer to it
     public record Heading(
             Optional<String> id,
-            Optional<String> name,
             String title,
             Optional<String> titleJa,
             Optional<Level> level,

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -25,7 +24,7 @@ public final class DocumentReader {
     private final Problems problems;
     private final List<Document> rules = new ArrayList<>();
     private final List<CorrelationDocument> correlations = new ArrayList<>();
-    private final List<Document.Heading> faultyCorrelations = new ArrayList<>();
+    private final List<Documents.Faulty> faulty = new ArrayList<>();
 
     private DocumentReader(Problems problems) {
         this.problems = problems;
@@ -37,7 +36,7 @@ public final class DocumentReader {
         for (Node node : YamlDocuments.split(text, problems)) {
             reader.document(node).ifPresent(reader.rules::add);
         }
-        return new Documents(reader.rules, reader.correlations, reader.faultyCorrelations);
+        return new Documents(reader.rules, reader.correlations, reader.faulty);
     }
 
     private Optional<Document> document(Node node) {
@@ -61,24 +60,35 @@ public final class DocumentReader {
             return Optional.empty();
         }
         Document.Heading heading = heading(keys, mapping);
+        Optional<String> name = optionalText(keys, "name");
         if (keys.containsKey("correlation")) {
-            new CorrelationReader(this, problems)
-                    .read(heading, keys, mapping, content)
-                    .ifPresentOrElse(correlations::add, () -> faultyCorrelations.add(heading));
+            correlation(mapping, heading, name, content);
             return Optional.empty();
         }
         Optional<Document.Source> source = source(keys, mapping);
         var identifiers = new LinkedHashMap<String, Search>();
-        Conditions conditions = detection(keys, mapping, identifiers);
+        Detection detection = detection(keys, mapping, identifiers);
         return Optional.of(new Document(
                 problems.count() == before,
                 heading,
+                name,
                 source,
                 identifiers,
-                conditions.parsed,
-                conditions.aggregation,
+                detection.conditions,
+                detection.aggregation,
                 Place.of(node),
                 content));
+    }
+
+    private void correlation(
+            MappingNode mapping, Document.Heading heading, Optional<String> name, String content) {
+        new CorrelationReader(Keys.of(mapping, problems), problems)
+                .read(heading, name, content)
+                .ifPresentOrElse(correlations::add, () -> faulty.add(new Documents.Faulty(heading.id(), name)));
+    }
+
+    private record Detection(List<Condition> conditions, Optional<Aggregation> aggregation) {
+        static final Detection NONE = new Detection(List.of(), Optional.empty());
     }
 
     /// Documents that are part of the language but not rules that run on single events.
@@ -110,7 +120,6 @@ public final class DocumentReader {
         }
         return new Document.Heading(
                 optionalText(keys, "id"),
-                optionalText(keys, "name"),
                 title.orElse(""),
                 optionalText(keys, "title_ja"),
                 level(keys),
@@ -167,22 +176,18 @@ public final class DocumentReader {
         return Optional.empty();
     }
 
-    /// @param aggregation behind the `|` of the only condition, as written before version 2
-    private record Conditions(List<Condition> parsed, Optional<Aggregation> aggregation) {
-        static final Conditions NONE = new Conditions(List.of(), Optional.empty());
-    }
-
-    private Conditions detection(Map<String, Node> keys, MappingNode mapping, Map<String, Search> identifiers) {
+    private Detection detection(Map<String, Node> keys, MappingNode mapping, Map<String, Search> identifiers) {
         Node node = keys.get("detection");
         if (node == null) {
             missing("detection", keys, KNOWN_KEYS, mapping);
-            return Conditions.NONE;
+            return Detection.NONE;
         }
         if (!(node instanceof MappingNode map)) {
             wrongType("detection", "a map of search identifiers and a condition", node);
-            return Conditions.NONE;
+            return Detection.NONE;
         }
         Map<String, Node> parts = keys(map);
+        Optional<Aggregation> aggregation = new AggregationParser(problems).take(parts);
         parts.forEach((name, value) -> {
             if (!name.equals("condition") && !name.equals("timeframe")) {
                 identifiers.put(name, new SearchReader(problems).search(name, value));
@@ -191,63 +196,41 @@ public final class DocumentReader {
         Node condition = parts.get("condition");
         if (condition == null) {
             missing("condition", parts, List.of("condition"), map);
-            return Conditions.NONE;
+            return Detection.NONE;
         }
-        return conditions(condition, parts.get("timeframe"));
+        return new Detection(conditions(condition), aggregation);
     }
 
-    private Conditions conditions(Node node, @Nullable Node timeframe) {
+    private List<Condition> conditions(Node node) {
         List<Node> nodes = node instanceof SequenceNode list ? list.getValue() : List.of(node);
         if (nodes.isEmpty()) {
             wrongType("condition", "a text or a list of texts", node);
         }
-        var parsed = new ArrayList<Condition>();
-        var aggregations = new ArrayList<Aggregation>();
-        boolean aggregated = false;
+        var conditions = new ArrayList<Condition>();
         for (Node each : nodes) {
             if (each instanceof ScalarNode scalar && !isEmpty(scalar)) {
                 boolean quoted = scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
                         || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
                 Place start = Place.of(scalar).right(quoted ? 1 : 0);
-                String text = scalar.getValue();
-                int pipe = nodes.size() == 1 ? text.indexOf('|') : -1;
-                aggregated |= pipe >= 0;
-                if (pipe >= 0) {
-                    new AggregationParser(problems)
-                            .parse(text.substring(pipe + 1), start.right(pipe), timeframe)
-                            .ifPresent(aggregations::add);
-                    text = text.substring(0, pipe);
-                }
-                ConditionParser.parse(text, start, problems).ifPresent(parsed::add);
+                ConditionParser.parse(scalar.getValue(), start, problems).ifPresent(conditions::add);
             } else {
                 wrongType("condition", "a text or a list of texts", each);
             }
         }
-        if (timeframe != null && !aggregated) {
-            problems.add(
-                    ProblemCode.AGGREGATION_NOT_SUPPORTED,
-                    Place.of(timeframe),
-                    "'timeframe' says nothing without an aggregation; since version 2 both are a correlation rule");
-        }
-        return new Conditions(parsed, aggregations.stream().findFirst());
+        return conditions;
     }
 
-    void missing(String key, Map<String, Node> present, List<String> known, MappingNode mapping) {
-        missing(key, present, known, mapping, "");
-    }
-
-    /// @param advice the second half of the sentence, where no key looks like the missing one
-    void missing(String key, Map<String, Node> present, List<String> known, MappingNode mapping, String advice) {
+    private void missing(String key, Map<String, Node> present, List<String> known, MappingNode mapping) {
         String meant = present.keySet().stream()
                 .filter(k -> !known.contains(k))
                 .filter(k -> Similar.to(k, List.of(key)).isPresent())
                 .findFirst()
                 .map(k -> "; is '" + k + "' misspelt?")
-                .orElse(advice);
+                .orElse("");
         problems.add(ProblemCode.KEY_MISSING, Place.of(mapping), "key '" + key + "' is missing" + meant);
     }
 
-    void wrongType(String key, String wanted, Node node) {
+    private void wrongType(String key, String wanted, Node node) {
         problems.add(ProblemCode.WRONG_TYPE, Place.of(node), "'" + key + "' has to be " + wanted);
     }
 
@@ -264,7 +247,7 @@ public final class DocumentReader {
     }
 
     /// A list of texts; one text alone counts as a list of one, as many rules have it.
-    List<String> texts(Map<String, Node> keys, String key) {
+    private List<String> texts(Map<String, Node> keys, String key) {
         Node node = keys.get(key);
         if (node == null || isEmpty(node)) {
             return List.of();

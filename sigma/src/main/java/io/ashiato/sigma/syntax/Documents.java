@@ -1,17 +1,20 @@
 package io.ashiato.sigma.syntax;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a file of rules holds, each kind in the order of the file.
 ///
 /// @param rules also faulty ones
 /// @param correlations sound ones only
-/// @param faultyCorrelations the others, so that rules which refer to them are told why they cannot
-public record Documents(
-        List<Document> rules, List<CorrelationDocument> correlations, List<Document.Heading> faultyCorrelations) {
+/// @param faulty correlations that are not sound, so that others which refer to them are told
+public record Documents(List<Document> rules, List<CorrelationDocument> correlations, List<Faulty> faulty) {
     public Documents {
         rules = List.copyOf(rules);
         correlations = List.copyOf(correlations);
-        faultyCorrelations = List.copyOf(faultyCorrelations);
+        faulty = List.copyOf(faulty);
     }
+
+    /// What a document is called that cannot be used.
+    public record Faulty(Optional<String> id, Optional<String> name) {}
 }

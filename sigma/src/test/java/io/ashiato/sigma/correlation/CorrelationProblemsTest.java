@@ -99,7 +99,7 @@ class CorrelationProblemsTest {
 
         assertThat(set.correlations()).hasSize(32);
         assertThat(set.problems().stream().map(RuleProblem::code).distinct())
-                .containsExactlyInAnyOrder("E002", "E062");
+                .containsExactlyInAnyOrder("E002", "E082");
     }
 
     @Test
@@ -110,7 +110,7 @@ class CorrelationProblemsTest {
         RuleSet set = RuleSet.compile(List.of(LETTERS, new RuleFile("r.yml", cycle)));
 
         assertThat(set.correlations()).isEmpty();
-        assertThat(set.problems()).hasSize(1000).allMatch(problem -> problem.code().equals("E064"));
+        assertThat(set.problems()).hasSize(1000).allMatch(problem -> problem.code().equals("E084"));
     }
 
     @Test
