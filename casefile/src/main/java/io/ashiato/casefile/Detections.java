@@ -92,8 +92,8 @@ final class Detections {
     Optional<Diagnostic> diagnostic() {
         return forgotten == 0
                 ? Optional.empty()
-                : Optional.of(Diagnostic.of(DiagnosticCode.CORRELATIONS_CUT, "")
-                        .with("count", Long.toString(forgotten)));
+                : Optional.of(
+                        Diagnostic.of(DiagnosticCode.CORRELATIONS_CUT, "").with("count", Long.toString(forgotten)));
     }
 
     private void addAll(List<CorrelationMatch> matches) throws IOException {

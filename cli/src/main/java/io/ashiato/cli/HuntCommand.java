@@ -109,8 +109,7 @@ final class HuntCommand implements Callable<Integer> {
                 StageLines.size(bytes),
                 StageLines.size((long) (bytes / (nanos / 1e9)))));
         err.println(words.read(summary.reading().items().size(), summary.events(), summary.hosts()));
-        err.println(
-                words.rulesLoaded(rules.rules().loaded(), rules.problems().size()));
+        err.println(words.rulesLoaded(rules.rules().loaded(), rules.problems().size()));
         if (summary.events() == 0) {
             err.println(words.nothingRead(summary.reading().items().size()));
         }

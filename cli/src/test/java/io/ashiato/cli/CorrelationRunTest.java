@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CorrelationRunTest {
     private static final Instant START = Instant.parse("2019-10-03T01:00:00Z");
 
-    private static final String RULES =
-            """
+    private static final String RULES = """
             title: Guessed password
             id: 22222222-2222-4222-8222-222222222222
             author: The Author
@@ -88,8 +87,8 @@ class CorrelationRunTest {
     }
 
     private CommandRun hunt(String... more) {
-        var arguments = new ArrayList<>(
-                List.of("hunt", logs.toString(), "--no-default-rules", "--rules", rules.toString()));
+        var arguments =
+                new ArrayList<>(List.of("hunt", logs.toString(), "--no-default-rules", "--rules", rules.toString()));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray(String[]::new));
     }
@@ -145,7 +144,8 @@ class CorrelationRunTest {
     @Test
     void analyzeTellsWhatStandsBehindTheFinding() throws IOException {
         Path output = folder.resolve("case");
-        CommandRun run = CommandRun.of("analyze", logs.toString(), "-o", output.toString(), "--rules", rules.toString());
+        CommandRun run =
+                CommandRun.of("analyze", logs.toString(), "-o", output.toString(), "--rules", rules.toString());
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
         try (InputStream in = Files.newInputStream(output.resolve("case.json"))) {
@@ -158,7 +158,9 @@ class CorrelationRunTest {
                     .orElseThrow();
             assertThat(correlated.group()).containsExactly(new Correlated.Value("TargetUserName", "alice"));
             assertThat(correlated.events()).isEqualTo(2);
-            assertThat(correlated.records()).extracting(part -> part.source().offset()).doesNotHaveDuplicates();
+            assertThat(correlated.records())
+                    .extracting(part -> part.source().offset())
+                    .doesNotHaveDuplicates();
         } catch (CaseFormatException e) {
             throw new AssertionError(e);
         }

@@ -27,7 +27,18 @@ public record Observation(
     /// The same observation with names in their one spelling.
     public Observation withNames(String newHost, Optional<String> newAccount) {
         return new Observation(
-                id, time, newHost, channel, eventId, rule, tellingField, telling, newAccount, process, source, correlated);
+                id,
+                time,
+                newHost,
+                channel,
+                eventId,
+                rule,
+                tellingField,
+                telling,
+                newAccount,
+                process,
+                source,
+                correlated);
     }
 
     public Observation withId(String newId) {

@@ -34,7 +34,8 @@ final class PlainMatcher {
     PlainMatcher(List<RuleFile> files) {
         LogSources sources = LogSources.builtIn();
         for (RuleFile file : files) {
-            for (Document document : DocumentReader.read(file.text(), new Problems(file.name())).rules()) {
+            for (Document document :
+                    DocumentReader.read(file.text(), new Problems(file.name())).rules()) {
                 if (document.source().map(sources::resolve).orElse(null) instanceof Resolution.Here here) {
                     RuleChecker.check(document, new Problems(file.name()))
                             .ifPresent(rule -> rules.add(new Mapped(rule, here.filters())));

@@ -21,8 +21,8 @@ public final class DetectionSorter {
     }
 
     DetectionSorter(Path scratch, String name, long budget) {
-        this.sorter = new ExternalSorter<>(
-                scratch, name, budget, DetectionOrder.BY_TIME_AND_PLACE, new DetectionCodec());
+        this.sorter =
+                new ExternalSorter<>(scratch, name, budget, DetectionOrder.BY_TIME_AND_PLACE, new DetectionCodec());
     }
 
     public void add(Detection detection) throws IOException {

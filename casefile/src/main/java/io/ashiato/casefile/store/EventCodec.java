@@ -37,17 +37,8 @@ final class EventCodec implements ExternalSorter.Codec<Event> {
         if (kind < 0) {
             return Optional.empty();
         }
-        Optional<Instant> time =
-                kind == WITH_TIME ? Optional.of(time(in)) : Optional.empty();
-        return Optional.of(new Event(
-                time,
-                text(in),
-                text(in),
-                text(in),
-                text(in),
-                fields(in),
-                fields(in),
-                source(in)));
+        Optional<Instant> time = kind == WITH_TIME ? Optional.of(time(in)) : Optional.empty();
+        return Optional.of(new Event(time, text(in), text(in), text(in), text(in), fields(in), fields(in), source(in)));
     }
 
     static void time(DataOutputStream out, Instant time) throws IOException {

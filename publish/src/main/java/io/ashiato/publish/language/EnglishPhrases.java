@@ -127,7 +127,8 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public Line lastOf(long events, Instant first) {
-        return Line.of("last of " + count(events, "correlated event", "correlated events") + " since {0} UTC", time(first));
+        return Line.of(
+                "last of " + count(events, "correlated event", "correlated events") + " since {0} UTC", time(first));
     }
 
     @Override

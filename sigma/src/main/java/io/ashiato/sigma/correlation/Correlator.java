@@ -45,10 +45,7 @@ public final class Correlator {
     /// @param lateness how far an event may lie behind the latest one; matches come that much later
     /// @param memory estimated bytes that all windows together may take
     public Correlator(
-            List<Correlation> correlations,
-            Map<String, List<EventFilter>> filters,
-            Duration lateness,
-            long memory) {
+            List<Correlation> correlations, Map<String, List<EventFilter>> filters, Duration lateness, long memory) {
         this.filters = Map.copyOf(filters);
         this.budget = new Budget(memory);
         this.lateness = lateness;
@@ -68,8 +65,11 @@ public final class Correlator {
             var feed = new Feed(stage, i);
             switch (correlation.inputs().get(i).source()) {
                 case Correlation.Source.Events events ->
-                    feedsOfRule.computeIfAbsent(correlation.inputs().get(i).ruleId(), id -> new ArrayList<>()).add(feed);
-                case Correlation.Source.Matches matches -> feedsOfStage.get(matches.index()).add(feed);
+                    feedsOfRule
+                            .computeIfAbsent(correlation.inputs().get(i).ruleId(), id -> new ArrayList<>())
+                            .add(feed);
+                case Correlation.Source.Matches matches ->
+                    feedsOfStage.get(matches.index()).add(feed);
             }
         }
         stages.add(stage);
@@ -145,7 +145,9 @@ public final class Correlator {
             }
             for (Feed feed : feedsOfStage.get(index)) {
                 var signal = new Signal(
-                        match.event(), each.completing().filters(), match.correlated().group());
+                        match.event(),
+                        each.completing().filters(),
+                        match.correlated().group());
                 feed.stage.offer(signal, feed.input);
             }
         }

@@ -46,7 +46,8 @@ final class EventFields {
     private static Optional<String> in(Fields fields, String name) {
         for (int i = 0; i < fields.size(); i++) {
             String own = fields.name(i);
-            if (own.equals(name) || (own.indexOf(' ') >= 0 && own.replace(" ", "").equals(name))) {
+            if (own.equals(name)
+                    || (own.indexOf(' ') >= 0 && own.replace(" ", "").equals(name))) {
                 return Optional.of(fields.value(i));
             }
         }

@@ -75,7 +75,11 @@ final class Group {
         List<Correlated.Part> records =
                 evidence.shown().stream().map(this::part).toList();
         var correlated = new Correlated(
-                completing.values(), evidence.events(), evidence.first().time(), evidence.last().time(), records);
+                completing.values(),
+                evidence.events(),
+                evidence.first().time(),
+                evidence.last().time(),
+                records);
         Signal signal = completing.signal();
         return new Held(signal, new CorrelationMatch(correlation.about(), signal.event(), correlated));
     }

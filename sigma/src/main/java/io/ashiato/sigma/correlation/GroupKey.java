@@ -22,8 +22,8 @@ record GroupKey(String text, List<Correlated.Value> values) {
             }
             values.add(new Correlated.Value(name, value.get()));
         }
-        return Optional.of(new GroupKey(
-                text(values.stream().map(Correlated.Value::value).toList()), values));
+        return Optional.of(
+                new GroupKey(text(values.stream().map(Correlated.Value::value).toList()), values));
     }
 
     /// Several values as one text: the length before each keeps `a, bc` and `ab, c` apart.

@@ -77,9 +77,12 @@ final class Ranked implements Tally {
             below -= lower.getValue();
             current = lower.getKey();
         }
-        while (below + counts.get(current) < rank) {
-            below += counts.get(current);
-            current = counts.higherKey(current);
+        int here = counts.getOrDefault(current, 0);
+        while (below + here < rank) {
+            below += here;
+            Map.Entry<BigDecimal, Integer> higher = counts.higherEntry(current);
+            current = higher.getKey();
+            here = higher.getValue();
         }
     }
 

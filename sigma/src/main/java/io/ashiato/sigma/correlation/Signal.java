@@ -31,10 +31,16 @@ record Signal(Event event, List<EventFilter> filters, List<Correlated.Value> gro
     long weight() {
         long bytes = 512;
         for (int i = 0; i < event.data().size(); i++) {
-            bytes += 64 + 2L * (event.data().name(i).length() + event.data().value(i).length());
+            bytes += 64
+                    + 2L
+                            * (event.data().name(i).length()
+                                    + event.data().value(i).length());
         }
         for (int i = 0; i < event.system().size(); i++) {
-            bytes += 64 + 2L * (event.system().name(i).length() + event.system().value(i).length());
+            bytes += 64
+                    + 2L
+                            * (event.system().name(i).length()
+                                    + event.system().value(i).length());
         }
         return bytes;
     }

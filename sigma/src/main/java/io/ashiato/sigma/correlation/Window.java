@@ -24,14 +24,14 @@ sealed interface Window permits SlidingWindow, WholeWindow, OrderedWindow {
     /// Whether [#add] may answer only when the window is over, and [#close] at all.
     static boolean waits(Correlation correlation) {
         CorrelationType type = correlation.type();
-        boolean grows =
-                switch (type) {
-                    case EVENT_COUNT, VALUE_COUNT, VALUE_SUM, VALUE_MAX -> correlation.condition().isLowerBound();
-                    case VALUE_MIN -> correlation.condition().isUpperBound();
-                    case TEMPORAL -> isGrowing(correlation);
-                    case TEMPORAL_ORDERED -> true;
-                    case VALUE_AVG, VALUE_PERCENTILE -> false;
-                };
+        boolean grows = switch (type) {
+            case EVENT_COUNT, VALUE_COUNT, VALUE_SUM, VALUE_MAX ->
+                correlation.condition().isLowerBound();
+            case VALUE_MIN -> correlation.condition().isUpperBound();
+            case TEMPORAL -> isGrowing(correlation);
+            case TEMPORAL_ORDERED -> true;
+            case VALUE_AVG, VALUE_PERCENTILE -> false;
+        };
         return !grows;
     }
 

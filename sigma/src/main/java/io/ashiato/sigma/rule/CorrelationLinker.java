@@ -107,8 +107,8 @@ public final class CorrelationLinker {
     private void know(String id, Optional<String> name, Target target) {
         targets.computeIfAbsent(key(id), k -> new ArrayList<>()).add(target);
         name.filter(n -> !key(n).equals(key(id)))
-                .ifPresent(n -> targets.computeIfAbsent(key(n), k -> new ArrayList<>())
-                        .add(target));
+                .ifPresent(n ->
+                        targets.computeIfAbsent(key(n), k -> new ArrayList<>()).add(target));
     }
 
     private static String key(String idOrName) {
@@ -212,8 +212,8 @@ public final class CorrelationLinker {
         CorrelationCondition condition = node.document.condition().get();
         int rules = node.document.rules().size();
         boolean can = LongStream.rangeClosed(1, rules).anyMatch(condition::holds);
-        boolean growing = LongStream.range(1, rules)
-                .allMatch(count -> !condition.holds(count) || condition.holds(count + 1));
+        boolean growing =
+                LongStream.range(1, rules).allMatch(count -> !condition.holds(count) || condition.holds(count + 1));
         if (!can) {
             node.problems.add(
                     ProblemCode.CORRELATION_CONDITION,
@@ -249,8 +249,8 @@ public final class CorrelationLinker {
         }
         for (Node node : stuck) {
             for (int i = 0; i < node.inputs.size(); i++) {
-                boolean cause = node.inputs.get(i).orElse(null) instanceof Target.Other other
-                        && all.contains(other.node);
+                boolean cause =
+                        node.inputs.get(i).orElse(null) instanceof Target.Other other && all.contains(other.node);
                 if (cause) {
                     Reference reference = node.document.rules().get(i);
                     problem(
@@ -298,7 +298,8 @@ public final class CorrelationLinker {
         CorrelationDocument document = node.document;
         var inputs = new ArrayList<Correlation.Input>();
         for (int i = 0; i < node.inputs.size(); i++) {
-            Map<String, String> aliases = aliases(document, document.rules().get(i).text());
+            Map<String, String> aliases =
+                    aliases(document, document.rules().get(i).text());
             inputs.add(
                     switch (node.inputs.get(i).orElseThrow()) {
                         case Target.Runs rule ->

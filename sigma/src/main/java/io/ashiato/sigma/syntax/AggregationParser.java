@@ -62,8 +62,7 @@ final class AggregationParser {
         return Optional.empty();
     }
 
-    private Optional<Aggregation> take(
-            Map<String, Node> detection, ScalarNode condition, @Nullable Node timeframe) {
+    private Optional<Aggregation> take(Map<String, Node> detection, ScalarNode condition, @Nullable Node timeframe) {
         String text = condition.getValue();
         int pipe = text.indexOf('|');
         boolean quoted = condition.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
@@ -108,21 +107,19 @@ final class AggregationParser {
             problems.add(ProblemCode.CORRELATION_CONDITION, place, "the condition can never hold");
             return Optional.empty();
         }
-        List<String> groupBy = form.group(3) == null
-                ? List.of()
-                : List.of(form.group(3).split("\\s*,\\s*"));
+        List<String> groupBy =
+                form.group(3) == null ? List.of() : List.of(form.group(3).split("\\s*,\\s*"));
         return Optional.of(new Aggregation(type.get(), condition, groupBy, duration.get()));
     }
 
     private Optional<CorrelationType> type(String word, @Nullable String field, Place place) {
-        CorrelationType type =
-                switch (word.toLowerCase(Locale.ROOT)) {
-                    case "count" -> field == null ? CorrelationType.EVENT_COUNT : CorrelationType.VALUE_COUNT;
-                    case "min" -> CorrelationType.VALUE_MIN;
-                    case "max" -> CorrelationType.VALUE_MAX;
-                    case "avg" -> CorrelationType.VALUE_AVG;
-                    default -> CorrelationType.VALUE_SUM;
-                };
+        CorrelationType type = switch (word.toLowerCase(Locale.ROOT)) {
+            case "count" -> field == null ? CorrelationType.EVENT_COUNT : CorrelationType.VALUE_COUNT;
+            case "min" -> CorrelationType.VALUE_MIN;
+            case "max" -> CorrelationType.VALUE_MAX;
+            case "avg" -> CorrelationType.VALUE_AVG;
+            default -> CorrelationType.VALUE_SUM;
+        };
         if (type.needsField() && field == null) {
             problems.add(ProblemCode.CORRELATION_CONDITION, place, "'" + word + "' needs a field in its parentheses");
             return Optional.empty();

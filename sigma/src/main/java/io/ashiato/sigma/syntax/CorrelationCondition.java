@@ -62,9 +62,7 @@ public record CorrelationCondition(List<Bound> bounds, List<String> fields, BigD
         NEQ;
 
         static Optional<Comparison> of(String word) {
-            return Arrays.stream(values())
-                    .filter(c -> c.word().equals(word))
-                    .findFirst();
+            return Arrays.stream(values()).filter(c -> c.word().equals(word)).findFirst();
         }
 
         String word() {

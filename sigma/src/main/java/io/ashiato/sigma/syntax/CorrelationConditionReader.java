@@ -41,7 +41,8 @@ final class CorrelationConditionReader {
         Node node = correlation.nodes().get("condition");
         if (node == null) {
             if (!type.isTemporal()) {
-                correlation.missing("condition", correlation.nodes().keySet().stream().toList());
+                correlation.missing(
+                        "condition", correlation.nodes().keySet().stream().toList());
             }
             return Optional.empty();
         }
@@ -116,8 +117,7 @@ final class CorrelationConditionReader {
             problem(node, "'percentile' belongs to 'value_percentile' only");
         }
         Optional<BigDecimal> number = number(PERCENTILE, node);
-        if (number.isPresent()
-                && (number.get().signum() < 0 || number.get().compareTo(HUNDRED) > 0)) {
+        if (number.isPresent() && (number.get().signum() < 0 || number.get().compareTo(HUNDRED) > 0)) {
             problem(node, "'percentile' has to be between 0 and 100");
         }
         return number.orElse(CorrelationCondition.MEDIAN);

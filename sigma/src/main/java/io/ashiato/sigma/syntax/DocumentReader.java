@@ -80,8 +80,7 @@ public final class DocumentReader {
                 content));
     }
 
-    private void correlation(
-            MappingNode mapping, Document.Heading heading, Optional<String> name, String content) {
+    private void correlation(MappingNode mapping, Document.Heading heading, Optional<String> name, String content) {
         new CorrelationReader(Keys.of(mapping, problems), problems)
                 .read(heading, name, content)
                 .ifPresentOrElse(correlations::add, () -> faulty.add(new Documents.Faulty(heading.id(), name)));

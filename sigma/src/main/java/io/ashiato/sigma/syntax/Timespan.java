@@ -31,13 +31,12 @@ final class Timespan {
             return tooLong(key, place, problems);
         }
         long number = Long.parseLong(form.group(1));
-        long unit =
-                switch (form.group(2)) {
-                    case "s" -> 1;
-                    case "m" -> 60;
-                    case "h" -> 3_600;
-                    default -> 86_400;
-                };
+        long unit = switch (form.group(2)) {
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3_600;
+            default -> 86_400;
+        };
         if (number == 0) {
             problems.add(ProblemCode.BAD_TIMESPAN, place, "'" + key + "' has to be longer than nothing");
             return Optional.empty();

@@ -98,8 +98,7 @@ final class Cases {
         }
         text.append(' ').append(correlated.events()).append(" [");
         text.append(String.join(
-                " ",
-                correlated.records().stream().map(r -> seconds(r.time())).toList()));
+                " ", correlated.records().stream().map(r -> seconds(r.time())).toList()));
         return text.append(']').toString();
     }
 

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What authors of correlations are told, with codes and places; see `problems.yml`.
 class CorrelationProblemsTest {
-    private static final RuleFile LETTERS = new RuleFile(
-            "letters.yml",
-            """
+    private static final RuleFile LETTERS = new RuleFile("letters.yml", """
             title: A
             name: a
             id: 11111111-1111-4111-8111-111111111111
@@ -81,7 +79,8 @@ class CorrelationProblemsTest {
     void rulesThatOnlyFeedMakeNoDetections() {
         String generating = counting("T", "b").replace("timespan", "generate: true, timespan");
         RuleSet set = RuleSet.compile(List.of(
-                LETTERS, new RuleFile("r.yml", counting("S", "11111111-1111-4111-8111-111111111111") + "---\n" + generating)));
+                LETTERS,
+                new RuleFile("r.yml", counting("S", "11111111-1111-4111-8111-111111111111") + "---\n" + generating)));
 
         List<String> silent = set.rules().stream()
                 .filter(rule -> !set.reports(rule.about().id()))
@@ -98,8 +97,7 @@ class CorrelationProblemsTest {
         RuleSet set = RuleSet.compile(List.of(LETTERS, new RuleFile("r.yml", chain)));
 
         assertThat(set.correlations()).hasSize(32);
-        assertThat(set.problems().stream().map(RuleProblem::code).distinct())
-                .containsExactlyInAnyOrder("E002", "E082");
+        assertThat(set.problems().stream().map(RuleProblem::code).distinct()).containsExactlyInAnyOrder("E002", "E082");
     }
 
     @Test
@@ -110,7 +108,9 @@ class CorrelationProblemsTest {
         RuleSet set = RuleSet.compile(List.of(LETTERS, new RuleFile("r.yml", cycle)));
 
         assertThat(set.correlations()).isEmpty();
-        assertThat(set.problems()).hasSize(1000).allMatch(problem -> problem.code().equals("E084"));
+        assertThat(set.problems())
+                .hasSize(1000)
+                .allMatch(problem -> problem.code().equals("E084"));
     }
 
     @Test

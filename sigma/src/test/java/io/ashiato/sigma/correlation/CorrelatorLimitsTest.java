@@ -37,7 +37,9 @@ class CorrelatorLimitsTest {
         List<String> a = a(rules);
         long found = 0;
         for (int i = 0; i < MILLION / 4; i++) {
-            found += correlator.accept(Cases.event(i + " a User=u" + i, 2L * i), a).size();
+            found += correlator
+                    .accept(Cases.event(i + " a User=u" + i, 2L * i), a)
+                    .size();
             if (i % 1000 == 0) {
                 found += correlator
                         .accept(Cases.event(i + " a User=u" + i, 2L * i + 1), a)
@@ -83,8 +85,7 @@ class CorrelatorLimitsTest {
     /// Events that wait for an inner correlation are held whole.
     @Test
     void waitingEventsAreBounded() {
-        RuleSet rules = Cases.rules(
-                """
+        RuleSet rules = Cases.rules("""
                 title: inner
                 name: few
                 correlation: {type: event_count, rules: [b], group-by: [User], timespan: 30d, condition: {lt: 3}}
@@ -180,8 +181,9 @@ class CorrelatorLimitsTest {
         correlator.accept(Cases.event("6.9 a User=x", 2), a);
         correlator.accept(Cases.event("- a User=x", 3), a);
 
-        assertThat(correlator.finish()).singleElement().satisfies(match -> assertThat(Cases.text(match))
-                .isEqualTo("T @10 User=x 2 [7 10]"));
+        assertThat(correlator.finish())
+                .singleElement()
+                .satisfies(match -> assertThat(Cases.text(match)).isEqualTo("T @10 User=x 2 [7 10]"));
         assertThat(Map.of("late", correlator.late(), "untimed", correlator.untimed()))
                 .isEqualTo(Map.of("late", 1L, "untimed", 1L));
     }

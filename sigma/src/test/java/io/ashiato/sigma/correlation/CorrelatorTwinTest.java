@@ -15,20 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 
 /// Random correlations over random events: the engine against its slow twin.
 class CorrelatorTwinTest {
     private static final List<String> TYPES = List.of(
-            "event_count",
-            "value_count",
-            "temporal",
-            "temporal_ordered",
-            "value_sum",
-            "value_avg",
-            "value_percentile");
+            "event_count", "value_count", "temporal", "temporal_ordered", "value_sum", "value_avg", "value_percentile");
     private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e");
 
     @RepeatedTest(300)
@@ -128,7 +121,7 @@ class CorrelatorTwinTest {
     }
 
     private static List<String> twin(List<PlainCorrelation> correlations, List<Event> events) {
-        var byOffset = new TreeMap<Long, Map<String, Map<String, String>>>();
+        var inputs = new LinkedHashMap<Long, Input>();
         for (Event event : events) {
             var rules = new LinkedHashMap<String, Map<String, String>>();
             Map<String, String> fields = fields(event);
@@ -137,20 +130,20 @@ class CorrelatorTwinTest {
                     rules.put(letter, fields);
                 }
             }
-            byOffset.put(event.source().offset(), rules);
+            inputs.put(event.source().offset(), new Input(event, rules));
         }
         var found = new ArrayList<String>();
         for (PlainCorrelation correlation : correlations) {
-            var inputs = new ArrayList<Input>();
-            events.forEach(event ->
-                    inputs.add(new Input(event, byOffset.get(event.source().offset()))));
-            for (Match match : correlation.matches(inputs)) {
+            for (Match match : correlation.matches(List.copyOf(inputs.values()))) {
                 found.add(match.toString());
                 var fields = new HashMap<>(fields(match.event()));
                 for (int i = 0; i < match.group().size(); i++) {
                     fields.put(correlation.groupBy().get(i), match.group().get(i));
                 }
-                byOffset.get(match.event().source().offset()).put(correlation.title(), fields);
+                inputs.computeIfPresent(match.event().source().offset(), (offset, input) -> {
+                    input.fieldsByRule().put(correlation.title(), fields);
+                    return input;
+                });
             }
         }
         return found.stream().sorted().toList();

@@ -49,19 +49,16 @@ record PlainCorrelation(
         for (Input input : inputs) {
             var perGroup = new LinkedHashMap<List<String>, Member>();
             for (int step = 0; step < rules.size(); step++) {
-                Map<String, String> fields = input.fieldsByRule.get(rules.get(step));
-                boolean takesPart = fields != null
-                        && fields.keySet().containsAll(groupBy)
-                        && value(fields).isPresent();
-                if (takesPart) {
-                    List<String> values = groupBy.stream().map(fields::get).toList();
-                    List<String> key = values.stream()
-                            .map(v -> v.toLowerCase(Locale.ROOT))
+                Optional<Map<String, String>> given = Optional.ofNullable(input.fieldsByRule.get(rules.get(step)));
+                Map<String, String> fields = given.orElse(Map.of());
+                Optional<String> value = given.flatMap(this::value);
+                if (value.isPresent() && fields.keySet().containsAll(groupBy)) {
+                    List<String> values = groupBy.stream()
+                            .map(name -> fields.getOrDefault(name, ""))
                             .toList();
-                    perGroup.computeIfAbsent(
-                                    key,
-                                    k -> new Member(
-                                            input, values, new TreeSet<>(), value(fields).orElseThrow()))
+                    List<String> key =
+                            values.stream().map(v -> v.toLowerCase(Locale.ROOT)).toList();
+                    perGroup.computeIfAbsent(key, k -> new Member(input, values, new TreeSet<>(), value.get()))
                             .steps
                             .add(step);
                 }
@@ -140,7 +137,12 @@ record PlainCorrelation(
     private Match match(List<Member> proof) {
         Member last = proof.getLast();
         return new Match(
-                title, last.input.event, last.group, proof.size(), proof.getFirst().time(), last.time());
+                title,
+                last.input.event,
+                last.group,
+                proof.size(),
+                proof.getFirst().time(),
+                last.time());
     }
 
     /// Events whose rules follow each other, as many as needed, the one that begins last; none where there is none.
@@ -221,17 +223,15 @@ record PlainCorrelation(
         });
     }
 
-
     String yaml() {
-        String field =
-                switch (type) {
-                    case "value_count" -> "field: V, ";
-                    case "value_sum", "value_avg" -> "field: N, ";
-                    case "value_percentile" -> "field: N, percentile: 75, ";
-                    default -> "";
-                };
-        String condition =
-                String.join(", ", comparisons.stream().map(c -> c.replace(" ", ": ")).toList());
+        String field = switch (type) {
+            case "value_count" -> "field: V, ";
+            case "value_sum", "value_avg" -> "field: N, ";
+            case "value_percentile" -> "field: N, percentile: 75, ";
+            default -> "";
+        };
+        String condition = String.join(
+                ", ", comparisons.stream().map(c -> c.replace(" ", ": ")).toList());
         return "title: " + title + "\nname: " + title + "\ncorrelation: {type: " + type + ", rules: " + rules
                 + ", group-by: " + groupBy + ", timespan: " + seconds + "s, generate: true, condition: {" + field
                 + condition + "}}\n";
