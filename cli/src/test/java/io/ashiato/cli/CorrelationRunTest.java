@@ -118,6 +118,26 @@ class CorrelationRunTest {
     }
 
     @Test
+    void theNumberOfThreadsChangesNothingInTheCase() throws IOException {
+        for (String threads : List.of("1", "3")) {
+            CommandRun run = CommandRun.of(
+                    "analyze",
+                    logs.toString(),
+                    "-o",
+                    folder.resolve("case" + threads).toString(),
+                    "--rules",
+                    rules.toString(),
+                    "--threads",
+                    threads);
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        }
+        for (String file : List.of("case.json", "detections.jsonl", "report/report.en.md")) {
+            assertThat(folder.resolve("case1").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("case3").resolve(file));
+        }
+    }
+
+    @Test
     void tableAndCsvTellGroupCountAndAuthor() {
         assertThat(hunt("--format", "table").out()).contains("Guessed password", "2 x  TargetUserName=alice");
         assertThat(hunt("--format", "csv").out()).contains("The Author", "2 x  TargetUserName=alice");

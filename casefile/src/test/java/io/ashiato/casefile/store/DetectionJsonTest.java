@@ -61,7 +61,8 @@ class DetectionJsonTest {
                 .contains("\"correlation\":{\"group\":{\"User\":\"a\\\"b\"},\"events\":2,"
                         + "\"first\":\"2019-10-03T01:00:00.1234567Z\",\"last\":\"2019-10-03T01:01:00.1234567Z\","
                         + "\"records\":[{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"r\"," + place
-                        + ",{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"s\"," + place + "]},\"evidence\":");
+                        + ",{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"s\"," + place
+                        + "]},\"evidence\":");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,24 +156,29 @@ public final class Correlator {
 
     /// Drops the group that was quiet longest, of all correlations; or, where waiting events take most of the memory,
     /// works on the first of them ahead of time.
+    ///
+    /// @return whether there was anything to do
     private boolean makeRoom(List<CorrelationMatch> matches) {
-        for (int i = 0; i < stages.size(); i++) {
-            Stage stage = stages.get(i);
-            if (budget.isMostly(stage.queuedWeight())) {
-                pass(i, stage.hurry(), matches);
-                return true;
-            }
-        }
-        Optional<Stage> quiet = Optional.empty();
-        for (Stage stage : stages) {
-            Optional<Instant> oldest = stage.oldest();
-            if (oldest.isPresent()
-                    && (quiet.isEmpty()
-                            || oldest.get().isBefore(quiet.get().oldest().orElseThrow()))) {
-                quiet = Optional.of(stage);
-            }
+        Optional<Stage> quiet = stages.stream()
+                .filter(stage -> stage.oldest().isPresent())
+                .min(Comparator.comparing(stage -> stage.oldest().orElseThrow()));
+        long queued = stages.stream().mapToLong(Stage::queuedWeight).sum();
+        if (queued > 0 && (quiet.isEmpty() || budget.isMostly(queued))) {
+            int heaviest = heaviestQueue();
+            pass(heaviest, stages.get(heaviest).hurry(), matches);
+            return true;
         }
         quiet.ifPresent(Stage::forgetOldest);
         return quiet.isPresent();
+    }
+
+    private int heaviestQueue() {
+        int heaviest = 0;
+        for (int i = 1; i < stages.size(); i++) {
+            if (stages.get(i).queuedWeight() > stages.get(heaviest).queuedWeight()) {
+                heaviest = i;
+            }
+        }
+        return heaviest;
     }
 }

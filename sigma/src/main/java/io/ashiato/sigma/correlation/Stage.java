@@ -40,7 +40,8 @@ final class Stage {
     private @Nullable Instant now;
     private long forgotten;
 
-    private record Queued(Signal signal, int input, long number) {
+    /// @param weight estimated bytes; 0 where nothing waits
+    private record Queued(Signal signal, int input, long number, long weight) {
         boolean isSameEvent(Queued other) {
             return signal.time().equals(other.signal.time())
                     && signal.event().source().equals(other.signal.event().source());
@@ -65,9 +66,10 @@ final class Stage {
 
     /// @param input of the correlation by which the signal comes
     void offer(Signal signal, int input) {
-        queue.add(new Queued(signal, input, queued++));
-        queuedWeight += signal.weight();
-        budget.add(signal.weight());
+        long weight = delay.isZero() ? 0 : signal.weight();
+        queue.add(new Queued(signal, input, queued++, weight));
+        queuedWeight += weight;
+        budget.add(weight);
     }
 
     /// Works on everything that is in order by now.
@@ -119,6 +121,7 @@ final class Stage {
         return held;
     }
 
+    /// Estimated bytes of what waits to be worked on.
     long queuedWeight() {
         return queuedWeight;
     }
@@ -161,8 +164,8 @@ final class Stage {
 
     private Queued poll() {
         Queued first = queue.remove();
-        queuedWeight -= first.signal.weight();
-        budget.add(-first.signal.weight());
+        queuedWeight -= first.weight;
+        budget.add(-first.weight);
         return first;
     }
 

@@ -28,21 +28,11 @@ sealed interface Window permits SlidingWindow, WholeWindow, OrderedWindow {
             case EVENT_COUNT, VALUE_COUNT, VALUE_SUM, VALUE_MAX ->
                 correlation.condition().isLowerBound();
             case VALUE_MIN -> correlation.condition().isUpperBound();
-            case TEMPORAL -> isGrowing(correlation);
+            case TEMPORAL -> correlation.condition().isGrowing(correlation.inputs().size());
             case TEMPORAL_ORDERED -> true;
             case VALUE_AVG, VALUE_PERCENTILE -> false;
         };
         return !grows;
-    }
-
-    private static boolean isGrowing(Correlation correlation) {
-        int inputs = correlation.inputs().size();
-        for (int count = 1; count < inputs; count++) {
-            if (correlation.condition().holds(count) && !correlation.condition().holds(count + 1)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// An empty window.

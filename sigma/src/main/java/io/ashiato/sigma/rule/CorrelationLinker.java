@@ -1,10 +1,10 @@
 package io.ashiato.sigma.rule;
 
 import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.rule.CorrelationNode.Target;
 import io.ashiato.sigma.syntax.CorrelationCondition;
 import io.ashiato.sigma.syntax.CorrelationDocument;
 import io.ashiato.sigma.syntax.CorrelationDocument.Reference;
-import io.ashiato.sigma.syntax.CorrelationType;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
 import io.ashiato.sigma.syntax.Similar;
@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /// Finds the rules that correlations refer to, once all files are read, and puts the correlations in an order in
 /// which each comes behind those that it refers to.
@@ -26,7 +25,7 @@ public final class CorrelationLinker {
     private static final int MAX_LEVELS = 32;
 
     private final Map<String, List<Target>> targets = new HashMap<>();
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<CorrelationNode> nodes = new ArrayList<>();
 
     /// What the linker found.
     ///
@@ -38,47 +37,6 @@ public final class CorrelationLinker {
             correlations = List.copyOf(correlations);
             feeding = Set.copyOf(feeding);
             silent = Set.copyOf(silent);
-        }
-    }
-
-    private sealed interface Target {
-        String file();
-
-        record Runs(String file, String ruleId) implements Target {}
-
-        record CannotRun(String file) implements Target {}
-
-        record Other(String file, Node node) implements Target {}
-    }
-
-    /// A correlation on its way.
-    private static final class Node {
-        private final CorrelationDocument document;
-        private final RuleInfo about;
-        private final String file;
-        private final Problems problems;
-
-        /// In the order of the document's references.
-        private final List<Optional<Target>> inputs = new ArrayList<>();
-
-        private final List<Node> usedBy = new ArrayList<>();
-        private int waitsFor;
-        private int level = 1;
-        private int index = -1;
-
-        Node(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
-            this.document = document;
-            this.about = about;
-            this.file = file;
-            this.problems = problems;
-        }
-
-        List<Node> others() {
-            return inputs.stream()
-                    .flatMap(Optional::stream)
-                    .filter(Target.Other.class::isInstance)
-                    .map(target -> ((Target.Other) target).node)
-                    .toList();
         }
     }
 
@@ -99,7 +57,7 @@ public final class CorrelationLinker {
     ///
     /// @param problems of its file; may get more until [#link] returns
     public void correlation(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
-        var node = new Node(document, about, file, problems);
+        var node = new CorrelationNode(document, about, file, problems);
         nodes.add(node);
         know(about.id(), document.name(), new Target.Other(file, node));
     }
@@ -118,36 +76,36 @@ public final class CorrelationLinker {
     /// Links everything taken so far.
     public Linked link() {
         nodes.forEach(this::resolve);
-        var ready = new ArrayDeque<Node>();
-        for (Node node : nodes) {
-            List<Node> others = node.others();
+        var ready = new ArrayDeque<CorrelationNode>();
+        for (CorrelationNode node : nodes) {
+            List<CorrelationNode> others = node.others();
             node.waitsFor = others.size();
             others.forEach(other -> other.usedBy.add(node));
             if (others.isEmpty()) {
                 ready.add(node);
             }
         }
-        var done = new HashSet<Node>();
-        var good = new ArrayList<Node>();
+        var done = new HashSet<CorrelationNode>();
+        var good = new ArrayList<CorrelationNode>();
         while (!ready.isEmpty()) {
-            Node node = ready.remove();
+            CorrelationNode node = ready.remove();
             done.add(node);
             if (isGood(node)) {
                 node.index = good.size();
                 good.add(node);
             }
-            for (Node user : node.usedBy) {
+            for (CorrelationNode user : node.usedBy) {
                 user.level = Math.max(user.level, node.level + 1);
                 if (--user.waitsFor == 0) {
                     ready.add(user);
                 }
             }
         }
-        tellCycles(nodes.stream().filter(node -> !done.contains(node)).toList());
+        CorrelationCycles.tell(nodes.stream().filter(node -> !done.contains(node)).toList());
         return finish(good);
     }
 
-    private void resolve(Node node) {
+    private void resolve(CorrelationNode node) {
         for (Reference reference : node.document.rules()) {
             List<Target> found = targets.getOrDefault(key(reference.text()), List.of());
             List<Target> near =
@@ -155,14 +113,12 @@ public final class CorrelationLinker {
             List<Target> chosen = near.isEmpty() ? found : near;
             if (chosen.isEmpty()) {
                 String hint = Similar.hint(reference.text(), targets.keySet());
-                problem(
-                        node,
+                node.tell(
                         ProblemCode.UNKNOWN_RULE,
                         reference,
                         "no rule has the id or name '" + reference.text() + "'" + hint);
             } else if (chosen.size() > 1) {
-                problem(
-                        node,
+                node.tell(
                         ProblemCode.AMBIGUOUS_RULE,
                         reference,
                         chosen.size() + " rules have the name '" + reference.text() + "'; use the id");
@@ -171,24 +127,19 @@ public final class CorrelationLinker {
         }
     }
 
-    private static void problem(Node node, ProblemCode code, Reference reference, String reason) {
-        node.problems.add(code, reference.place(), reason);
-    }
-
     /// Whether nothing keeps the correlation from running; all that it refers to was looked at before.
-    private static boolean isGood(Node node) {
+    private static boolean isGood(CorrelationNode node) {
         boolean good = true;
         for (int i = 0; i < node.inputs.size(); i++) {
             boolean runs = node.inputs.get(i).isPresent()
                     && switch (node.inputs.get(i).get()) {
                         case Target.Runs rule -> true;
                         case Target.CannotRun faulty -> false;
-                        case Target.Other other -> other.node.index >= 0;
+                        case Target.Other other -> other.node().index >= 0;
                     };
             if (node.inputs.get(i).isPresent() && !runs) {
                 Reference reference = node.document.rules().get(i);
-                problem(
-                        node,
+                node.tell(
                         ProblemCode.RULE_CANNOT_RUN,
                         reference,
                         "the rule '" + reference.text() + "' cannot run itself");
@@ -202,89 +153,29 @@ public final class CorrelationLinker {
                     "correlations refer to correlations over more than " + MAX_LEVELS + " levels");
             good = false;
         }
-        return good && temporalConditionFits(node);
+        return good;
     }
 
-    private static boolean temporalConditionFits(Node node) {
-        if (!node.document.type().isTemporal() || node.document.condition().isEmpty()) {
-            return true;
-        }
-        CorrelationCondition condition = node.document.condition().get();
-        int rules = node.document.rules().size();
-        boolean can = LongStream.rangeClosed(1, rules).anyMatch(condition::holds);
-        boolean growing =
-                LongStream.range(1, rules).allMatch(count -> !condition.holds(count) || condition.holds(count + 1));
-        if (!can) {
-            node.problems.add(
-                    ProblemCode.CORRELATION_CONDITION,
-                    node.document.place(),
-                    "the condition can never hold: the correlation has only " + rules + " rules");
-        } else if (!growing && node.document.type() == CorrelationType.TEMPORAL_ORDERED) {
-            node.problems.add(
-                    ProblemCode.CORRELATION_CONDITION,
-                    node.document.place(),
-                    "how many rules match in order can only be asked for with gt or gte");
-            return false;
-        }
-        return can;
-    }
-
-    /// Those that lie on a cycle are told so, those that only lead to one that they cannot run.
-    private static void tellCycles(List<Node> stuck) {
-        Set<Node> all = new HashSet<>(stuck);
-        Set<Node> onCycle = new HashSet<>(stuck);
-        var users = new HashMap<Node, Integer>();
-        stuck.forEach(node -> users.put(
-                node, (int) node.usedBy.stream().filter(onCycle::contains).count()));
-        var unused = new ArrayDeque<>(
-                stuck.stream().filter(node -> users.getOrDefault(node, 0) == 0).toList());
-        while (!unused.isEmpty()) {
-            Node node = unused.remove();
-            onCycle.remove(node);
-            for (Node other : node.others()) {
-                if (onCycle.contains(other) && users.merge(other, -1, Integer::sum) == 0) {
-                    unused.add(other);
-                }
-            }
-        }
-        for (Node node : stuck) {
-            for (int i = 0; i < node.inputs.size(); i++) {
-                boolean cause =
-                        node.inputs.get(i).orElse(null) instanceof Target.Other other && all.contains(other.node);
-                if (cause) {
-                    Reference reference = node.document.rules().get(i);
-                    problem(
-                            node,
-                            onCycle.contains(node) ? ProblemCode.CORRELATION_CYCLE : ProblemCode.RULE_CANNOT_RUN,
-                            reference,
-                            onCycle.contains(node)
-                                    ? "the correlation refers to itself, by way of '" + reference.text() + "'"
-                                    : "the rule '" + reference.text() + "' cannot run itself");
-                }
-            }
-        }
-    }
-
-    private static Linked finish(List<Node> good) {
+    private static Linked finish(List<CorrelationNode> good) {
         var feeding = new HashSet<String>();
         var generated = new HashSet<Target>();
         var fed = new HashSet<Target>();
-        for (Node node : good) {
+        for (CorrelationNode node : good) {
             for (Optional<Target> input : node.inputs) {
                 input.ifPresent(fed::add);
                 input.filter(i -> node.document.generate()).ifPresent(generated::add);
                 if (input.orElse(null) instanceof Target.Runs rule) {
-                    feeding.add(rule.ruleId);
+                    feeding.add(rule.ruleId());
                 }
             }
         }
         var silent = new HashSet<String>();
-        var silentNodes = new HashSet<Node>();
+        var silentNodes = new HashSet<CorrelationNode>();
         fed.removeAll(generated);
         for (Target target : fed) {
             switch (target) {
-                case Target.Runs rule -> silent.add(rule.ruleId);
-                case Target.Other other -> silentNodes.add(other.node);
+                case Target.Runs rule -> silent.add(rule.ruleId());
+                case Target.Other other -> silentNodes.add(other.node());
                 case Target.CannotRun faulty -> {}
             }
         }
@@ -294,7 +185,7 @@ public final class CorrelationLinker {
         return new Linked(correlations, feeding, silent);
     }
 
-    private static Correlation correlation(Node node, boolean reported) {
+    private static Correlation correlation(CorrelationNode node, boolean reported) {
         CorrelationDocument document = node.document;
         var inputs = new ArrayList<Correlation.Input>();
         for (int i = 0; i < node.inputs.size(); i++) {
@@ -303,10 +194,10 @@ public final class CorrelationLinker {
             inputs.add(
                     switch (node.inputs.get(i).orElseThrow()) {
                         case Target.Runs rule ->
-                            new Correlation.Input(new Correlation.Source.Events(), rule.ruleId, aliases);
+                            new Correlation.Input(new Correlation.Source.Events(), rule.ruleId(), aliases);
                         case Target.Other other ->
                             new Correlation.Input(
-                                    new Correlation.Source.Matches(other.node.index), other.node.about.id(), aliases);
+                                    new Correlation.Source.Matches(other.node().index), other.node().about.id(), aliases);
                         case Target.CannotRun faulty -> throw new IllegalStateException("a good node with a bad input");
                     });
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// When the events of a group make a correlation match.
@@ -98,6 +99,11 @@ public record CorrelationCondition(List<Bound> bounds, List<String> fields, BigD
     /// Whether a smaller measure never makes it false.
     public boolean isUpperBound() {
         return bounds.stream().allMatch(Bound::isUpper);
+    }
+
+    /// Whether it holds for more things, up to that many, where it holds for fewer.
+    public boolean isGrowing(int most) {
+        return LongStream.range(1, most).allMatch(count -> !holds(count) || holds(count + 1));
     }
 
     /// Whether some measure satisfies it. The bounds cut the line of numbers at few places, so it is enough to try

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -26,11 +27,14 @@ final class CorrelationConditionReader {
     private static final int MAX_FIELDS = 16;
 
     private final CorrelationType type;
+    private final int rules;
     private final Problems problems;
 
     /// @param type of the correlation
-    CorrelationConditionReader(CorrelationType type, Problems problems) {
+    /// @param rules how many it refers to
+    CorrelationConditionReader(CorrelationType type, int rules, Problems problems) {
         this.type = type;
+        this.rules = rules;
         this.problems = problems;
     }
 
@@ -130,6 +134,10 @@ final class CorrelationConditionReader {
             problem(node, "the condition compares more than twice; two make a range");
         } else if (!condition.canHold(type.isCount())) {
             problem(node, "the condition can never hold");
+        } else if (type.isTemporal() && LongStream.rangeClosed(1, rules).noneMatch(condition::holds)) {
+            problem(node, "the condition can never hold: the correlation has only " + rules + " rules");
+        } else if (type == CorrelationType.TEMPORAL_ORDERED && !condition.isGrowing(rules)) {
+            problem(node, "how many rules match in order can only be asked for with gt or gte");
         }
     }
 

@@ -50,7 +50,7 @@ final class CorrelationReader {
         Map<String, Map<String, String>> aliases = aliases(keys, rules);
         Optional<Duration> timespan = timespan(keys);
         Optional<CorrelationCondition> condition =
-                type.flatMap(t -> new CorrelationConditionReader(t, problems).read(keys));
+                type.flatMap(t -> new CorrelationConditionReader(t, rules.size(), problems).read(keys));
         boolean generate = flag(keys);
         if (problems.count() > before || type.isEmpty() || timespan.isEmpty()) {
             return Optional.empty();

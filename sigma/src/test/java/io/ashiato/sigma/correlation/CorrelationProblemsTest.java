@@ -8,6 +8,7 @@ import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleSet;
 import io.ashiato.sigma.Yaml;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -111,6 +112,41 @@ class CorrelationProblemsTest {
         assertThat(set.problems())
                 .hasSize(1000)
                 .allMatch(problem -> problem.code().equals("E084"));
+    }
+
+    /// Whatever stands in a file, it is compiled or told, and what was compiled runs.
+    @Test
+    void mutatedDocumentsNeverFail() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        List<String> texts = Yaml.cases("correlation/cases.yml").stream()
+                .map(entry -> Yaml.text(entry, "rules"))
+                .toList();
+        for (int i = 0; i < 2_000; i++) {
+            String text = mutated(texts.get(random.nextInt(texts.size())), random);
+            try {
+                RuleSet set = Cases.rules(text);
+                Cases.run(set, set.correlator(), Cases.events(List.of("0 ab User=x N=1", "1 c User=x N=y")));
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("seed " + seed + ", document " + i + ":\n" + text, e);
+            }
+        }
+    }
+
+    private static String mutated(String text, Random random) {
+        var mutated = new StringBuilder(text);
+        String signs = "{}[]:,-'\"|&*0a 9\n";
+        for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+            int at = random.nextInt(mutated.length());
+            int end = Math.min(mutated.length(), at + 1 + random.nextInt(8));
+            switch (random.nextInt(4)) {
+                case 0 -> mutated.setCharAt(at, signs.charAt(random.nextInt(signs.length())));
+                case 1 -> mutated.delete(at, Math.min(end, mutated.length() - 1));
+                case 2 -> mutated.insert(at, mutated.substring(at, end));
+                default -> mutated.insert(at, signs.charAt(random.nextInt(signs.length())));
+            }
+        }
+        return mutated.toString();
     }
 
     @Test
