@@ -28,7 +28,8 @@ sealed interface Window permits SlidingWindow, WholeWindow, OrderedWindow {
             case EVENT_COUNT, VALUE_COUNT, VALUE_SUM, VALUE_MAX ->
                 correlation.condition().isLowerBound();
             case VALUE_MIN -> correlation.condition().isUpperBound();
-            case TEMPORAL -> correlation.condition().isGrowing(correlation.inputs().size());
+            case TEMPORAL ->
+                correlation.condition().isGrowing(correlation.inputs().size());
             case TEMPORAL_ORDERED -> true;
             case VALUE_AVG, VALUE_PERCENTILE -> false;
         };

@@ -101,7 +101,8 @@ public final class CorrelationLinker {
                 }
             }
         }
-        CorrelationCycles.tell(nodes.stream().filter(node -> !done.contains(node)).toList());
+        CorrelationCycles.tell(
+                nodes.stream().filter(node -> !done.contains(node)).toList());
         return finish(good);
     }
 
@@ -197,7 +198,9 @@ public final class CorrelationLinker {
                             new Correlation.Input(new Correlation.Source.Events(), rule.ruleId(), aliases);
                         case Target.Other other ->
                             new Correlation.Input(
-                                    new Correlation.Source.Matches(other.node().index), other.node().about.id(), aliases);
+                                    new Correlation.Source.Matches(other.node().index),
+                                    other.node().about.id(),
+                                    aliases);
                         case Target.CannotRun faulty -> throw new IllegalStateException("a good node with a bad input");
                     });
         }
