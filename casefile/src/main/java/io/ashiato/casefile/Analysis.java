@@ -20,7 +20,6 @@ import io.ashiato.casefile.pipeline.Progress;
 import io.ashiato.casefile.store.CaseFolder;
 import io.ashiato.casefile.store.CaseJson;
 import io.ashiato.casefile.store.DetectionJson;
-import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.casefile.tampering.TamperingVerdicts;
 import io.ashiato.casefile.tampering.TamperingWatch;
 import io.ashiato.intake.EvidenceArguments;
@@ -31,7 +30,6 @@ import io.ashiato.intel.knowledge.Knowledge;
 import io.ashiato.model.Assessment;
 import io.ashiato.model.CaseRule;
 import io.ashiato.model.DeliveryChain;
-import io.ashiato.model.Detection;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceItem;
@@ -40,8 +38,8 @@ import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Indicator;
 import io.ashiato.model.KnowledgeUsed;
+import io.ashiato.model.Level;
 import io.ashiato.model.RuleCoverage;
-import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.model.SampleMatch;
 import io.ashiato.model.TamperingFact;
@@ -57,7 +55,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -123,19 +120,17 @@ public record Analysis(
         private final CaseFolder folder;
         private final EventStoreChoice store;
         private final AttackKnowledge attack = AttackKnowledge.builtIn();
-        private final DetectionSorter sorter;
+        private final Detections detections;
         private final HostLedger hosts = new HostLedger();
         private final TamperingWatch tampering = new TamperingWatch();
         private final ProgramComparer programs;
         private final ArtefactRegister artefacts;
-        private final Set<String> matched = new HashSet<>();
         private long events;
-        private long detections;
 
         Run(CaseFolder folder, EventStoreChoice store) throws IOException {
             this.folder = folder;
             this.store = store;
-            this.sorter = new DetectionSorter(folder.scratch());
+            this.detections = new Detections(rules, Level.INFORMATIONAL, folder.scratch());
             this.programs = new ProgramComparer(background.knowledge().samples());
             this.artefacts = new ArtefactRegister(programs);
         }
@@ -145,6 +140,7 @@ public record Analysis(
                     rules, threads, folder.scratch(), List.of(folder.staging()), passwords, progress);
             EvidenceReading reading = reader.read(evidence, this::event, artefacts);
             progress.writing();
+            detections.finish();
             custody(reading.items());
             store.finish(folder);
 
@@ -185,7 +181,7 @@ public record Analysis(
                     reading.items(),
                     diagnostics(reading, findingBuilder.dropped(), indicators.leftOut()),
                     events,
-                    detections,
+                    detections.count(),
                     first(hostSummaries),
                     last(hostSummaries),
                     ruleCoverage(reading.seenSources()),
@@ -211,7 +207,7 @@ public record Analysis(
                 String id, List<Finding> findings, List<Indicator> indicators, List<DeliveryChain> chains)
                 throws IOException {
             var advice = new CaseRules(id, date, findings, indicators, chains);
-            sorter.forEach(detection -> advice.observe(detection.event()));
+            detections.forEach(detection -> advice.observe(detection.event()));
             return advice.finish();
         }
 
@@ -220,11 +216,7 @@ public record Analysis(
             hosts.observe(matchedEvent.event());
             tampering.observe(matchedEvent.event());
             store.add(matchedEvent.event());
-            for (RuleInfo rule : matchedEvent.rules()) {
-                detections++;
-                matched.add(rule.id());
-                sorter.add(new Detection(rule, matchedEvent.event()));
-            }
+            detections.add(matchedEvent);
         }
 
         private void detections(
@@ -232,7 +224,7 @@ public record Analysis(
                 throws IOException {
             write(
                     out,
-                    writer -> sorter.forEach(detection -> {
+                    writer -> detections.forEach(detection -> {
                         writer.write(DetectionJson.line(detection));
                         writer.write('\n');
                         hosts.observe(detection);
@@ -273,6 +265,7 @@ public record Analysis(
                 all.add(Diagnostic.of(DiagnosticCode.ARTEFACTS_CUT, "")
                         .with("more", Long.toString(artefacts.leftOut())));
             }
+            detections.diagnostic().ifPresent(all::add);
             all.addAll(programs.notCompared());
             if (tampering.leftOut() > 0) {
                 all.add(Diagnostic.of(DiagnosticCode.TAMPERING_CUT, "")
@@ -283,7 +276,7 @@ public record Analysis(
 
         private RuleCoverage ruleCoverage(Set<String> seenSources) {
             return new RuleCoverage(
-                    rules.rules().size(), matched.size(), ruleProblems, rules.silentSources(seenSources));
+                    rules.loaded(), detections.rulesMatched(), ruleProblems, rules.silentSources(seenSources));
         }
 
         private Map<String, Technique> techniques(List<Finding> findings) {

@@ -7,15 +7,11 @@ import io.ashiato.casefile.pipeline.Progress;
 import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.casefile.store.Scratch;
 import io.ashiato.intake.EvidenceArguments;
-import io.ashiato.model.Detection;
 import io.ashiato.model.HostSummary;
 import io.ashiato.model.Level;
-import io.ashiato.model.RuleInfo;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Detections only: reads evidence, matches rules, hands the detections over in order.
 ///
@@ -34,26 +30,25 @@ public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level,
     /// @throws IOException if this machine fails to read or write, or the consumer does
     public Summary run(Progress progress, DetectionSorter.Consumer consumer) throws IOException {
         try (Scratch scratch = Scratch.inTemporaryFolder()) {
-            var sorter = new DetectionSorter(scratch.path());
+            var detections = new Detections(rules, level, scratch.path());
             var hosts = new HostLedger();
-            Set<String> matched = new HashSet<>();
-            long[] counts = new long[2];
+            long[] events = new long[1];
             var reader =
                     new EvidenceReader(rules, threads, scratch.path(), List.of(scratch.path()), passwords, progress);
             EvidenceReading reading = reader.readLogs(evidence, event -> {
-                counts[0]++;
+                events[0]++;
                 hosts.observe(event.event());
-                for (RuleInfo rule : event.rules()) {
-                    if (rule.level().atLeast(level)) {
-                        counts[1]++;
-                        matched.add(rule.id());
-                        sorter.add(new Detection(rule, event.event()));
-                    }
-                }
+                detections.add(event);
             });
             progress.writing();
-            sorter.forEach(consumer);
-            return new Summary(reading, hosts.finish(), counts[0], counts[1], matched.size());
+            detections.finish();
+            detections.forEach(consumer);
+            return new Summary(
+                    reading.with(detections.diagnostic()),
+                    hosts.finish(),
+                    events[0],
+                    detections.count(),
+                    detections.rulesMatched());
         }
     }
 }

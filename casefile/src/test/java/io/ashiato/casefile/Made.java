@@ -1,5 +1,6 @@
 package io.ashiato.casefile;
 
+import io.ashiato.model.Correlated;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
@@ -51,6 +52,18 @@ public final class Made {
                 Fields.of(data),
                 Fields.of("EventID", eventId),
                 new RecordRef(path, SHA256, offset, OptionalLong.of(7), OptionalLong.of(8)));
+    }
+
+    /// Two events of an account.
+    public static Correlated correlated(String account) {
+        var first = Instant.parse("2019-10-03T01:00:00.1234567Z");
+        var source = new RecordRef("a.evtx", SHA256, 512, OptionalLong.of(3), OptionalLong.empty());
+        return new Correlated(
+                List.of(new Correlated.Value("User", account)),
+                2,
+                first,
+                first.plusSeconds(60),
+                List.of(new Correlated.Part("r", first, source), new Correlated.Part("s", first, source)));
     }
 
     public static Detection detection(RuleInfo rule, String time, String host, String... data) {

@@ -146,7 +146,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private static void noteStart(CaseFolder folder, Analysis analysis) throws IOException {
         var facts = new LinkedHashMap<String, String>();
         facts.put("program", analysis.program());
-        facts.put("rules", Integer.toString(analysis.rules().rules().size()));
+        facts.put("rules", Integer.toString(analysis.rules().loaded()));
         folder.note("started", facts);
         if (analysis.background().settings().isPresent()) {
             folder.note("settings", analysis.background().settings().get().custody());
@@ -253,7 +253,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
         }
         incident.diagnostics().stream()
-                .filter(d -> d.code() == DiagnosticCode.EVENT_STORE_ABSENT || d.code() == DiagnosticCode.REGEX_GIVEN_UP)
+                .filter(d -> d.code() == DiagnosticCode.EVENT_STORE_ABSENT
+                        || d.code() == DiagnosticCode.REGEX_GIVEN_UP
+                        || d.code() == DiagnosticCode.CORRELATIONS_CUT)
                 .forEach(d -> lines.done("", DiagnosticText.sentence(d.code(), words.language())));
         if (incident.events() == 0) {
             lines.done("", words.nothingRead(incident.items().size()));

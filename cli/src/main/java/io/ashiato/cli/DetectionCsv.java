@@ -53,7 +53,7 @@ final class DetectionCsv implements DetectionSorter.Consumer {
                 event.channel(),
                 event.eventId(),
                 String.join(" ", rule.techniques()),
-                Telling.of(event).value(),
+                Telling.of(detection).value(),
                 event.source().path(),
                 event.source().recordId().isPresent()
                         ? Long.toString(event.source().recordId().getAsLong())

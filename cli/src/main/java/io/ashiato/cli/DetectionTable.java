@@ -35,7 +35,7 @@ final class DetectionTable implements DetectionSorter.Consumer {
                 + cell(detection.event().host(), HOST)
                 + cell(detection.rule().title(), title)
                 + cell(detection.rule().techniques().stream().findFirst().orElse(""), TECHNIQUES)
-                + Visible.of(Telling.of(detection.event()).value());
+                + Visible.of(Telling.of(detection).value());
         String shown = DisplayWidth.cut(line, width).stripTrailing();
         terminal.out().println(terminal.colours() ? coloured(detection.rule().level(), shown) : shown);
     }

@@ -109,13 +109,12 @@ final class HuntCommand implements Callable<Integer> {
                 StageLines.size(bytes),
                 StageLines.size((long) (bytes / (nanos / 1e9)))));
         err.println(words.read(summary.reading().items().size(), summary.events(), summary.hosts()));
-        err.println(
-                words.rulesLoaded(rules.rules().rules().size(), rules.problems().size()));
+        err.println(words.rulesLoaded(rules.rules().loaded(), rules.problems().size()));
         if (summary.events() == 0) {
             err.println(words.nothingRead(summary.reading().items().size()));
         }
         summary.reading().diagnostics().stream()
-                .filter(d -> d.code() == DiagnosticCode.REGEX_GIVEN_UP)
+                .filter(d -> d.code() == DiagnosticCode.REGEX_GIVEN_UP || d.code() == DiagnosticCode.CORRELATIONS_CUT)
                 .forEach(d -> err.println(DiagnosticText.sentence(d.code(), words.language())));
         long unread = Unread.items(summary.reading().diagnostics());
         if (unread > 0) {

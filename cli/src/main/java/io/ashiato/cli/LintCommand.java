@@ -40,8 +40,7 @@ final class LintCommand implements Callable<Integer> {
                     .err()
                     .println(shared.words()
                             .lintSummary(
-                                    loaded.rules().rules().size(),
-                                    loaded.problems().size()));
+                                    loaded.rules().loaded(), loaded.problems().size()));
         }
         return loaded.problems().isEmpty() ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
     }

@@ -33,6 +33,7 @@ public enum DiagnosticCode {
     FINDINGS_CUT("D062", Effect.NOTE),
     REGEX_GIVEN_UP("D063", Effect.NOTE),
     TAMPERING_CUT("D064", Effect.NOTE),
+    CORRELATIONS_CUT("D065", Effect.NOTE),
     ARTEFACT_DAMAGED("D080", Effect.PART_NOT_READ),
     ARTEFACT_TOO_LARGE("D081", Effect.ITEM_NOT_READ),
     ARTEFACTS_CUT("D082", Effect.NOTE),

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param telling the one value that shows what happened (command line, path, account, address), whole
 /// @param tellingField the field that holds it
 /// @param account the acting account as the event names it
+/// @param correlated the events behind it, where the rule is a correlation and the event only the last of them
 /// @param process the acting program's path as the event names it
 public record Observation(
         String id,
@@ -21,15 +22,27 @@ public record Observation(
         String telling,
         Optional<String> account,
         Optional<String> process,
-        RecordRef source) {
+        RecordRef source,
+        Optional<Correlated> correlated) {
     /// The same observation with names in their one spelling.
     public Observation withNames(String newHost, Optional<String> newAccount) {
         return new Observation(
-                id, time, newHost, channel, eventId, rule, tellingField, telling, newAccount, process, source);
+                id,
+                time,
+                newHost,
+                channel,
+                eventId,
+                rule,
+                tellingField,
+                telling,
+                newAccount,
+                process,
+                source,
+                correlated);
     }
 
     public Observation withId(String newId) {
         return new Observation(
-                newId, time, host, channel, eventId, rule, tellingField, telling, account, process, source);
+                newId, time, host, channel, eventId, rule, tellingField, telling, account, process, source, correlated);
     }
 }

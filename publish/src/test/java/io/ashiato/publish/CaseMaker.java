@@ -112,8 +112,8 @@ final class CaseMaker {
                     value,
                     Optional.of(account),
                     Optional.of("C:\\Windows\\System32\\cmd.exe"),
-                    SampleCases.source(
-                            "first-look/" + host + "/" + channel.replace('/', '%') + ".evtx", observations)));
+                    SampleCases.source("first-look/" + host + "/" + channel.replace('/', '%') + ".evtx", observations),
+                    Optional.empty()));
             return this;
         }
 

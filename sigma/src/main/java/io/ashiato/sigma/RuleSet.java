@@ -1,22 +1,30 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.RuleCoverage.SilentSource;
+import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
+import io.ashiato.sigma.correlation.Correlator;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
+import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.Expression;
+import io.ashiato.sigma.rule.OldAggregation;
 import io.ashiato.sigma.rule.Placeholders;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.rule.RuleChecker;
 import io.ashiato.sigma.source.EventFilter;
 import io.ashiato.sigma.source.LogSources;
 import io.ashiato.sigma.source.Resolution;
+import io.ashiato.sigma.syntax.Attributes;
+import io.ashiato.sigma.syntax.CorrelationDocument;
 import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.DocumentReader;
 import io.ashiato.sigma.syntax.Documents;
 import io.ashiato.sigma.syntax.FilterDocument;
+import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +41,8 @@ public final class RuleSet {
     private final List<CompiledRule> elsewhere;
     private final List<RuleProblem> problems;
     private final List<String> sourceNames;
+    private final CorrelationLinker.Linked linked;
+    private final Map<String, List<EventFilter>> feeding;
     private final CompiledRules compiled;
     private final List<Filtered> filtered;
 
@@ -45,12 +55,16 @@ public final class RuleSet {
             List<CompiledRule> elsewhere,
             List<RuleProblem> problems,
             List<String> sourceNames,
+            CorrelationLinker.Linked linked,
+            Map<String, List<EventFilter>> feeding,
             CompiledRules compiled,
             List<Filtered> filtered) {
         this.rules = List.copyOf(rules);
         this.elsewhere = List.copyOf(elsewhere);
         this.problems = List.copyOf(problems);
         this.sourceNames = List.copyOf(sourceNames);
+        this.linked = linked;
+        this.feeding = Map.copyOf(feeding);
         this.compiled = compiled;
         this.filtered = List.copyOf(filtered);
     }
@@ -80,6 +94,43 @@ public final class RuleSet {
     /// Everything that cannot run and why, in the order of the files.
     public List<RuleProblem> problems() {
         return problems;
+    }
+
+    /// The correlations that run, each behind those that feed it. Their source is `correlation`.
+    public List<CompiledRule> correlations() {
+        return linked.correlations().stream()
+                .map(c -> new CompiledRule(c.about(), "correlation", c.file(), Attributes.NONE, List.of()))
+                .toList();
+    }
+
+    /// How many rules run: those on events and correlations, one with an old aggregation once.
+    public int loaded() {
+        long halves = rules.stream()
+                .filter(rule -> OldAggregation.isForEvents(rule.about().id()))
+                .count();
+        return Math.toIntExact(rules.size() - halves + linked.correlations().size());
+    }
+
+    /// Whether correlations wait for matches of that rule: then [#correlator] has to see them.
+    public boolean feedsCorrelation(String ruleId) {
+        return linked.feeding().contains(ruleId);
+    }
+
+    /// Whether matches of that rule are detections of their own, or only feed correlations.
+    public boolean reports(String ruleId) {
+        return !linked.silent().contains(ruleId);
+    }
+
+    /// Runs the correlations over matches in order of time; see [Correlator].
+    public Correlator correlator() {
+        return correlator(Duration.ZERO);
+    }
+
+    /// Runs the correlations over matches that may come out of order.
+    ///
+    /// @param lateness how far an event may lie behind the latest one; matches come that much later
+    public Correlator correlator(Duration lateness) {
+        return new Correlator(linked.correlations(), feeding, lateness, Correlator.MEMORY);
     }
 
     /// A matcher for one thread.
@@ -119,6 +170,7 @@ public final class RuleSet {
         private final RuleChecker checker;
         private final LogSources logSources = LogSources.builtIn();
         private final FilterBinding filters = new FilterBinding();
+        private final CorrelationLinker linker = new CorrelationLinker();
         private final List<Candidate> candidates = new ArrayList<>();
         private final List<Problems> problems = new ArrayList<>();
         private final Map<String, First> firstWithId = new HashMap<>();
@@ -134,14 +186,43 @@ public final class RuleSet {
             Documents documents = DocumentReader.read(file.text(), found);
             documents.rules().forEach(document -> rule(document, file.name(), found));
             documents.filters().forEach(document -> filter(document, file.name(), found));
+            documents.correlations().forEach(document -> correlation(document, file.name(), found));
+            documents.faulty().forEach(faulty -> linker.faulty(faulty.id(), faulty.name(), file.name()));
         }
 
         private void rule(Document document, String file, Problems found) {
-            filters.know(document.heading().id(), document.attributes().name());
+            filters.know(document.heading().id(), document.name());
             Optional<Resolution> source = document.source().map(s -> resolve(s, found));
             Optional<Rule> rule = checker.check(document, found);
-            if (rule.isPresent() && source.isPresent() && isFirst(rule.get(), document, file, found)) {
-                candidates.add(new Candidate(rule.get(), document, source.get(), file));
+            if (rule.isEmpty() || source.isEmpty()) {
+                linker.faulty(document.heading().id(), document.name(), file);
+            } else if (isFirst(rule.get().about(), rule.get().content(), document.place(), file, found)) {
+                Rule onEvents = linked(document, rule.get(), source.get(), file, found);
+                candidates.add(new Candidate(onEvents, document, source.get(), file));
+            }
+        }
+
+        /// Tells correlations of the rule. One with an old aggregation becomes two: one on events, which is returned,
+        /// and a correlation that has its name.
+        private Rule linked(Document document, Rule rule, Resolution source, String file, Problems found) {
+            if (!(source instanceof Resolution.Here) && !(source instanceof Resolution.Elsewhere)) {
+                linker.faulty(document.heading().id(), document.name(), file);
+                return rule;
+            }
+            if (document.aggregation().isEmpty()) {
+                linker.rule(rule.about().id(), document.name(), file);
+                return rule;
+            }
+            Rule onEvents = OldAggregation.events(rule);
+            linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, found);
+            linker.rule(onEvents.about().id(), Optional.empty(), file);
+            return onEvents;
+        }
+
+        private void correlation(CorrelationDocument document, String file, Problems found) {
+            RuleInfo about = RuleChecker.about(document.heading(), document.content());
+            if (isFirst(about, document.content(), document.place(), file, found)) {
+                linker.correlation(document, about, file, found);
             }
         }
 
@@ -171,16 +252,16 @@ public final class RuleSet {
         }
 
         /// The same rule from two folders must not double its detections.
-        private boolean isFirst(Rule rule, Document document, String file, Problems found) {
-            String id = rule.about().id().toLowerCase(Locale.ROOT);
-            First first = firstWithId.putIfAbsent(id, new First(rule.content(), file));
+        private boolean isFirst(RuleInfo about, String content, Place place, String file, Problems found) {
+            String id = about.id().toLowerCase(Locale.ROOT);
+            First first = firstWithId.putIfAbsent(id, new First(content, file));
             if (first == null) {
                 return true;
             }
-            boolean same = first.content.equals(rule.content());
+            boolean same = first.content.equals(content);
             found.add(
                     same ? ProblemCode.DUPLICATE_RULE : ProblemCode.DUPLICATE_ID,
-                    document.place(),
+                    place,
                     (same ? "the same rule is in " : "another rule with the same id is in ") + first.file
                             + "; only that one runs");
             return false;
@@ -192,8 +273,8 @@ public final class RuleSet {
             var elsewhere = new ArrayList<CompiledRule>();
             for (Candidate candidate : candidates) {
                 List<FilterBinding.Bound> bound = filters.of(
-                        candidate.rule.about().id(),
-                        candidate.document.attributes().name(),
+                        candidate.document.heading().id().orElse(candidate.rule.about().id()),
+                        candidate.document.name(),
                         candidate.document.source().orElseThrow());
                 switch (candidate.source) {
                     case Resolution.Here here ->
@@ -208,6 +289,11 @@ public final class RuleSet {
                 }
             }
             filters.reportUnknown();
+            CorrelationLinker.Linked linked = linker.link();
+            var feeding = new HashMap<String, List<EventFilter>>();
+            ready.stream()
+                    .filter(r -> linked.feeding().contains(r.rule.about().id()))
+                    .forEach(r -> feeding.put(r.rule.about().id(), r.events));
             List<String> sourceNames =
                     ready.stream().map(r -> r.rule.source()).distinct().sorted().toList();
             return new RuleSet(
@@ -215,6 +301,8 @@ public final class RuleSet {
                     elsewhere,
                     problems.stream().flatMap(p -> p.found().stream()).toList(),
                     sourceNames,
+                    linked,
+                    feeding,
                     CompiledRules.compile(inputs(ready, sourceNames)),
                     ready.stream().filter(r -> !r.filters.isEmpty()).toList());
         }

@@ -1,8 +1,8 @@
-/// The Sigma rule language, version 2.1, rules and filters: documents in, matches on events out.
+/// The Sigma rule language, version 2.1, rules, filters and correlations: documents in, matches on events out.
 ///
 /// A rule passes four stages, each a package: text to documents (`syntax`), documents to checked rules
-/// (`rule`) with the Windows events they mean (`source`), rules to shared tables that match (`match`).
-/// Filters add their condition to the rules they name (`FilterBinding`). Correlations are recognised and
-/// reported as not run. Reads no files, knows no clock, starts no threads: rule texts are handed in, events too.
+/// (`rule`) with the events they mean (`source`), rules to shared tables that match (`match`). Filters add their
+/// condition to the rules they name (`FilterBinding`); what matched feeds correlations (`correlation`). Reads no
+/// files, knows no clock, starts no threads: rule texts are handed in, events too.
 @org.jspecify.annotations.NullMarked
 package io.ashiato.sigma;

@@ -10,11 +10,11 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// Reads tables of cases from the test resources.
-final class Yaml {
+public final class Yaml {
     private Yaml() {}
 
     @SuppressWarnings("unchecked") // a wrong table fails in the test that reads it
-    static List<Map<String, Object>> cases(String resource) {
+    public static List<Map<String, Object>> cases(String resource) {
         try (InputStream stream = Objects.requireNonNull(Yaml.class.getResourceAsStream(resource), resource)) {
             return (List<Map<String, Object>>)
                     Objects.requireNonNull(new Load(LoadSettings.builder().build()).loadFromInputStream(stream));
@@ -23,11 +23,11 @@ final class Yaml {
         }
     }
 
-    static String text(Map<String, Object> entry, String key) {
+    public static String text(Map<String, Object> entry, String key) {
         return String.valueOf(entry.getOrDefault(key, ""));
     }
 
-    static List<?> list(Map<String, Object> entry, String key) {
+    public static List<?> list(Map<String, Object> entry, String key) {
         return (List<?>) entry.getOrDefault(key, List.of());
     }
 }

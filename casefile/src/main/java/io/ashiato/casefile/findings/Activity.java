@@ -51,7 +51,7 @@ final class Activity {
         start = start.or(event::time);
         end = event.time().or(() -> end);
         rules.computeIfAbsent(detection.rule().id(), id -> new Seen(detection.rule()))
-                .add(event);
+                .add(detection);
         if (processes.size() < MAX_PROCESSES) {
             Actors.process(event).ifPresent(processes::add);
         }
@@ -141,7 +141,8 @@ final class Activity {
         return chosen;
     }
 
-    private static Observation observation(RuleInfo rule, Event event) {
+    private static Observation observation(Detection detection) {
+        Event event = detection.event();
         Telling telling = Telling.of(event);
         String value = Utf16.cut(telling.value(), MAX_TELLING);
         return new Observation(
@@ -150,12 +151,13 @@ final class Activity {
                 event.host(),
                 event.channel(),
                 event.eventId(),
-                rule,
+                detection.rule(),
                 telling.field(),
                 value,
                 Actors.account(event),
                 Actors.process(event),
-                event.source());
+                event.source(),
+                detection.correlated());
     }
 
     private static final class Seen {
@@ -167,10 +169,10 @@ final class Activity {
             this.rule = rule;
         }
 
-        void add(Event event) {
+        void add(Detection detection) {
             count++;
             if (first.size() < EVENTS_PER_RULE) {
-                first.add(observation(rule, event));
+                first.add(observation(detection));
             }
         }
     }

@@ -1,10 +1,13 @@
 package io.ashiato.casefile.findings;
 
+import io.ashiato.model.Correlated;
+import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The one value of an event that shows a person what happened.
 ///
@@ -40,6 +43,20 @@ public record Telling(String field, String value) {
             List.of("Image"),
             List.of("SubjectUserName"),
             List.of("param1", "param2"));
+
+    /// What to show for a detection where there is room for one value: of a correlation what its events have in common
+    /// and how many they are, as in `12 x  User=alice`, else as for the event.
+    public static Telling of(Detection detection) {
+        Telling last = of(detection.event());
+        if (detection.correlated().isEmpty()) {
+            return last;
+        }
+        Correlated correlated = detection.correlated().get();
+        String group = correlated.group().stream()
+                .map(value -> value.name() + "=" + value.value())
+                .collect(Collectors.joining(" "));
+        return new Telling(last.field(), correlated.events() + " x  " + (group.isEmpty() ? last.value() : group));
+    }
 
     /// What to show for the event; where nothing known is present, the first value that says anything.
     public static Telling of(Event event) {

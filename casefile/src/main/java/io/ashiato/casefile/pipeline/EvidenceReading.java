@@ -3,7 +3,9 @@ package io.ashiato.casefile.pipeline;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.EvidenceItem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What one pass over all evidence went through.
 ///
@@ -17,5 +19,12 @@ public record EvidenceReading(
         items = List.copyOf(items);
         diagnostics = List.copyOf(diagnostics);
         seenSources = Set.copyOf(seenSources);
+    }
+
+    /// The same with a diagnostic that became known later.
+    public EvidenceReading with(Optional<Diagnostic> later) {
+        List<Diagnostic> all =
+                Stream.concat(diagnostics.stream(), later.stream()).toList();
+        return new EvidenceReading(items, all, bytes, seenSources);
     }
 }

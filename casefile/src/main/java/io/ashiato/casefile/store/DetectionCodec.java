@@ -1,5 +1,6 @@
 package io.ashiato.casefile.store;
 
+import io.ashiato.model.Correlated;
 import io.ashiato.model.Detection;
 import io.ashiato.model.RuleInfo;
 import java.io.DataInputStream;
@@ -19,6 +20,10 @@ final class DetectionCodec implements ExternalSorter.Codec<Detection> {
         rules.putIfAbsent(detection.rule().id(), detection.rule());
         events.write(out, detection.event());
         EventCodec.text(out, detection.rule().id());
+        out.writeBoolean(detection.correlated().isPresent());
+        if (detection.correlated().isPresent()) {
+            CorrelatedCodec.write(out, detection.correlated().get());
+        }
     }
 
     @Override
@@ -32,6 +37,7 @@ final class DetectionCodec implements ExternalSorter.Codec<Detection> {
         if (rule == null) {
             throw new IOException("a temporary file names a rule that this run does not have: " + id);
         }
-        return Optional.of(new Detection(rule, event.get()));
+        Optional<Correlated> correlated = in.readBoolean() ? Optional.of(CorrelatedCodec.read(in)) : Optional.empty();
+        return Optional.of(new Detection(rule, event.get(), correlated));
     }
 }

@@ -6,6 +6,7 @@ import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
 import io.ashiato.model.Fields;
+import io.ashiato.model.RecordRef;
 import io.ashiato.model.RuleInfo;
 import java.util.List;
 
@@ -34,8 +35,12 @@ public final class DetectionJson {
         }
         name(out, "techniques");
         texts(out, detection.rule().techniques());
+        if (detection.correlated().isPresent()) {
+            name(out, "correlation");
+            CorrelatedJson.write(out, detection.correlated().get());
+        }
         name(out, "evidence");
-        evidence(out, event);
+        evidence(out, event.source());
         name(out, "fields");
         fields(out, event.data());
         return out.append('}').toString();
@@ -54,7 +59,7 @@ public final class DetectionJson {
             eventId(out, event.eventId());
         }
         name(out, "evidence");
-        evidence(out, event);
+        evidence(out, event.source());
         name(out, "fields");
         fields(out, event.data());
         return out.append('}').toString();
@@ -69,14 +74,19 @@ public final class DetectionJson {
         out.append('}');
     }
 
-    private static void evidence(StringBuilder out, Event event) {
+    private static void evidence(StringBuilder out, RecordRef source) {
         out.append('{');
-        member(out, "path", event.source().path());
-        member(out, "sha256", event.source().sha256());
-        event.source().recordId().ifPresent(id -> number(out, "record_id", id));
-        number(out, "offset", event.source().offset());
-        event.source().headerId().ifPresent(id -> number(out, "header_id", id));
+        place(out, source);
         out.append('}');
+    }
+
+    /// The members that tell where a record lies.
+    static void place(StringBuilder out, RecordRef source) {
+        member(out, "path", source.path());
+        member(out, "sha256", source.sha256());
+        source.recordId().ifPresent(id -> number(out, "record_id", id));
+        number(out, "offset", source.offset());
+        source.headerId().ifPresent(id -> number(out, "header_id", id));
     }
 
     private static void fields(StringBuilder out, Fields fields) {
@@ -118,17 +128,17 @@ public final class DetectionJson {
         }
     }
 
-    private static void member(StringBuilder out, String name, String value) {
+    static void member(StringBuilder out, String name, String value) {
         name(out, name);
         JsonText.quote(out, value);
     }
 
-    private static void number(StringBuilder out, String name, long value) {
+    static void number(StringBuilder out, String name, long value) {
         name(out, name);
         out.append(value);
     }
 
-    private static void name(StringBuilder out, String name) {
+    static void name(StringBuilder out, String name) {
         if (out.charAt(out.length() - 1) != '{') {
             out.append(',');
         }

@@ -1,12 +1,14 @@
 package io.ashiato.casefile.store;
 
+import io.ashiato.model.Correlated;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Event;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// The one order of events and detections everywhere: time, path, offset, and of detections the rule id;
+/// The one order of events and detections everywhere: time, path, offset, and of detections the rule id and the group;
 /// events without a time last.
 final class DetectionOrder {
     static final Comparator<Event> EVENTS = Comparator.comparing(Event::time, DetectionOrder::timedFirst)
@@ -14,9 +16,15 @@ final class DetectionOrder {
             .thenComparingLong(event -> event.source().offset());
 
     static final Comparator<Detection> BY_TIME_AND_PLACE = Comparator.comparing(Detection::event, EVENTS)
-            .thenComparing(d -> d.rule().id());
+            .thenComparing(d -> d.rule().id())
+            .thenComparing(d -> d.correlated().map(DetectionOrder::group).orElse(""));
 
     private DetectionOrder() {}
+
+    /// One event may complete the same correlation for two groups.
+    private static String group(Correlated correlated) {
+        return correlated.group().stream().map(Correlated.Value::value).collect(Collectors.joining("\n"));
+    }
 
     private static int timedFirst(Optional<Instant> a, Optional<Instant> b) {
         if (a.isPresent() && b.isPresent()) {

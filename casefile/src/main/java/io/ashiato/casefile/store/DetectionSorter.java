@@ -12,12 +12,17 @@ public final class DetectionSorter {
 
     /// @param scratch an existing folder for temporary files; the caller removes it
     public DetectionSorter(Path scratch) {
-        this(scratch, ExternalSorter.DEFAULT_BUDGET);
+        this(scratch, "detections");
     }
 
-    DetectionSorter(Path scratch, long budget) {
-        this.sorter = new ExternalSorter<>(
-                scratch, "detections", budget, DetectionOrder.BY_TIME_AND_PLACE, new DetectionCodec());
+    /// @param name how the temporary files begin, one for each sorter of a folder
+    public DetectionSorter(Path scratch, String name) {
+        this(scratch, name, ExternalSorter.DEFAULT_BUDGET);
+    }
+
+    DetectionSorter(Path scratch, String name, long budget) {
+        this.sorter =
+                new ExternalSorter<>(scratch, name, budget, DetectionOrder.BY_TIME_AND_PLACE, new DetectionCodec());
     }
 
     public void add(Detection detection) throws IOException {

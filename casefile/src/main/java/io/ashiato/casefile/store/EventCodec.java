@@ -20,9 +20,7 @@ final class EventCodec implements ExternalSorter.Codec<Event> {
     public void write(DataOutputStream out, Event event) throws IOException {
         out.writeByte(event.time().isPresent() ? WITH_TIME : WITHOUT_TIME);
         if (event.time().isPresent()) {
-            Instant time = event.time().get();
-            out.writeLong(time.getEpochSecond());
-            out.writeInt(time.getNano());
+            time(out, event.time().get());
         }
         text(out, event.host());
         text(out, event.channel());
@@ -30,11 +28,7 @@ final class EventCodec implements ExternalSorter.Codec<Event> {
         text(out, event.eventId());
         fields(out, event.data());
         fields(out, event.system());
-        text(out, event.source().path());
-        text(out, event.source().sha256());
-        out.writeLong(event.source().offset());
-        number(out, event.source().recordId());
-        number(out, event.source().headerId());
+        source(out, event.source());
     }
 
     @Override
@@ -43,17 +37,29 @@ final class EventCodec implements ExternalSorter.Codec<Event> {
         if (kind < 0) {
             return Optional.empty();
         }
-        Optional<Instant> time =
-                kind == WITH_TIME ? Optional.of(Instant.ofEpochSecond(in.readLong(), in.readInt())) : Optional.empty();
-        return Optional.of(new Event(
-                time,
-                text(in),
-                text(in),
-                text(in),
-                text(in),
-                fields(in),
-                fields(in),
-                new RecordRef(text(in), text(in), in.readLong(), number(in), number(in))));
+        Optional<Instant> time = kind == WITH_TIME ? Optional.of(time(in)) : Optional.empty();
+        return Optional.of(new Event(time, text(in), text(in), text(in), text(in), fields(in), fields(in), source(in)));
+    }
+
+    static void time(DataOutputStream out, Instant time) throws IOException {
+        out.writeLong(time.getEpochSecond());
+        out.writeInt(time.getNano());
+    }
+
+    static Instant time(DataInputStream in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
+    }
+
+    static void source(DataOutputStream out, RecordRef source) throws IOException {
+        text(out, source.path());
+        text(out, source.sha256());
+        out.writeLong(source.offset());
+        number(out, source.recordId());
+        number(out, source.headerId());
+    }
+
+    static RecordRef source(DataInputStream in) throws IOException {
+        return new RecordRef(text(in), text(in), in.readLong(), number(in), number(in));
     }
 
     private static void fields(DataOutputStream out, Fields fields) throws IOException {

@@ -54,6 +54,18 @@ class DetectionJsonTest {
     }
 
     @Test
+    void tellsWhatStandsBehindACorrelation() {
+        var event = Made.event("2019-10-03T01:01:00.1234567Z", "HOST", "Security", "4625");
+        String place = "\"path\":\"a.evtx\",\"sha256\":\"" + "ab".repeat(32) + "\",\"record_id\":3,\"offset\":512}";
+        assertThat(DetectionJson.line(new Detection(RULE, event, Optional.of(Made.correlated("a\"b")))))
+                .contains("\"correlation\":{\"group\":{\"User\":\"a\\\"b\"},\"events\":2,"
+                        + "\"first\":\"2019-10-03T01:00:00.1234567Z\",\"last\":\"2019-10-03T01:01:00.1234567Z\","
+                        + "\"records\":[{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"r\"," + place
+                        + ",{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"s\"," + place
+                        + "]},\"evidence\":");
+    }
+
+    @Test
     void leavesOutWhatTheEventDoesNotSay() {
         var event = Made.event(Optional.empty(), "x", 0, "", "", "");
         assertThat(DetectionJson.line(new Detection(Made.rule("r", Level.LOW), event)))

@@ -31,7 +31,7 @@ class DetectionSorterTest {
         List<Detection> expected = new ArrayList<>(given);
         expected.sort(DetectionOrder.BY_TIME_AND_PLACE);
 
-        var sorter = new DetectionSorter(scratch, budget);
+        var sorter = new DetectionSorter(scratch, "test", budget);
         for (Detection detection : given) {
             sorter.add(detection);
         }
@@ -68,7 +68,8 @@ class DetectionSorterTest {
             };
             detections.add(new Detection(
                     Made.rule("rule-" + random.nextInt(5), Level.HIGH),
-                    Made.event(time, "p" + random.nextInt(3), i, "H", "C", "1", "CommandLine", text)));
+                    Made.event(time, "p" + random.nextInt(3), i, "H", "C", "1", "CommandLine", text),
+                    random.nextInt(3) == 0 ? Optional.of(Made.correlated(text)) : Optional.empty()));
         }
         return detections;
     }

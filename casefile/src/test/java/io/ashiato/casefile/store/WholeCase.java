@@ -9,6 +9,7 @@ import io.ashiato.model.Assessment;
 import io.ashiato.model.CaseRule;
 import io.ashiato.model.Confidence;
 import io.ashiato.model.DeliveryChain;
+import io.ashiato.model.Detection;
 import io.ashiato.model.Diagnostic;
 import io.ashiato.model.DiagnosticCode;
 import io.ashiato.model.EvidenceItem;
@@ -79,6 +80,10 @@ final class WholeCase {
                 HARD,
                 "User",
                 "C\\x"));
+        builder.accept(new Detection(
+                Made.rule("s", Level.HIGH),
+                Made.event("2019-10-09T08:01:00Z", "A", "Security", "4624", "User", "C\\x"),
+                Optional.of(Made.correlated(HARD))));
         var trait = new Trait(Trait.Kind.MACHINE_ID, "desktop-1", List.of("A-001"));
         var piece = new Hypothesis.ActorEvidence(
                 Hypothesis.EvidenceClass.LURE,

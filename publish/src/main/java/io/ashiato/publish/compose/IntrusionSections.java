@@ -1,5 +1,6 @@
 package io.ashiato.publish.compose;
 
+import io.ashiato.model.Correlated;
 import io.ashiato.model.Observation;
 import io.ashiato.model.Tactic;
 import io.ashiato.publish.document.Block;
@@ -189,6 +190,9 @@ final class IntrusionSections {
         if (observation.account().isPresent()) {
             where = where.plus(" · ").plus(Line.value(observation.account().get()));
         }
+        if (observation.correlated().isPresent()) {
+            where = where.plus(" · ").plus(correlated(observation.correlated().get()));
+        }
         String told = Defang.text(observation.telling());
         String body = Desk.cut(told, MOST_QUOTED);
         Line cut = told.length() > MOST_QUOTED ? phrases.cut(MOST_QUOTED, told.length()) : Line.EMPTY;
@@ -200,6 +204,15 @@ final class IntrusionSections {
                 body,
                 cut,
                 desk.source(observation.source()));
+    }
+
+    private Line correlated(Correlated correlated) {
+        Line line = phrases.lastOf(correlated.events(), correlated.first());
+        for (Correlated.Value value : correlated.group()) {
+            String text = Desk.cut(Defang.text(value.name() + "=" + value.value()), MOST_IN_CELL);
+            line = Line.of("{0} {1}", line, Line.code(text));
+        }
+        return line;
     }
 
     private Line times(Observation observation) {

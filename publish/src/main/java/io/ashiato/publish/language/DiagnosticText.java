@@ -181,6 +181,10 @@ public final class DiagnosticText {
                 new Bilingual(
                         "Settings that lay in the folder given as evidence were followed. Whoever made that folder chose what is evidence and which knowledge counts.",
                         "証拠として指定されたフォルダーにある設定ファイルに従った。証拠の範囲と使用する知識は、そのフォルダーの作成者が定めたものである。");
+            case CORRELATIONS_CUT ->
+                new Bilingual(
+                        "Correlations had more groups of events at a time than memory holds; those that were quiet longest were dropped, so correlations may be missing.",
+                        "相関ルールで同時に追跡するグループ数が上限を超えたため、長く動きのないグループから破棄した。検知できなかった相関がある可能性がある。");
             case REGEX_GIVEN_UP ->
                 new Bilingual(
                         "Regular expressions of rules were stopped because they took too many steps on a value; they count as not matched.",

@@ -126,6 +126,12 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
+    public Line lastOf(long events, Instant first) {
+        return Line.of(
+                "last of " + count(events, "correlated event", "correlated events") + " since {0} UTC", time(first));
+    }
+
+    @Override
     public Line titleIntruder(Line hosts, Line days) {
         return Line.of("Intruder active on {0} {1}", hosts, days);
     }

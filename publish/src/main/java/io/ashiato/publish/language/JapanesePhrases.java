@@ -121,6 +121,11 @@ final class JapanesePhrases implements Phrases {
     }
 
     @Override
+    public Line lastOf(long events, Instant first) {
+        return Line.of("{0}以降の相関イベント" + number(events) + "件の最後", time(first));
+    }
+
+    @Override
     public Line titleIntruder(Line hosts, Line days) {
         return Line.of("攻撃者が{1}{0}で活動した", hosts, days);
     }

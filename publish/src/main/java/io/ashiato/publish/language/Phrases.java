@@ -74,6 +74,11 @@ public interface Phrases {
     /// How much of a value is shown.
     Line cut(long shown, long all);
 
+    /// That an event is the last of several that a correlation found together.
+    ///
+    /// @param first time of the first
+    Line lastOf(long events, Instant first);
+
     // Title and lead
 
     Line titleIntruder(Line hosts, Line days);

@@ -1,5 +1,6 @@
 package io.ashiato.publish.report;
 
+import io.ashiato.model.Correlated;
 import io.ashiato.model.DeliveryChain;
 import io.ashiato.model.Finding;
 import io.ashiato.model.IncidentCase;
@@ -57,7 +58,19 @@ final class MaskedCase {
                 PasswordMask.mask(it.telling()),
                 it.account(),
                 it.process(),
-                it.source());
+                it.source(),
+                it.correlated().map(MaskedCase::correlated));
+    }
+
+    private static Correlated correlated(Correlated it) {
+        return new Correlated(
+                it.group().stream()
+                        .map(value -> new Correlated.Value(value.name(), PasswordMask.mask(value.value())))
+                        .toList(),
+                it.events(),
+                it.first(),
+                it.last(),
+                it.records());
     }
 
     private static TamperingFact fact(TamperingFact it) {

@@ -34,7 +34,7 @@ public final class RuleChecker {
     /// Nothing when a problem was reported, here or before.
     public Optional<Rule> check(Document document, Problems problems) {
         return detection(document.identifiers(), document.conditions(), document.place(), document.sound(), problems)
-                .map(detection -> new Rule(about(document), detection, document.content()));
+                .map(detection -> new Rule(about(document.heading(), document.content()), detection, document.content()));
     }
 
     /// The condition that a filter adds to rules; nothing when a problem was reported, here or before.
@@ -55,9 +55,10 @@ public final class RuleChecker {
         return detection;
     }
 
+    /// What a person is told of a rule with that heading.
+    ///
     /// A rule without a level is informational: its author claimed nothing, and a guess would inflate findings.
-    private static RuleInfo about(Document document) {
-        Document.Heading heading = document.heading();
+    public static RuleInfo about(Document.Heading heading, String content) {
         var techniques = new ArrayList<String>();
         var tactics = new ArrayList<String>();
         for (String tag : heading.tags()) {
@@ -71,7 +72,7 @@ public final class RuleChecker {
             }
         }
         return new RuleInfo(
-                heading.id().orElseGet(() -> idOf(document.content())),
+                heading.id().orElseGet(() -> idOf(content)),
                 heading.title(),
                 heading.titleJa(),
                 heading.level().orElse(Level.INFORMATIONAL),

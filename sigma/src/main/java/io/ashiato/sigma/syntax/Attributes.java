@@ -27,6 +27,18 @@ public record Attributes(
         List<String> scope,
         Map<String, String> others) {
 
+    /// Of a document that says nothing more.
+    public static final Attributes NONE = new Attributes(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Map.of());
+
     /// A rule that this one refers to.
     ///
     /// @param type how, such as `derived`, `obsolete`, `merged`, `renamed`, `similar`; as written

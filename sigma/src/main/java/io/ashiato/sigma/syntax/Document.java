@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param content the document without comments and layout: equal for two files that say the same
 /// @param identifiers the named searches in the order of the document
 /// @param conditions at least one in a sound document; a list of conditions means any of them
+/// @param aggregation over the events that the condition matches; only the correlation made of it makes detections
 public record Document(
         boolean sound,
         Heading heading,
@@ -20,8 +21,13 @@ public record Document(
         Optional<Source> source,
         Map<String, Search> identifiers,
         List<Condition> conditions,
+        Optional<Aggregation> aggregation,
         Place place,
         String content) {
+    /// By which filters and correlations may refer to the rule.
+    public Optional<String> name() {
+        return attributes.name();
+    }
 
     /// What a person is told of the rule.
     public record Heading(

@@ -14,6 +14,8 @@ public final class DocumentReader {
     private final Problems problems;
     private final List<Document> rules = new ArrayList<>();
     private final List<FilterDocument> filters = new ArrayList<>();
+    private final List<CorrelationDocument> correlations = new ArrayList<>();
+    private final List<Documents.Faulty> faulty = new ArrayList<>();
 
     private DocumentReader(Problems problems) {
         this.problems = problems;
@@ -33,7 +35,7 @@ public final class DocumentReader {
                 problems.add(ProblemCode.NOT_A_RULE, Place.of(node), "a rule has to be a map of keys and values");
             }
         }
-        return new Documents(reader.rules, reader.filters);
+        return new Documents(reader.rules, reader.filters, reader.correlations, reader.faulty);
     }
 
     private void document(RuleCollection.Member member) {
@@ -43,13 +45,24 @@ public final class DocumentReader {
             filters.add(FilterReader.read(keys, member.content(), before, problems));
             return;
         }
-        Optional<Node> correlation = keys.node("correlation");
-        if (correlation.isPresent()) {
-            problems.add(
-                    ProblemCode.CORRELATION_NOT_RUN, Place.of(correlation.get()), "correlation rules are not run yet");
+        if (keys.nodes().containsKey("correlation")) {
+            correlation(keys, member.content());
             return;
         }
         rules.add(rule(keys, member.content(), before));
+    }
+
+    private void correlation(Keys keys, String content) {
+        var head = new HeadingReader(keys, problems);
+        Document.Heading heading = head.heading();
+        Optional<String> name = head.attributes().name();
+        new CorrelationReader(keys, problems)
+                .read(heading, name, content)
+                .ifPresentOrElse(correlations::add, () -> faulty.add(new Documents.Faulty(heading.id(), name)));
+    }
+
+    private record Detection(List<Condition> conditions, Optional<Aggregation> aggregation) {
+        static final Detection NONE = new Detection(List.of(), Optional.empty());
     }
 
     private Document rule(Keys keys, String content, int before) {
@@ -59,36 +72,33 @@ public final class DocumentReader {
         Attributes attributes = head.attributes();
         Optional<Document.Source> source = head.source();
         Map<String, Search> identifiers = new LinkedHashMap<>();
-        List<Condition> conditions = detection(keys, identifiers);
+        Detection detection = detection(keys, identifiers);
         return new Document(
                 problems.count() == before,
                 heading,
                 attributes,
                 source,
                 identifiers,
-                conditions,
+                detection.conditions,
+                detection.aggregation,
                 keys.place(),
                 content);
     }
 
-    private List<Condition> detection(Keys keys, Map<String, Search> identifiers) {
+    private Detection detection(Keys keys, Map<String, Search> identifiers) {
         Node node = keys.nodes().get("detection");
         if (node == null) {
             keys.missing("detection", HeadingReader.KNOWN_KEYS);
-            return List.of();
+            return Detection.NONE;
         }
         if (!(node instanceof MappingNode map)) {
             keys.wrongType("detection", "a map of search identifiers and a condition", node);
-            return List.of();
+            return Detection.NONE;
         }
         Keys parts = Keys.of(map, problems);
-        parts.node("timeframe")
-                .ifPresent(timeframe -> problems.add(
-                        ProblemCode.AGGREGATION_NOT_SUPPORTED,
-                        Place.of(timeframe),
-                        "'timeframe' left the language with version 2; write a correlation rule"));
+        Optional<Aggregation> aggregation = new AggregationParser(problems).take(parts.nodes());
         DetectionReader detection = DetectionReader.read(parts, Set.of("timeframe"), problems);
         identifiers.putAll(detection.identifiers());
-        return detection.conditions();
+        return new Detection(detection.conditions(), aggregation);
     }
 }

@@ -1,7 +1,7 @@
 package io.ashiato.sigma.syntax;
 
 /// Why a rule cannot run. The ids are stable: people filter lists of problems by them, and one that is no
-/// longer needed is not given again (E011 was one). `docs/rule-problems.md` explains each.
+/// longer needed is not given again (E010 and E011 were). `docs/rule-problems.md` explains each.
 public enum ProblemCode {
     NOT_YAML("E001"),
     LIMIT_EXCEEDED("E002"),
@@ -12,8 +12,6 @@ public enum ProblemCode {
     UNKNOWN_LEVEL("E007"),
     UNKNOWN_ACTION("E008"),
     TAXONOMY_NOT_SUPPORTED("E009"),
-
-    CORRELATION_NOT_RUN("E010"),
 
     UNKNOWN_LOG_SOURCE("E020"),
     SOURCES_EXCLUDE_EACH_OTHER("E021"),
@@ -36,7 +34,15 @@ public enum ProblemCode {
     FILTER_SOURCE_DIFFERS("E061"),
     UNRELEASED_FEATURE("E062"),
 
-    BAD_PLACEHOLDER_FILE("E070");
+    BAD_PLACEHOLDER_FILE("E070"),
+
+    UNKNOWN_CORRELATION_TYPE("E080"),
+    UNKNOWN_RULE("E081"),
+    RULE_CANNOT_RUN("E082"),
+    AMBIGUOUS_RULE("E083"),
+    CORRELATION_CYCLE("E084"),
+    BAD_TIMESPAN("E085"),
+    CORRELATION_CONDITION("E086");
 
     private final String id;
 
