@@ -3,10 +3,8 @@ package io.ashiato.sigma;
 import io.ashiato.model.RuleCoverage.SilentSource;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
-import io.ashiato.sigma.correlation.Correlator;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
-import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.OldAggregation;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.rule.RuleChecker;
@@ -20,7 +18,6 @@ import io.ashiato.sigma.syntax.Documents;
 import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,8 +34,7 @@ public final class RuleSet {
     private final List<CompiledRule> elsewhere;
     private final List<RuleProblem> problems;
     private final List<String> sourceNames;
-    private final CorrelationLinker.Linked linked;
-    private final Map<String, List<EventFilter>> feeding;
+    private final Correlations correlations;
     private final CompiledRules compiled;
 
     private RuleSet(
@@ -46,15 +42,13 @@ public final class RuleSet {
             List<CompiledRule> elsewhere,
             List<RuleProblem> problems,
             List<String> sourceNames,
-            CorrelationLinker.Linked linked,
-            Map<String, List<EventFilter>> feeding,
+            Correlations correlations,
             CompiledRules compiled) {
         this.rules = List.copyOf(rules);
         this.elsewhere = List.copyOf(elsewhere);
         this.problems = List.copyOf(problems);
         this.sourceNames = List.copyOf(sourceNames);
-        this.linked = linked;
-        this.feeding = Map.copyOf(feeding);
+        this.correlations = correlations;
         this.compiled = compiled;
     }
 
@@ -80,11 +74,9 @@ public final class RuleSet {
         return problems;
     }
 
-    /// The correlations that run, each behind those that feed it. Their source is `correlation`.
-    public List<CompiledRule> correlations() {
-        return linked.correlations().stream()
-                .map(c -> new CompiledRule(c.about(), "correlation", c.file()))
-                .toList();
+    /// The correlations over matches of the rules.
+    public Correlations correlations() {
+        return correlations;
     }
 
     /// How many rules run: those on events and correlations, one with an old aggregation once.
@@ -92,29 +84,7 @@ public final class RuleSet {
         long halves = rules.stream()
                 .filter(rule -> OldAggregation.isForEvents(rule.about().id()))
                 .count();
-        return Math.toIntExact(rules.size() - halves + linked.correlations().size());
-    }
-
-    /// Whether correlations wait for matches of that rule: then [#correlator] has to see them.
-    public boolean feedsCorrelation(String ruleId) {
-        return linked.feeding().contains(ruleId);
-    }
-
-    /// Whether matches of that rule are detections of their own, or only feed correlations.
-    public boolean reports(String ruleId) {
-        return !linked.silent().contains(ruleId);
-    }
-
-    /// Runs the correlations over matches in order of time; see [Correlator].
-    public Correlator correlator() {
-        return correlator(Duration.ZERO);
-    }
-
-    /// Runs the correlations over matches that may come out of order.
-    ///
-    /// @param lateness how far an event may lie behind the latest one; matches come that much later
-    public Correlator correlator(Duration lateness) {
-        return new Correlator(linked.correlations(), feeding, lateness, Correlator.MEMORY);
+        return Math.toIntExact(rules.size() - halves + correlations.rules().size());
     }
 
     /// A matcher for one thread.
@@ -149,29 +119,33 @@ public final class RuleSet {
         private final List<Ready> ready = new ArrayList<>();
         private final List<CompiledRule> elsewhere = new ArrayList<>();
         private final List<Problems> problems = new ArrayList<>();
-        private final CorrelationLinker linker = new CorrelationLinker();
+        private final Correlations.Collector correlations = new Correlations.Collector();
         private final Map<String, First> firstWithId = new HashMap<>();
 
         void read(RuleFile file) {
             var found = new Problems(file.name());
+            problems.add(found);
             Documents documents = DocumentReader.read(file.text(), found);
             for (Document document : documents.rules()) {
                 Optional<Resolution> source = document.source().map(s -> resolve(s, found));
                 Optional<Rule> rule = RuleChecker.check(document, found);
-                if (rule.isEmpty() || source.isEmpty()) {
-                    linker.faulty(document.heading().id(), document.name(), file.name());
+                if (rule.isEmpty() || source.filter(Compiler::isKnown).isEmpty()) {
+                    correlations.faulty(document, file.name());
                 } else if (isFirst(rule.get().about(), rule.get().content(), document.place(), file.name(), found)) {
-                    add(document, rule.get(), source.get(), file.name(), found);
+                    add(correlations.rule(document, rule.get(), file.name(), found), source.get(), file.name());
                 }
             }
+            documents.faulty().forEach(faulty -> correlations.faulty(faulty, file.name()));
             for (CorrelationDocument correlation : documents.correlations()) {
                 RuleInfo about = RuleChecker.about(correlation.heading(), correlation.content());
                 if (isFirst(about, correlation.content(), correlation.place(), file.name(), found)) {
-                    linker.correlation(correlation, about, file.name(), found);
+                    correlations.correlation(correlation, about, file.name(), found);
                 }
             }
-            documents.faulty().forEach(faulty -> linker.faulty(faulty.id(), faulty.name(), file.name()));
-            problems.add(found);
+        }
+
+        private static boolean isKnown(Resolution source) {
+            return source instanceof Resolution.Here || source instanceof Resolution.Elsewhere;
         }
 
         private Resolution resolve(Document.Source source, Problems found) {
@@ -203,21 +177,6 @@ public final class RuleSet {
             return false;
         }
 
-        /// A rule with an old aggregation becomes two: one on events, and a correlation that has its name.
-        private void add(Document document, Rule rule, Resolution source, String file, Problems found) {
-            Rule onEvents = rule;
-            if (!(source instanceof Resolution.Here) && !(source instanceof Resolution.Elsewhere)) {
-                linker.faulty(document.heading().id(), document.name(), file);
-            } else if (document.aggregation().isPresent()) {
-                onEvents = OldAggregation.events(rule);
-                linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, found);
-                linker.rule(onEvents.about().id(), Optional.empty(), file);
-            } else {
-                linker.rule(rule.about().id(), document.name(), file);
-            }
-            add(onEvents, source, file);
-        }
-
         private void add(Rule rule, Resolution source, String file) {
             switch (source) {
                 case Resolution.Here here ->
@@ -231,11 +190,9 @@ public final class RuleSet {
         RuleSet finish() {
             ready.sort(Comparator.comparing((Ready r) -> r.rule.about().id()));
             elsewhere.sort(Comparator.comparing(r -> r.about().id()));
-            CorrelationLinker.Linked linked = linker.link();
-            var feeding = new HashMap<String, List<EventFilter>>();
-            ready.stream()
-                    .filter(r -> linked.feeding().contains(r.rule.about().id()))
-                    .forEach(r -> feeding.put(r.rule.about().id(), r.here.filters()));
+            var filters = new HashMap<String, List<EventFilter>>();
+            ready.forEach(r -> filters.put(r.rule.about().id(), r.here.filters()));
+            Correlations linked = correlations.finish(filters);
             List<String> sourceNames =
                     ready.stream().map(r -> r.rule.source()).distinct().sorted().toList();
             var numbers = new HashMap<String, Integer>();
@@ -250,7 +207,6 @@ public final class RuleSet {
                     problems.stream().flatMap(p -> p.found().stream()).toList(),
                     sourceNames,
                     linked,
-                    feeding,
                     CompiledRules.compile(inputs));
         }
     }
