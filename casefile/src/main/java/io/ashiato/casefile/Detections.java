@@ -45,11 +45,11 @@ final class Detections {
 
     void add(MatchedEvent event) throws IOException {
         for (RuleInfo rule : event.rules()) {
-            if (rules.feedsCorrelation(rule.id())) {
+            if (rules.correlations().waitFor(rule.id())) {
                 feeding.add(new Detection(rule, event.event()));
                 anyFeeds = true;
             }
-            if (rule.level().atLeast(level) && rules.reports(rule.id())) {
+            if (rule.level().atLeast(level) && !rules.correlations().silence(rule.id())) {
                 add(new Detection(rule, event.event()));
             }
         }
@@ -66,7 +66,7 @@ final class Detections {
         if (!anyFeeds) {
             return;
         }
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         var pending = new Pending(correlator);
         feeding.forEach(pending);
         pending.flush();

@@ -3,11 +3,11 @@ package io.ashiato.sigma;
 import io.ashiato.model.RuleCoverage.SilentSource;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
-import io.ashiato.sigma.correlation.Correlator;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
-import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.Expression;
+import io.ashiato.sigma.rule.OldAggregation;
+import io.ashiato.sigma.rule.Placeholders;
 import io.ashiato.sigma.rule.OldAggregation;
 import io.ashiato.sigma.rule.Placeholders;
 import io.ashiato.sigma.rule.Rule;
@@ -15,7 +15,6 @@ import io.ashiato.sigma.rule.RuleChecker;
 import io.ashiato.sigma.source.EventFilter;
 import io.ashiato.sigma.source.LogSources;
 import io.ashiato.sigma.source.Resolution;
-import io.ashiato.sigma.syntax.Attributes;
 import io.ashiato.sigma.syntax.CorrelationDocument;
 import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.DocumentReader;
@@ -24,7 +23,6 @@ import io.ashiato.sigma.syntax.FilterDocument;
 import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,8 +39,7 @@ public final class RuleSet {
     private final List<CompiledRule> elsewhere;
     private final List<RuleProblem> problems;
     private final List<String> sourceNames;
-    private final CorrelationLinker.Linked linked;
-    private final Map<String, List<EventFilter>> feeding;
+    private final Correlations correlations;
     private final CompiledRules compiled;
     private final List<Filtered> filtered;
 
@@ -55,16 +52,14 @@ public final class RuleSet {
             List<CompiledRule> elsewhere,
             List<RuleProblem> problems,
             List<String> sourceNames,
-            CorrelationLinker.Linked linked,
-            Map<String, List<EventFilter>> feeding,
+            Correlations correlations,
             CompiledRules compiled,
             List<Filtered> filtered) {
         this.rules = List.copyOf(rules);
         this.elsewhere = List.copyOf(elsewhere);
         this.problems = List.copyOf(problems);
         this.sourceNames = List.copyOf(sourceNames);
-        this.linked = linked;
-        this.feeding = Map.copyOf(feeding);
+        this.correlations = correlations;
         this.compiled = compiled;
         this.filtered = List.copyOf(filtered);
     }
@@ -96,11 +91,9 @@ public final class RuleSet {
         return problems;
     }
 
-    /// The correlations that run, each behind those that feed it. Their source is `correlation`.
-    public List<CompiledRule> correlations() {
-        return linked.correlations().stream()
-                .map(c -> new CompiledRule(c.about(), "correlation", c.file(), Attributes.NONE, List.of()))
-                .toList();
+    /// The correlations over matches of the rules.
+    public Correlations correlations() {
+        return correlations;
     }
 
     /// How many rules run: those on events and correlations, one with an old aggregation once.
@@ -108,29 +101,7 @@ public final class RuleSet {
         long halves = rules.stream()
                 .filter(rule -> OldAggregation.isForEvents(rule.about().id()))
                 .count();
-        return Math.toIntExact(rules.size() - halves + linked.correlations().size());
-    }
-
-    /// Whether correlations wait for matches of that rule: then [#correlator] has to see them.
-    public boolean feedsCorrelation(String ruleId) {
-        return linked.feeding().contains(ruleId);
-    }
-
-    /// Whether matches of that rule are detections of their own, or only feed correlations.
-    public boolean reports(String ruleId) {
-        return !linked.silent().contains(ruleId);
-    }
-
-    /// Runs the correlations over matches in order of time; see [Correlator].
-    public Correlator correlator() {
-        return correlator(Duration.ZERO);
-    }
-
-    /// Runs the correlations over matches that may come out of order.
-    ///
-    /// @param lateness how far an event may lie behind the latest one; matches come that much later
-    public Correlator correlator(Duration lateness) {
-        return new Correlator(linked.correlations(), feeding, lateness, Correlator.MEMORY);
+        return Math.toIntExact(rules.size() - halves + correlations.rules().size());
     }
 
     /// A matcher for one thread.
@@ -170,7 +141,7 @@ public final class RuleSet {
         private final RuleChecker checker;
         private final LogSources logSources = LogSources.builtIn();
         private final FilterBinding filters = new FilterBinding();
-        private final CorrelationLinker linker = new CorrelationLinker();
+        private final Correlations.Collector correlations = new Correlations.Collector();
         private final List<Candidate> candidates = new ArrayList<>();
         private final List<Problems> problems = new ArrayList<>();
         private final Map<String, First> firstWithId = new HashMap<>();
@@ -187,42 +158,29 @@ public final class RuleSet {
             documents.rules().forEach(document -> rule(document, file.name(), found));
             documents.filters().forEach(document -> filter(document, file.name(), found));
             documents.correlations().forEach(document -> correlation(document, file.name(), found));
-            documents.faulty().forEach(faulty -> linker.faulty(faulty.id(), faulty.name(), file.name()));
+            documents.faulty().forEach(faulty -> correlations.faulty(faulty, file.name()));
         }
 
         private void rule(Document document, String file, Problems found) {
             filters.know(document.heading().id(), document.name());
             Optional<Resolution> source = document.source().map(s -> resolve(s, found));
             Optional<Rule> rule = checker.check(document, found);
-            if (rule.isEmpty() || source.isEmpty()) {
-                linker.faulty(document.heading().id(), document.name(), file);
+            if (rule.isEmpty() || source.filter(Compiler::isKnown).isEmpty()) {
+                correlations.faulty(document, file);
             } else if (isFirst(rule.get().about(), rule.get().content(), document.place(), file, found)) {
-                Rule onEvents = linked(document, rule.get(), source.get(), file, found);
+                Rule onEvents = correlations.rule(document, rule.get(), file, found);
                 candidates.add(new Candidate(onEvents, document, source.get(), file));
             }
         }
 
-        /// Tells correlations of the rule. One with an old aggregation becomes two: one on events, which is returned,
-        /// and a correlation that has its name.
-        private Rule linked(Document document, Rule rule, Resolution source, String file, Problems found) {
-            if (!(source instanceof Resolution.Here) && !(source instanceof Resolution.Elsewhere)) {
-                linker.faulty(document.heading().id(), document.name(), file);
-                return rule;
-            }
-            if (document.aggregation().isEmpty()) {
-                linker.rule(rule.about().id(), document.name(), file);
-                return rule;
-            }
-            Rule onEvents = OldAggregation.events(rule);
-            linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, found);
-            linker.rule(onEvents.about().id(), Optional.empty(), file);
-            return onEvents;
+        private static boolean isKnown(Resolution source) {
+            return source instanceof Resolution.Here || source instanceof Resolution.Elsewhere;
         }
 
         private void correlation(CorrelationDocument document, String file, Problems found) {
             RuleInfo about = RuleChecker.about(document.heading(), document.content());
             if (isFirst(about, document.content(), document.place(), file, found)) {
-                linker.correlation(document, about, file, found);
+                correlations.correlation(document, about, file, found);
             }
         }
 
@@ -289,11 +247,9 @@ public final class RuleSet {
                 }
             }
             filters.reportUnknown();
-            CorrelationLinker.Linked linked = linker.link();
-            var feeding = new HashMap<String, List<EventFilter>>();
-            ready.stream()
-                    .filter(r -> linked.feeding().contains(r.rule.about().id()))
-                    .forEach(r -> feeding.put(r.rule.about().id(), r.events));
+            var events = new HashMap<String, List<EventFilter>>();
+            ready.forEach(rule -> events.put(rule.rule.about().id(), rule.events));
+            Correlations linked = correlations.finish(events); // and tells the last problems
             List<String> sourceNames =
                     ready.stream().map(r -> r.rule.source()).distinct().sorted().toList();
             return new RuleSet(
@@ -302,7 +258,6 @@ public final class RuleSet {
                     problems.stream().flatMap(p -> p.found().stream()).toList(),
                     sourceNames,
                     linked,
-                    feeding,
                     CompiledRules.compile(inputs(ready, sourceNames)),
                     ready.stream().filter(r -> !r.filters.isEmpty()).toList());
         }

@@ -47,7 +47,7 @@ class CorrelationProblemsTest {
     void reportsCodePlaceAndReason(String name, String rules, List<String> problems) {
         RuleSet set = RuleSet.compile(List.of(LETTERS, new RuleFile("r.yml", rules)));
 
-        assertThat(set.correlations()).isEmpty();
+        assertThat(set.correlations().rules()).isEmpty();
         assertThat(set.problems().stream().map(Object::toString)).containsExactlyElementsOf(problems);
     }
 
@@ -64,7 +64,7 @@ class CorrelationProblemsTest {
                 LETTERS));
 
         assertThat(set.problems()).isEmpty();
-        assertThat(set.correlations()).extracting(CompiledRule::file).containsExactly("2.yml", "1.yml");
+        assertThat(set.correlations().rules()).extracting(CompiledRule::file).containsExactly("2.yml", "1.yml");
     }
 
     @Test
@@ -73,7 +73,8 @@ class CorrelationProblemsTest {
         RuleSet set = RuleSet.compile(List.of(LETTERS, new RuleFile("r.yml", own + counting("T", "a"))));
 
         assertThat(set.problems()).isEmpty();
-        assertThat(set.feedsCorrelation("11111111-1111-4111-8111-111111111111")).isFalse();
+        assertThat(set.correlations().waitFor("11111111-1111-4111-8111-111111111111"))
+                .isFalse();
     }
 
     @Test
@@ -84,7 +85,7 @@ class CorrelationProblemsTest {
                 new RuleFile("r.yml", counting("S", "11111111-1111-4111-8111-111111111111") + "---\n" + generating)));
 
         List<String> silent = set.rules().stream()
-                .filter(rule -> !set.reports(rule.about().id()))
+                .filter(rule -> set.correlations().silence(rule.about().id()))
                 .map(rule -> rule.about().title())
                 .toList();
         assertThat(silent).containsExactly("A");
@@ -97,7 +98,7 @@ class CorrelationProblemsTest {
                 .collect(Collectors.joining("---\n"));
         RuleSet set = RuleSet.compile(List.of(LETTERS, new RuleFile("r.yml", chain)));
 
-        assertThat(set.correlations()).hasSize(32);
+        assertThat(set.correlations().rules()).hasSize(32);
         assertThat(set.problems().stream().map(RuleProblem::code).distinct()).containsExactlyInAnyOrder("E002", "E082");
     }
 
@@ -108,7 +109,7 @@ class CorrelationProblemsTest {
                 .collect(Collectors.joining("---\n"));
         RuleSet set = RuleSet.compile(List.of(LETTERS, new RuleFile("r.yml", cycle)));
 
-        assertThat(set.correlations()).isEmpty();
+        assertThat(set.correlations().rules()).isEmpty();
         assertThat(set.problems())
                 .hasSize(1000)
                 .allMatch(problem -> problem.code().equals("E084"));
@@ -126,7 +127,10 @@ class CorrelationProblemsTest {
             String text = mutated(texts.get(random.nextInt(texts.size())), random);
             try {
                 RuleSet set = Cases.rules(text);
-                Cases.run(set, set.correlator(), Cases.events(List.of("0 ab User=x N=1", "1 c User=x N=y")));
+                Cases.run(
+                        set,
+                        set.correlations().correlator(),
+                        Cases.events(List.of("0 ab User=x N=1", "1 c User=x N=y")));
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("seed " + seed + ", document " + i + ":\n" + text, e);
             }

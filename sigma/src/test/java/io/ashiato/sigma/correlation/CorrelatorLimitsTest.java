@@ -33,7 +33,7 @@ class CorrelatorLimitsTest {
     @Test
     void manyGroupsOneAfterTheOtherLoseNothing() {
         RuleSet rules = pairs("10s");
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         List<String> a = a(rules);
         long found = 0;
         for (int i = 0; i < MILLION / 4; i++) {
@@ -55,7 +55,7 @@ class CorrelatorLimitsTest {
     @Test
     void aMillionGroupsAtOnceAreBoundedAndTheLossIsTold() {
         RuleSet rules = pairs("1d");
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         List<String> a = a(rules);
         for (int i = 0; i < MILLION; i++) {
             assertThat(correlator.accept(Cases.event("0 a User=u" + i, i), a)).isEmpty();
@@ -72,7 +72,7 @@ class CorrelatorLimitsTest {
     void oneGroupOfAMillionEventsIsBounded() {
         RuleSet rules = Cases.rules("title: T\ncorrelation: {type: value_count, rules: [a], group-by: [], timespan: 1d,"
                 + " condition: {field: User, gte: 2}}\n");
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         List<String> a = a(rules);
         for (int i = 0; i < MILLION; i++) {
             assertThat(correlator.accept(Cases.event("0 a User=same", i), a)).isEmpty();
@@ -93,7 +93,7 @@ class CorrelatorLimitsTest {
                 title: outer
                 correlation: {type: temporal, rules: [few, a], group-by: [User], timespan: 1d}
                 """);
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         List<String> a = a(rules);
         String filler = "x".repeat(1000);
         for (int i = 0; i < 100_000; i++) {
@@ -108,7 +108,7 @@ class CorrelatorLimitsTest {
     void percentilesOfADenseWindowTakeTimeInLineWithTheEvents() {
         RuleSet rules = Cases.rules("title: T\ncorrelation: {type: value_percentile, rules: [a], group-by: [],"
                 + " timespan: 1h, condition: {field: N, percentile: 95, lt: 0}}\n");
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         List<String> a = a(rules);
         for (int i = 0; i < 100_000; i++) {
             int scattered = (int) (i * 2_654_435_761L % 1_000_003);
@@ -123,7 +123,7 @@ class CorrelatorLimitsTest {
     @Test
     void valuesThatCollideAreNoSlower() {
         RuleSet rules = pairs("1d");
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         List<String> a = a(rules);
         var values = new ArrayList<>(List.of(""));
         while (values.size() < 32_768) {
@@ -147,7 +147,7 @@ class CorrelatorLimitsTest {
     void timesAtTheEndsOfTheCalendarDoNoHarm() {
         RuleSet rules = Cases.rules("title: T\ncorrelation: {type: event_count, rules: [a], group-by: [],"
                 + " timespan: 36500d, condition: {lte: 1}}\n");
-        Correlator correlator = rules.correlator();
+        Correlator correlator = rules.correlations().correlator();
         List<String> a = a(rules);
         var first = Cases.event("0 a User=x", 0);
         var matches = new ArrayList<CorrelationMatch>();
@@ -174,7 +174,7 @@ class CorrelatorLimitsTest {
     @Test
     void lateEventsAreCountedAndLeftOut() {
         RuleSet rules = pairs("10s");
-        Correlator correlator = rules.correlator(Duration.ofSeconds(3));
+        Correlator correlator = rules.correlations().correlator(Duration.ofSeconds(3));
         List<String> a = a(rules);
         correlator.accept(Cases.event("10 a User=x", 0), a);
         correlator.accept(Cases.event("7 a User=x", 1), a);

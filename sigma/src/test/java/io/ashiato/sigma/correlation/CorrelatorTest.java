@@ -32,7 +32,8 @@ class CorrelatorTest {
         RuleSet rules = Cases.rules(correlations);
         assertThat(rules.problems()).isEmpty();
 
-        List<CorrelationMatch> found = Cases.run(rules, rules.correlator(), Cases.sorted(Cases.events(events)));
+        List<CorrelationMatch> found =
+                Cases.run(rules, rules.correlations().correlator(), Cases.sorted(Cases.events(events)));
 
         assertThat(found.stream()
                         .sorted(Comparator.comparing(m -> m.event().time().orElseThrow()))

@@ -34,7 +34,7 @@ class CorrelatorTwinTest {
         RuleSet rules = Cases.rules(yaml);
         assertThat(rules.problems()).as("seed %d%n%s", seed, yaml).isEmpty();
 
-        assertThat(engine(Cases.run(rules, rules.correlator(), events)))
+        assertThat(engine(Cases.run(rules, rules.correlations().correlator(), events)))
                 .as("seed %d%n%s%n%s", seed, yaml, lines(events))
                 .isEqualTo(twin(plain, events));
     }
@@ -51,7 +51,7 @@ class CorrelatorTwinTest {
         Collections.shuffle(shuffled, random);
         RuleSet rules = Cases.rules(yaml);
 
-        assertThat(engine(Cases.run(rules, rules.correlator(Duration.ofDays(1)), shuffled)))
+        assertThat(engine(Cases.run(rules, rules.correlations().correlator(Duration.ofDays(1)), shuffled)))
                 .as("seed %d%n%s%n%s", seed, yaml, lines(events))
                 .isEqualTo(twin(plain, Cases.sorted(events)));
     }

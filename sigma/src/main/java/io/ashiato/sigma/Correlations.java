@@ -1,0 +1,109 @@
+package io.ashiato.sigma;
+
+import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.correlation.Correlator;
+import io.ashiato.sigma.rule.CorrelationLinker;
+import io.ashiato.sigma.rule.OldAggregation;
+import io.ashiato.sigma.rule.Rule;
+import io.ashiato.sigma.source.EventFilter;
+import io.ashiato.sigma.syntax.Attributes;
+import io.ashiato.sigma.syntax.CorrelationDocument;
+import io.ashiato.sigma.syntax.Document;
+import io.ashiato.sigma.syntax.Documents;
+import io.ashiato.sigma.syntax.Problems;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
+public final class Correlations {
+    /// Stands where rules have their log source.
+    private static final String SOURCE = "correlation";
+
+    private final CorrelationLinker.Linked linked;
+    private final Map<String, List<EventFilter>> filters;
+
+    private Correlations(CorrelationLinker.Linked linked, Map<String, List<EventFilter>> filters) {
+        this.linked = linked;
+        this.filters = Map.copyOf(filters);
+    }
+
+    /// Those that run, each behind those that feed it.
+    public List<CompiledRule> rules() {
+        return linked.correlations().stream()
+                .map(correlation -> new CompiledRule(
+                        correlation.about(), SOURCE, correlation.file(), Attributes.NONE, List.of()))
+                .toList();
+    }
+
+    /// Whether one of them waits for matches of that rule: then [#correlator] has to see them.
+    public boolean waitFor(String ruleId) {
+        return linked.feeding().contains(ruleId);
+    }
+
+    /// Whether matches of that rule only feed correlations and are no detections of their own.
+    public boolean silence(String ruleId) {
+        return linked.silent().contains(ruleId);
+    }
+
+    /// Runs them over matches in order of time; see [Correlator].
+    public Correlator correlator() {
+        return correlator(Duration.ZERO);
+    }
+
+    /// Runs them over matches that may come out of order.
+    ///
+    /// @param lateness how far an event may lie behind the latest one; matches come that much later
+    public Correlator correlator(Duration lateness) {
+        return new Correlator(linked.correlations(), filters, lateness, Correlator.MEMORY);
+    }
+
+    /// Collects them, and whatever they may refer to, from many files.
+    static final class Collector {
+        private final CorrelationLinker linker = new CorrelationLinker();
+
+        /// Takes a rule that runs. One with an old aggregation becomes two: a rule on events, and a correlation that
+        /// keeps its id and name.
+        ///
+        /// @return the rule on events
+        Rule rule(Document document, Rule rule, String file, Problems problems) {
+            if (document.aggregation().isEmpty()) {
+                linker.rule(rule.about().id(), document.name(), file);
+                return rule;
+            }
+            Rule onEvents = OldAggregation.events(rule);
+            linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, problems);
+            linker.rule(onEvents.about().id(), Optional.empty(), file);
+            return onEvents;
+        }
+
+        /// Takes a rule that cannot run.
+        void faulty(Document document, String file) {
+            linker.faulty(document.heading().id(), document.name(), file);
+        }
+
+        /// Takes a correlation that cannot run.
+        void faulty(Documents.Faulty document, String file) {
+            linker.faulty(document.id(), document.name(), file);
+        }
+
+        /// Takes a correlation.
+        ///
+        /// @param problems of its file; may get more until [#finish] returns
+        void correlation(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
+            linker.correlation(document, about, file, problems);
+        }
+
+        /// Finds out what refers to what.
+        ///
+        /// @param filters the events of each rule that runs, by rule id
+        Correlations finish(Map<String, List<EventFilter>> filters) {
+            CorrelationLinker.Linked linked = linker.link();
+            var feeding = new HashMap<>(filters);
+            feeding.keySet().retainAll(linked.feeding());
+            return new Correlations(linked, feeding);
+        }
+    }
+}
