@@ -1,0 +1,31 @@
+package io.ashiato.readers.jsonlog;
+
+/// What a value of a record is in the event made of it.
+///
+/// @param name of the field
+/// @param dropsEmpty whether a value that is empty or `null` makes no field
+record FieldRole(Part part, String name, boolean dropsEmpty) {
+    static final FieldRole NOTHING = new FieldRole(Part.NOTHING, "", true);
+
+    /// Which part of an event a field belongs to.
+    enum Part {
+        SYSTEM,
+        DATA,
+        NOTHING
+    }
+
+    /// A field of the envelope; what is empty there is left out.
+    static FieldRole system(String name) {
+        return new FieldRole(Part.SYSTEM, name, true);
+    }
+
+    /// A field that is kept when it is empty, as EVTX keeps it.
+    static FieldRole data(String name) {
+        return new FieldRole(Part.DATA, name, false);
+    }
+
+    /// A field that is left out where the log has `null` for it.
+    static FieldRole present(String name) {
+        return new FieldRole(Part.DATA, name, true);
+    }
+}

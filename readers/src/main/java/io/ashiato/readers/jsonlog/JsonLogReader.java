@@ -1,0 +1,46 @@
+package io.ashiato.readers.jsonlog;
+
+import io.ashiato.bytes.Damage;
+import io.ashiato.model.Event;
+import io.ashiato.readers.LogBatch;
+import io.ashiato.readers.LogFrames;
+import io.ashiato.readers.LogItem;
+import io.ashiato.readers.LogReader;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+
+/// Makes events of records that are JSON. What is not JSON costs its own line alone.
+final class JsonLogReader implements LogReader {
+    private final JsonRecords records = new JsonRecords();
+
+    @Override
+    public LogBatch read(LogFrames frames, LogItem item) {
+        var events = new ArrayList<Event>(frames.count());
+        List<Damage> damage = new ArrayList<>(frames.damage());
+        for (int i = 0; i < frames.count(); i++) {
+            long offset = frames.offset(i);
+            long number = frames.number(i);
+            try {
+                records.read(
+                        frames.bytes(),
+                        frames.from(i),
+                        frames.to(i),
+                        record -> events.add(RecordShapes.of(record).event(record, item, offset, number)));
+            } catch (JacksonException e) {
+                damage.add(damage(e, frames, i));
+            }
+        }
+        return new LogBatch(events, damage);
+    }
+
+    /// Where a record stops being JSON: at its end, or at a byte that must not stand there.
+    private static Damage damage(JacksonException e, LogFrames frames, int record) {
+        long in = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+        int at = (int) Math.min(frames.from(record) + in, frames.to(record));
+        long offset = frames.offset(record) + in;
+        return at == frames.to(record)
+                ? new Damage.Truncated("JSON record", offset, 1, 0)
+                : new Damage.OutOfRange("byte of JSON", offset, frames.bytes()[at] & 0xFF, ' ', '}');
+    }
+}
