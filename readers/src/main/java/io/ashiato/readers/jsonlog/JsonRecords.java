@@ -27,6 +27,9 @@ final class JsonRecords {
     /// Members that are lists of records, in objects around them.
     static final Set<String> LISTS = Set.of("Records", "records", "value", "items", "entries");
 
+    private static final int SHORTEST_LIST_NAME = 5;
+    private static final int LONGEST_LIST_NAME = 7;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -40,6 +43,11 @@ final class JsonRecords {
     private final FieldPath root = FieldPath.root();
     private final FlatRecord record = new FlatRecord();
     private final FieldPath[] open = new FieldPath[MAX_DEPTH + 2];
+
+    /// Whether a name of that length may be among [#LISTS].
+    static boolean mayNameList(int length) {
+        return length >= SHORTEST_LIST_NAME && length <= LONGEST_LIST_NAME;
+    }
 
     /// Hands each record of the text over; it is to be used before the next one comes.
     ///
