@@ -67,14 +67,15 @@ final class JsonDocumentFramer implements LogFramer {
         var frames = new LogFrames.Builder(number, List.of(), damage);
         var places = new Places(block);
         for (int at = scanned; at < block.length; at++) {
-            scan(block, at, places, frames, damage);
+            scan(block, at, places, frames);
         }
         int kept = start < 0 ? block.length : start;
         if (start >= 0 && (atEnd || block.length - start > MAX_RECORD)) {
-            damage.add(
-                    atEnd
-                            ? new Damage.Truncated("JSON record", places.offset(start), 1, 0)
-                            : new Damage.OverLimit("JSON record", places.offset(start), MAX_RECORD));
+            if (atEnd) {
+                frames.add(start, block.length, places.offset(start)); // who reads it tells where it ends
+            } else {
+                damage.add(new Damage.OverLimit("JSON record", places.offset(start), MAX_RECORD));
+            }
             start = -1;
             kept = block.length;
         }
@@ -98,10 +99,10 @@ final class JsonDocumentFramer implements LogFramer {
         return length == block.length ? block : Arrays.copyOf(block, length);
     }
 
-    private void scan(byte[] block, int at, Places places, LogFrames.Builder frames, List<Damage> damage) {
+    private void scan(byte[] block, int at, Places places, LogFrames.Builder frames) {
         byte value = block[at];
         if (value == '{' && isLineStart(block, at) && start >= 0 && isNotExpected()) {
-            damage.add(new Damage.Truncated("JSON record", places.offset(start), 1, 0));
+            frames.add(start, at, places.offset(start)); // a record that was not closed
             inString = false;
             depth = level;
             start = -1;

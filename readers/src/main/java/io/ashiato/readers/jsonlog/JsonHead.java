@@ -4,6 +4,7 @@ import io.ashiato.bytes.ByteSource;
 import io.ashiato.readers.LineFramer;
 import io.ashiato.readers.LogFramer;
 import io.ashiato.readers.LogFrames;
+import io.ashiato.readers.LogItem;
 import io.ashiato.readers.TextInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,12 +94,21 @@ record JsonHead(byte[] text) {
     private static void read(JsonRecords records, LogFrames frames, int record, AtomicBoolean isKnown) {
         try {
             records.read(frames.bytes(), frames.from(record), frames.to(record), flat -> {
-                if (RecordShapes.isKnown(flat)) {
+                if (isKnown(flat)) {
                     isKnown.set(true);
                 }
             });
         } catch (JacksonException e) {
-            // A broken record says nothing of the others.
+            // The head may end inside a record whose first values say enough; a broken one says nothing of others.
+            isKnown.set(RecordShapes.isKnown(records.current()));
         }
+    }
+
+    private static boolean isKnown(FlatRecord record) {
+        return RecordShapes.isKnown(record)
+                || (record.has(Mark.EMBEDDED)
+                        && new EmbeddedRecord()
+                                .event(record, new LogItem("", ""), 0, 0)
+                                .isPresent());
     }
 }

@@ -8,11 +8,13 @@ import io.ashiato.readers.LogItem;
 import io.ashiato.readers.LogReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /// Makes events of records that are JSON. What is not JSON costs its own line alone.
 final class JsonLogReader implements LogReader {
     private final JsonRecords records = new JsonRecords();
+    private final EmbeddedRecord embedded = new EmbeddedRecord();
 
     @Override
     public LogBatch read(LogFrames frames, LogItem item) {
@@ -26,12 +28,23 @@ final class JsonLogReader implements LogReader {
                         frames.bytes(),
                         frames.from(i),
                         frames.to(i),
-                        record -> events.add(RecordShapes.of(record).event(record, item, offset, number)));
+                        record -> events.add(event(record, item, offset, number)));
             } catch (JacksonException e) {
                 damage.add(damage(e, frames, i));
             }
         }
         return new LogBatch(events, damage);
+    }
+
+    private Event event(FlatRecord record, LogItem item, long offset, long number) {
+        RecordShape shape = RecordShapes.of(record);
+        if (record.has(Mark.EMBEDDED) && shape.mayEmbed()) {
+            Optional<Event> inside = embedded.event(record, item, offset, number);
+            if (inside.isPresent()) {
+                return inside.get();
+            }
+        }
+        return shape.event(record, item, offset, number);
     }
 
     /// Where a record stops being JSON: at its end, or at a byte that must not stand there.

@@ -63,6 +63,11 @@ final class JsonRecords {
         }
     }
 
+    /// The record that was read last, as far as it was read.
+    FlatRecord current() {
+        return record;
+    }
+
     /// Reads up to the end of the object.
     ///
     /// @return whether it held a list of records, which were handed over

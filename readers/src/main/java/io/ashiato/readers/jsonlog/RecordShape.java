@@ -22,6 +22,11 @@ abstract class RecordShape {
     /// Whether a record is of this shape.
     abstract boolean fits(FlatRecord record);
 
+    /// Whether a text in a record of this shape may be the record that is meant.
+    boolean mayEmbed() {
+        return false;
+    }
+
     /// What the value at a place is. Asked once for each place.
     abstract FieldRole role(FieldPath path);
 

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// All shapes, the nearer before the wider.
 final class RecordShapes {
-    private static final List<RecordShape> ALL = List.of(new WindowsElements(0));
-    private static final RecordShape UNKNOWN = new UnknownShape(1);
+    private static final List<RecordShape> ALL = List.of(new WindowsElements(0), new Winlogbeat(1), new FlatWindows(2));
+    private static final RecordShape UNKNOWN = new UnknownShape(3);
 
     private RecordShapes() {}
 

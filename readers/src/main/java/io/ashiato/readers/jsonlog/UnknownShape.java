@@ -23,6 +23,11 @@ final class UnknownShape extends RecordShape {
     }
 
     @Override
+    boolean mayEmbed() {
+        return true;
+    }
+
+    @Override
     FieldRole role(FieldPath path) {
         return FieldRole.present(path.text());
     }
