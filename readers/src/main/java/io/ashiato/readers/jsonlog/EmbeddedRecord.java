@@ -40,6 +40,7 @@ final class EmbeddedRecord {
     private Optional<Event> json(byte[] text, LogItem item, long offset, long number) {
         if (inner == null) {
             inner = new JsonRecords();
+            inner.keepWholes();
         }
         List<Event> events = new ArrayList<>();
         try {

@@ -1,6 +1,7 @@
 package io.ashiato.readers.jsonlog;
 
 import io.ashiato.model.Fields;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +85,21 @@ final class FlatRecord {
         return Optional.empty();
     }
 
+    /// Notes that a whole object or array stands at a place, as these bytes of JSON.
+    void addWhole(FieldPath path, byte[] bytes, int from, int to) {
+        add(path, new String(bytes, from, to - from, StandardCharsets.UTF_8));
+    }
+
     /// Sorts the values into the two parts of an event.
     void collect(RecordShape shape, Fields.Builder system, Fields.Builder data) {
         for (int i = 0; i < count; i++) {
             FieldRole role = paths[i].role(shape);
             String value = values[i];
             if (role.part() != FieldRole.Part.NOTHING && !(role.dropsEmpty() && isEmpty(role, value))) {
-                (role.part() == FieldRole.Part.SYSTEM ? system : data).add(role.name(), value == null ? "" : value);
+                Fields.Builder part = role.part() == FieldRole.Part.SYSTEM ? system : data;
+                String text = value == null ? "" : value;
+                part.add(role.name(), text);
+                role.aliases().forEach(alias -> part.add(alias, text));
             }
         }
     }

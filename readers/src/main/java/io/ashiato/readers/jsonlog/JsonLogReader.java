@@ -9,6 +9,7 @@ import io.ashiato.readers.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /// Makes events of records that are JSON. What is not JSON costs its own line alone.
@@ -24,16 +25,29 @@ final class JsonLogReader implements LogReader {
             long offset = frames.offset(i);
             long number = frames.number(i);
             try {
-                records.read(
-                        frames.bytes(),
-                        frames.from(i),
-                        frames.to(i),
-                        record -> events.add(event(record, item, offset, number)));
+                read(frames, i, record -> events.add(event(record, item, offset, number)), events);
             } catch (JacksonException e) {
                 damage.add(damage(e, frames, i));
             }
         }
         return new LogBatch(events, damage);
+    }
+
+    /// Reads a record, and again where it turns out that its objects are wanted as text too. That holds for the next
+    /// ones, as logs hold records of one kind; it costs Windows records nothing.
+    private void read(LogFrames frames, int i, Consumer<FlatRecord> each, List<Event> events) {
+        int before = events.size();
+        boolean[] wantsWholes = new boolean[1];
+        Consumer<FlatRecord> asked = record -> {
+            wantsWholes[0] |= RecordShapes.of(record).wantsWholes();
+            each.accept(record);
+        };
+        records.read(frames.bytes(), frames.from(i), frames.to(i), asked);
+        if (wantsWholes[0] && !records.keepsWholes()) {
+            events.subList(before, events.size()).clear();
+            records.keepWholes();
+            records.read(frames.bytes(), frames.from(i), frames.to(i), each);
+        }
     }
 
     private Event event(FlatRecord record, LogItem item, long offset, long number) {

@@ -43,10 +43,21 @@ final class JsonRecords {
     private final FieldPath root = FieldPath.root();
     private final FlatRecord record = new FlatRecord();
     private final FieldPath[] open = new FieldPath[MAX_DEPTH + 2];
+    private final Wholes wholes = new Wholes(record);
+    private boolean keepsWholes;
 
     /// Whether a name of that length may be among [#LISTS].
     static boolean mayNameList(int length) {
         return length >= SHORTEST_LIST_NAME && length <= LONGEST_LIST_NAME;
+    }
+
+    /// From now on, objects and arrays of the first levels come as text too, behind the values in them.
+    void keepWholes() {
+        keepsWholes = true;
+    }
+
+    boolean keepsWholes() {
+        return keepsWholes;
     }
 
     /// Hands each record of the text over; it is to be used before the next one comes.
@@ -55,6 +66,7 @@ final class JsonRecords {
     ///     were handed over
     void read(byte[] bytes, int from, int to, Consumer<FlatRecord> each) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+            wholes.turnTo(bytes, from);
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_OBJECT && !object(parser, each)) {
                     each.accept(record);
@@ -73,6 +85,7 @@ final class JsonRecords {
     /// @return whether it held a list of records, which were handed over
     private boolean object(JsonParser parser, Consumer<FlatRecord> each) {
         record.clear();
+        wholes.clear();
         open[0] = root;
         int depth = 0;
         FieldPath at = root;
@@ -81,6 +94,9 @@ final class JsonRecords {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 return true; // the parser throws before it comes to that
+            }
+            if (keepsWholes) {
+                wholes.note(parser, token, at);
             }
             switch (token) {
                 case PROPERTY_NAME -> at = open[depth].child(parser.currentName()).seen(record.number());
@@ -122,6 +138,9 @@ final class JsonRecords {
             } else if (token != JsonToken.VALUE_NULL) {
                 add(at, parser.getString());
             }
+        }
+        if (keepsWholes) {
+            wholes.note(parser, JsonToken.END_ARRAY, at);
         }
         return hasRecords;
     }

@@ -6,7 +6,7 @@ import io.ashiato.readers.LogItem;
 /// A way in which programs write records as JSON, known by the places of its values and never by a file's name.
 abstract class RecordShape {
     /// How many shapes there are.
-    static final int COUNT = 32;
+    static final int COUNT = 16;
 
     private final int number;
 
@@ -24,6 +24,11 @@ abstract class RecordShape {
 
     /// Whether a text in a record of this shape may be the record that is meant.
     boolean mayEmbed() {
+        return false;
+    }
+
+    /// Whether objects and arrays are wanted as text too, beside the values in them.
+    boolean wantsWholes() {
         return false;
     }
 

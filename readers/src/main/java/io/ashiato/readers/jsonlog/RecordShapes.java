@@ -4,8 +4,24 @@ import java.util.List;
 
 /// All shapes, the nearer before the wider.
 final class RecordShapes {
-    private static final List<RecordShape> ALL = List.of(new WindowsElements(0), new Winlogbeat(1), new FlatWindows(2));
-    private static final RecordShape UNKNOWN = new UnknownShape(3);
+    private static final List<RecordShape> ALL = List.of(
+            new WindowsElements(0),
+            new Winlogbeat(1),
+            new FlatWindows(2),
+            new CloudLog(3, CloudSource.CLOUDTRAIL),
+            new AzureLog(4),
+            new CloudLog(5, CloudSource.MICROSOFT_365),
+            new CloudLog(6, CloudSource.GOOGLE_CLOUD),
+            new CloudLog(7, CloudSource.KUBERNETES),
+            new CloudLog(8, CloudSource.OKTA),
+            new CloudLog(9, CloudSource.BITBUCKET),
+            new CloudLog(10, CloudSource.GITHUB),
+            new CloudLog(11, CloudSource.ONELOGIN),
+            new CloudLog(12, CloudSource.OPENCANARY),
+            new CloudLog(13, CloudSource.DEFENDER_CLOUD_APPS),
+            new ZeekJson(14));
+
+    private static final RecordShape UNKNOWN = new UnknownShape(15);
 
     private RecordShapes() {}
 

@@ -29,7 +29,7 @@ public final class LogSources {
     /// The channel of records of no known shape in logs of known ones.
     private static final String UNKNOWN_SHAPE = "json";
 
-    private static final OneProduct NOTHING_KNOWN = new OneProduct(Map.of(), Map.of());
+    private static final OneProduct NOTHING_KNOWN = new OneProduct(Map.of(), Map.of(), Map.of());
 
     private final OneProduct windows;
     private final Map<String, OneProduct> others;
@@ -56,7 +56,11 @@ public final class LogSources {
     /// The sources of one product.
     ///
     /// @param services the channels of each
-    private record OneProduct(Map<String, Set<String>> services, Map<String, List<EventFilter>> categories) {
+    /// @param renames what rules of a service call its fields
+    private record OneProduct(
+            Map<String, Set<String>> services,
+            Map<String, Map<String, List<String>>> renames,
+            Map<String, List<EventFilter>> categories) {
         /// All channels of the product.
         Set<String> channels() {
             var all = new HashSet<String>();
@@ -88,10 +92,14 @@ public final class LogSources {
 
     private static OneProduct product(Map<String, Object> entry) {
         var services = new LinkedHashMap<String, Set<String>>();
-        map(entry.get("services")).forEach((name, channels) -> services.put(name, folded(channels)));
+        var renames = new LinkedHashMap<String, Map<String, List<String>>>();
+        map(entry.get("services")).forEach((name, service) -> {
+            services.put(name, folded(service instanceof Map<?, ?> pairs ? pairs.get("channel") : service));
+            renames.put(name, lists(map(service).get("fields")));
+        });
         var categories = new LinkedHashMap<String, List<EventFilter>>();
         map(entry.get("categories")).forEach((name, filters) -> categories.put(name, filters(filters, services)));
-        return new OneProduct(services, categories);
+        return new OneProduct(services, renames, categories);
     }
 
     private static List<EventFilter> filters(Object entries, Map<String, Set<String>> services) {
@@ -167,7 +175,9 @@ public final class LogSources {
             Set<String> channels = known.services().get(service);
             Set<String> asked = channels != null ? channels : Set.of(EventFilter.fold(product + "/" + service));
             List<EventFilter> narrowed = ofCategory == null ? List.of() : narrowed(ofCategory, asked);
-            return new Resolution.Here(label, narrowed.isEmpty() ? List.of(EventFilter.of(asked)) : narrowed);
+            var whole = new EventFilter(
+                    asked, Set.of(), Set.of(), Map.of(), known.renames().getOrDefault(service, Map.of()));
+            return new Resolution.Here(label, narrowed.isEmpty() ? List.of(whole) : narrowed);
         }
         if (!category.isEmpty()) {
             return new Resolution.Here(
