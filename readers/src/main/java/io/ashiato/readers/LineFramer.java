@@ -33,7 +33,18 @@ public final class LineFramer implements LogFramer {
         HASH_LINES
     }
 
+    /// Where a piece of a log may end without tearing apart what belongs together.
+    public interface Cut {
+        /// Between any two lines.
+        Cut ANYWHERE = (block, from, to) -> to;
+
+        /// The start of a line in `(from, to]`, `to` being the end of the last whole line; or what is not in there, when
+        /// there is no better place than `to`.
+        int before(byte[] block, int from, int to);
+    }
+
     private final TextInput input;
+    private final Cut cut;
     private final Header kind;
     private final List<String> header = new ArrayList<>();
 
@@ -47,6 +58,12 @@ public final class LineFramer implements LogFramer {
 
     /// @throws IOException if this machine fails to read
     public LineFramer(ByteSource source, Header kind) throws IOException {
+        this(source, kind, Cut.ANYWHERE);
+    }
+
+    /// @throws IOException if this machine fails to read
+    public LineFramer(ByteSource source, Header kind, Cut cut) throws IOException {
+        this.cut = cut;
         this.input = new TextInput(source);
         this.kind = kind;
         this.restOffset = input.start();
@@ -71,6 +88,10 @@ public final class LineFramer implements LogFramer {
             inLongLine = true;
             from = block.length;
             to = from;
+        }
+        if (!atEnd) {
+            int better = cut.before(block, from, to);
+            to = better > from && better < to ? better : to;
         }
         LogFrames frames = lines(block, from, to, damage);
         rest = Arrays.copyOfRange(block, to, block.length);

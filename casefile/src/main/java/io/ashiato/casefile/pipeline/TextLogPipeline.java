@@ -57,8 +57,8 @@ public final class TextLogPipeline implements AutoCloseable {
     private LogReading read(TextLog log, IntakeItem item, EventSink sink) throws IOException {
         var reading = new Reading(item.path());
         var source = new LogItem(item.path(), item.sha256());
-        ThreadLocal<LogReader> reader = ThreadLocal.withInitial(log::reader);
-        LogFramer framer = log.framer(item.content());
+        ThreadLocal<LogReader> reader = ThreadLocal.withInitial(log.reader());
+        LogFramer framer = log.framer().open(item.content());
         for (Optional<LogFrames> next = framer.next(); next.isPresent(); next = framer.next()) {
             LogFrames frames = next.get();
             work.add(() -> match(reader.get().read(frames, source)), batch -> reading.take(batch, sink));

@@ -8,6 +8,8 @@ import io.ashiato.model.ItemOutcome;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,9 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OtherLogsTest {
     private static Optional<RuleSet> rules = Optional.empty();
 
+    /// Rule id -> log source.
+    private static final Map<String, String> sources = new HashMap<>();
+
     @BeforeAll
     static void compileRules() throws IOException {
-        rules = Optional.of(RuleSet.compile(Shared.rules(path -> true)));
+        RuleSet compiled = RuleSet.compile(Shared.rules(path -> true));
+        rules = Optional.of(compiled);
+        compiled.rules().forEach(rule -> sources.put(rule.about().id(), rule.source()));
     }
 
     static Stream<Arguments> logs() {
@@ -123,7 +130,103 @@ class OtherLogsTest {
                         {"ts":1714979289.123456,"uid":"C1","id.orig_h":"192.0.2.1","id.orig_p":1,"id.resp_h":"198.51.100.1","id.resp_p":53,"query":"pool.minergate.com","qtype_name":"A","rejected":false,"Z":0}
                         """,
                         "zeek/dns",
-                        "DNS Events Related To Mining Pools"));
+                        "DNS Events Related To Mining Pools"),
+                argumentSet(
+                        "Zeek, its own form",
+                        """
+                        #separator \\x09
+                        #set_separator	,
+                        #empty_field	(empty)
+                        #unset_field	-
+                        #path	http
+                        #fields	ts	uid	id.orig_h	id.resp_h	method	host	uri	user_agent	resp_mime_types
+                        #types	time	string	addr	addr	string	string	string	string	vector[string]
+                        1714979289.123456	C1	192.0.2.1	198.51.100.1	GET	x	/webdav/a.exe	-	application/x-dosexec,x
+                        #close	2024-05-06-08-00-00
+                        """,
+                        "zeek/http",
+                        "Executable from Webdav"),
+                argumentSet(
+                        "auditd",
+                        """
+                        type=SYSCALL msg=audit(1714979289.123:77): arch=c000003e syscall=59 success=yes exit=0 a0=5581 a1=5582 ppid=1 pid=2 auid=1000 uid=0 comm="chattr" exe="/usr/bin/chattr" key=(null)ARCH=x86_64 SYSCALL=execve UID="root"
+                        type=EXECVE msg=audit(1714979289.123:77): argc=3 a0="chattr" a1="-i" a2=2F746D702F6120622E747874
+                        type=CWD msg=audit(1714979289.123:77): cwd="/root"
+                        type=PROCTITLE msg=audit(1714979289.123:77): proctitle=636861747472002D69
+                        """,
+                        "linux/auditd",
+                        "Remove Immutable File Attribute, Remove Immutable File Attribute - Auditd"),
+                argumentSet(
+                        "syslog of today's daemons",
+                        """
+                        2024-05-06T07:08:09.123456+02:00 web crontab[77]: (root) REPLACE (root)
+                        2024-05-06T07:08:10.123456+02:00 web sshd[78]: error: buffer_get_string_ret: buffer_get_string_ret error in x
+                        2024-05-06T07:08:11.123456+02:00 web sudo: bob : TTY=pts/0 ; PWD=/tmp ; USER=#-1 ; COMMAND=/bin/sh -c id ; x
+                        """,
+                        "linux/sudo",
+                        "Modifying Crontab, Sudo Privilege Escalation CVE-2019-14287 - Builtin"),
+                argumentSet(
+                        "syslog of RFC 5424",
+                        """
+                        <86>1 2024-05-06T07:08:09.123Z web crontab 77 - [x@1 y="z"] (root) REPLACE (root)
+                        """,
+                        "linux/cron",
+                        "Modifying Crontab"),
+                argumentSet(
+                        "Sysmon for Linux",
+                        """
+                        2024-05-06T07:08:09.123456+02:00 web sysmon: <Event><System><Provider Name="Linux-Sysmon" Guid="{ff032593-a8d3-4f13-b0d6-01fc615a0f97}"/><EventID>1</EventID><TimeCreated SystemTime="2024-05-06T05:08:09.123456000Z"/><EventRecordID>9</EventRecordID><Channel>Linux-Sysmon/Operational</Channel><Computer>web</Computer></System><EventData><Data Name="Image">/usr/bin/chattr</Data><Data Name="CommandLine">chattr -i /etc/passwd</Data></EventData></Event>
+                        """,
+                        "Linux-Sysmon/Operational",
+                        "Remove Immutable File Attribute"),
+                argumentSet(
+                        "Apache, combined",
+                        """
+                        203.0.113.5 - - [06/May/2024:07:08:09 +0200] "GET /a?f=../../../etc/passwd HTTP/1.1" 200 12 "-" "Mozilla/5.0 (hydra)"
+                        """,
+                        "webserver",
+                        "Path Traversal Exploitation Attempts"),
+                argumentSet(
+                        "IIS",
+                        """
+                        #Software: Microsoft Internet Information Services 10.0
+                        #Version: 1.0
+                        #Date: 2024-05-06 00:00:00
+                        #Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+                        2024-05-06 07:08:09 192.0.2.1 GET /a f=../../../etc/passwd 443 - 203.0.113.5 Mozilla/5.0+(x) - 200 0 0 5
+                        """,
+                        "webserver",
+                        "Path Traversal Exploitation Attempts"),
+                argumentSet(
+                        "a proxy",
+                        """
+                        #Software: SGOS 6.7
+                        #Fields: date time time-taken c-ip sc-status s-action cs-method cs-host cs-uri-path cs-uri-query cs(User-Agent)
+                        2024-05-06 07:08:09 5 203.0.113.5 200 TCP_MISS GET x.example /a - "Mozilla (hydra)"
+                        """,
+                        "proxy",
+                        "Hack Tool User Agent"),
+                argumentSet(
+                        "firewall of Windows",
+                        """
+                        #Version: 1.5
+                        #Software: Microsoft Windows Firewall
+                        #Fields: date time action protocol src-ip dst-ip src-port dst-port size
+                        2024-05-06 07:08:09 ALLOW TCP 192.0.2.1 198.51.100.1 50001 23 0
+                        """,
+                        "firewall",
+                        ""));
+    }
+
+    /// Whatever a log is laid out as.
+    @ParameterizedTest
+    @MethodSource("logs")
+    void noRuleOfWindowsFires(String log, String channel, String titles, @TempDir Path folder) throws IOException {
+        HuntRun run = HuntRun.of(rules.orElseThrow(), folder, "log", log.getBytes(UTF_8));
+
+        assertThat(run.detections())
+                .extracting(detection -> sources.get(detection.rule().id()))
+                .noneMatch(source -> source.startsWith("windows"));
     }
 
     @ParameterizedTest
