@@ -10,7 +10,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Windows records as XML text, as forwarders put them into other logs and as Sysmon for Linux writes its own. Fields
+/// Windows records as XML text, as forwarders put them into other logs and as Sysmon for Linux writes its own.
+/// Fields
 /// get the names that [io.ashiato.readers.evtx.EvtxEvents] gives them. For one thread.
 public final class EventXml {
     /// What such a text begins with.

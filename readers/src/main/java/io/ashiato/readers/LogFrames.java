@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Some records of a text log, cut out but not yet read, in the order of the log: what one thread reads at a time.
 ///
-/// Record `i` is the UTF-8 text in `bytes[from(i), to(i))`, without the end of its line. Nobody writes to the bytes
+/// Record `i` is the UTF-8 text in `bytes[from(i), to(i))`, without the end of its line. Nobody writes to the
+/// bytes
 /// any more.
 public final class LogFrames {
     private final byte[] bytes;
@@ -19,12 +20,7 @@ public final class LogFrames {
     /// @param bounds start and end of each record, in turn
     /// @param offsets of each record in the log
     private LogFrames(
-            byte[] bytes,
-            int[] bounds,
-            long[] offsets,
-            long firstNumber,
-            List<String> header,
-            List<Damage> damage) {
+            byte[] bytes, int[] bounds, long[] offsets, long firstNumber, List<String> header, List<Damage> damage) {
         this.bytes = bytes;
         this.bounds = bounds;
         this.offsets = offsets;

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// Times as logs of many kinds write them.
 ///
-/// Taken are ISO 8601 and RFC 3339 with `T` or a blank, with any number of digits of the second and with `Z`, an offset
+/// Taken are ISO 8601 and RFC 3339 with `T` or a blank, with any number of digits of the second and with `Z`,
+/// an offset
 /// or nothing (then UTC), and seconds since 1970 as a number, with a fraction, or counted in milli-, micro- or
 /// nanoseconds. What is before 1601 or behind 9999 is no time.
 public final class LogTime {

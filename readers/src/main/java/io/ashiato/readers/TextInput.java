@@ -10,7 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a log as UTF-8, front to back: its mark at the start left out, and UTF-16 with a mark turned into UTF-8.
+/// The text of a log as UTF-8, front to back: its mark at the start left out, and UTF-16 with a mark turned
+/// into UTF-8.
 /// Bytes of a log without a mark are handed through as they are.
 public final class TextInput {
     /// Bytes of UTF-16 read at a time.

@@ -72,7 +72,8 @@ class LogSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linux/sshd", "aws/cloudtrail", "webserver", "zeek/dns", "Linux-Sysmon/Operational", "json"})
+    @ValueSource(
+            strings = {"linux/sshd", "aws/cloudtrail", "webserver", "zeek/dns", "Linux-Sysmon/Operational", "json"})
     void windowsRulesForAnyLogNeverRunOnRecordsOfOtherProducts(String channel) {
         RuleSet rules = RuleSet.compile(List.of(new RuleFile("a", rule("a", "product: windows", "Level: 4"))));
 

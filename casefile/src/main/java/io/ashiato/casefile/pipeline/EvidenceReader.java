@@ -108,7 +108,8 @@ public record EvidenceReader(
             diagnostics.add(diagnostic);
         }
 
-        /// One diagnostic a kind: a collection holds 100,000 such files, and each item's outcome says it of that item.
+        /// One diagnostic a kind: a collection holds 100,000 such files, and each item's outcome says it of
+        /// that item.
         private void tellOfKindsWithoutReader() {
             withoutReader.forEach((kind, count) -> diagnostics.add(Diagnostic.of(DiagnosticCode.NO_READER, "")
                     .with("kind", kind.id())

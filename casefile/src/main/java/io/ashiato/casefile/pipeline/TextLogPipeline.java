@@ -25,10 +25,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Reads logs that are text and matches rules on their records. Records are cut out on the calling thread, read and
+/// Reads logs that are text and matches rules on their records. Records are cut out on the calling thread,
+/// read and
 /// matched on the others, and put back in order, so that the outcome does not depend on the number of threads.
 public final class TextLogPipeline implements AutoCloseable {
-    /// Pieces of a log in work for each thread: enough to keep it busy while results are taken, few enough to bound
+    /// Pieces of a log in work for each thread: enough to keep it busy while results are taken, few enough to
+    /// bound
     /// memory (the events of a piece of 256 KiB are about 2 MiB as objects).
     private static final int PIECES_PER_THREAD = 3;
 

@@ -23,8 +23,8 @@ record HuntRun(Hunt.Summary summary, List<Detection> detections) {
         var detections = new ArrayList<Detection>();
         EvidenceArguments.Found found =
                 (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(evidence.toString()));
-        Hunt.Summary summary = new Hunt(found, rules, Level.INFORMATIONAL, List.of(), threads)
-                .run(Progress.SILENT, detections::add);
+        Hunt.Summary summary =
+                new Hunt(found, rules, Level.INFORMATIONAL, List.of(), threads).run(Progress.SILENT, detections::add);
         return new HuntRun(summary, detections);
     }
 
@@ -36,13 +36,18 @@ record HuntRun(Hunt.Summary summary, List<Detection> detections) {
     /// `record id, rule id` of each detection, sorted.
     List<String> pairs() {
         return detections.stream()
-                .map(d -> d.event().source().recordId().orElse(-1) + " " + d.rule().id())
+                .map(d -> d.event().source().recordId().orElse(-1) + " "
+                        + d.rule().id())
                 .sorted()
                 .toList();
     }
 
     /// Titles of the rules that matched, each once, sorted.
     List<String> titles() {
-        return detections.stream().map(d -> d.rule().title()).distinct().sorted().toList();
+        return detections.stream()
+                .map(d -> d.rule().title())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -11,8 +11,10 @@ import java.util.Set;
 
 /// One line of an audit log: `node=HOST type=TYPE msg=audit(SECONDS:SERIAL): name=value ...`.
 ///
-/// Values that somebody else chose are written in quotes, or in hexadecimal where quotes would not do; which fields
-/// are so is known by their names (the audit system's own dictionary of fields). The values behind a group separator
+/// Values that somebody else chose are written in quotes, or in hexadecimal where quotes would not do; which
+/// fields
+/// are so is known by their names (the audit system's own dictionary of fields). The values behind a group
+/// separator
 /// are the same ones with their meaning, under names in capitals.
 ///
 /// @param stamp time and serial number, `""` where the line has none
@@ -20,8 +22,26 @@ import java.util.Set;
 record AuditLine(String node, String type, String stamp, List<String[]> fields) {
     /// Fields that are encoded when they hold blanks, quotes or control characters.
     private static final Set<String> ENCODED = Set.of(
-            "name", "exe", "comm", "cwd", "path", "dir", "proctitle", "cmd", "acct", "key", "data", "watch", "file",
-            "device", "vm", "old-disk", "new-disk", "unit", "profile", "ocomm");
+            "name",
+            "exe",
+            "comm",
+            "cwd",
+            "path",
+            "dir",
+            "proctitle",
+            "cmd",
+            "acct",
+            "key",
+            "data",
+            "watch",
+            "file",
+            "device",
+            "vm",
+            "old-disk",
+            "new-disk",
+            "unit",
+            "profile",
+            "ocomm");
 
     private static final String EXECVE = "EXECVE";
     private static final String TYPE = "type=";
@@ -102,7 +122,8 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
         return c == ' ' || c == '\u001D' || c == ',';
     }
 
-    /// Adds the line's fields: its type, then the others, decoded; the parts of a long argument put together, and the
+    /// Adds the line's fields: its type, then the others, decoded; the parts of a long argument put together,
+    /// and the
     /// whole command as `args`.
     void addTo(Fields.Builder data) {
         data.add("type", type);
@@ -134,7 +155,8 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
                 || (isCommand && name.length() > 1 && name.charAt(0) == 'a' && Character.isDigit(name.charAt(1)));
     }
 
-    /// Text from hexadecimal digits, as it is where it is none; NULs between the arguments of a title become blanks.
+    /// Text from hexadecimal digits, as it is where it is none; NULs between the arguments of a title become
+    /// blanks.
     private static String decoded(String value, String name) {
         boolean isHex = value.length() >= 2
                 && value.length() % 2 == 0

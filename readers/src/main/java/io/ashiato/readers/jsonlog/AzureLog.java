@@ -11,15 +11,25 @@ import java.util.Locale;
 import java.util.Set;
 
 /// A record of Azure: activity, sign-in, directory audit or risk, as diagnostic settings export it
-/// (`properties.appDisplayName`), as Log Analytics keeps it (`AppDisplayName`), or as Graph gives it (`appDisplayName`).
+/// (`properties.appDisplayName`), as Log Analytics keeps it (`AppDisplayName`), or as Graph gives it
+/// (`appDisplayName`).
 ///
-/// Rules use all three spellings, so each value is there under the name that it has in the log and under the others.
+/// Rules use all three spellings, so each value is there under the name that it has in the log and under the
+/// others.
 final class AzureLog extends RecordShape {
     private static final String PROPERTIES = "properties.";
 
     private static final String[] TIMES = {
-        "time", "TimeGenerated", "createdDateTime", "CreatedDateTime", "activityDateTime", "ActivityDateTime",
-        "eventTimestamp", "EventTimestamp", "detectedDateTime", "@timestamp"
+        "time",
+        "TimeGenerated",
+        "createdDateTime",
+        "CreatedDateTime",
+        "activityDateTime",
+        "ActivityDateTime",
+        "eventTimestamp",
+        "EventTimestamp",
+        "detectedDateTime",
+        "@timestamp"
     };
 
     private static final String[] ACTIONS = {
@@ -79,7 +89,8 @@ final class AzureLog extends RecordShape {
     Event event(FlatRecord record, LogItem item, long offset, long number) {
         var data = new Fields.Builder();
         record.collect(this, data, data);
-        String provider = record.first("resourceProvider", "ResourceProviderValue", "loggedByService", "LoggedByService")
+        String provider = record.first(
+                        "resourceProvider", "ResourceProviderValue", "loggedByService", "LoggedByService")
                 .orElse("");
         return new Event(
                 record.first(TIMES).flatMap(LogTime::parse),
@@ -98,12 +109,15 @@ final class AzureLog extends RecordShape {
                 record.first("category").orElse("").toLowerCase(Locale.ROOT),
                 record.first("Category").orElse("").toLowerCase(Locale.ROOT),
                 record.first("Type", "type").orElse("").toLowerCase(Locale.ROOT));
-        if (record.first("riskEventType", "properties.riskEventType", "RiskEventType").isPresent()
+        if (record.first("riskEventType", "properties.riskEventType", "RiskEventType")
+                        .isPresent()
                 || kinds.stream().anyMatch(RISK::contains)) {
             return "riskdetection";
         }
         boolean isSignIn = kinds.stream().anyMatch(kind -> kind.contains("signinlogs"));
-        if (isSignIn || record.first("conditionalAccessStatus", "ConditionalAccessStatus").isPresent()) {
+        if (isSignIn
+                || record.first("conditionalAccessStatus", "ConditionalAccessStatus")
+                        .isPresent()) {
             return "signinlogs";
         }
         boolean isAudit = kinds.stream().anyMatch(DIRECTORY_AUDIT::contains)

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One record as the places of its values and their texts, in the order of the log. Used again for the next record.
+/// One record as the places of its values and their texts, in the order of the log. Used again for the next
+/// record.
 final class FlatRecord {
     private FieldPath[] paths = new FieldPath[128];
     private @Nullable String[] values = new String[128];

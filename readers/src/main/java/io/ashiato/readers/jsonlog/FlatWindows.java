@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// A Windows record whose envelope and data stand beside one another, as NXLog, Splunk and old Winlogbeat write them:
+/// A Windows record whose envelope and data stand beside one another, as NXLog, Splunk and old Winlogbeat
+/// write them:
 /// an id of an event, its log, and everything else under its own name.
 final class FlatWindows extends RecordShape {
-    /// Times of the record, the nearer before the wider; NXLog's `EventTime` is local time unless it says otherwise.
+    /// Times of the record, the nearer before the wider; NXLog's `EventTime` is local time unless it says
+    /// otherwise.
     private static final String[] TIMES = {
         "SystemTime", "TimeCreated", "EventTime", "@timestamp", "_time", "Timestamp", "timestamp"
     };
@@ -112,7 +114,8 @@ final class FlatWindows extends RecordShape {
         for (String place : TIMES) {
             Optional<String> text = record.first(place);
             Optional<Instant> time = text.flatMap(LogTime::parse);
-            if (time.isPresent() && text.filter(t -> LogTime.hasZone(t) || !t.contains("-")).isPresent()) {
+            if (time.isPresent()
+                    && text.filter(t -> LogTime.hasZone(t) || !t.contains("-")).isPresent()) {
                 return time;
             }
             local = local.isPresent() ? local : time;

@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Cuts JSON that is not one record a line: an array of records, an object with a list of them, or records one after
+/// Cuts JSON that is not one record a line: an array of records, an object with a list of them, or records one
+/// after
 /// the other, over as many lines as they like. Only brackets and strings are looked at.
 ///
 /// A record that is not closed ends where the next one begins at the start of a line.
@@ -43,7 +44,8 @@ final class JsonDocumentFramer implements LogFramer {
     /// Where the open record begins in the block, or -1.
     private int start = -1;
 
-    /// Where the last string at the first level began, behind its quote; and that string, where it may name a list.
+    /// Where the last string at the first level began, behind its quote; and that string, where it may name a
+    /// list.
     private int stringFrom = -1;
 
     private String name = "";

@@ -10,7 +10,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/// Reads the records of a text that is JSON: one object, an array of them, or an object that holds a list of them, as
+/// Reads the records of a text that is JSON: one object, an array of them, or an object that holds a list of
+/// them, as
 /// clouds deliver them. Each is handed over flat. For one thread.
 final class JsonRecords {
     /// Open objects and arrays. The deepest real records (requests to clouds) have some 20.
@@ -99,7 +100,8 @@ final class JsonRecords {
                 wholes.note(parser, token, at);
             }
             switch (token) {
-                case PROPERTY_NAME -> at = open[depth].child(parser.currentName()).seen(record.number());
+                case PROPERTY_NAME ->
+                    at = open[depth].child(parser.currentName()).seen(record.number());
                 case START_OBJECT -> {
                     FieldPath inside = at.isWrapper() ? root : at;
                     open[++depth] = inside;

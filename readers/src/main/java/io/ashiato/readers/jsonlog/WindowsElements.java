@@ -10,7 +10,8 @@ import java.util.Set;
 /// A Windows record whose XML became objects: `System` and `EventData` or `UserData`, with or without an `Event`
 /// around them. So write evtx_dump, `ashiato dump`, Velociraptor and the common converters of XML.
 ///
-/// Attributes stand under `#attributes` (or another of the converters' names), text beside them under `#text`. Fields
+/// Attributes stand under `#attributes` (or another of the converters' names), text beside them under `#text`.
+/// Fields
 /// get the names that [io.ashiato.readers.evtx.EvtxEvents] gives them.
 final class WindowsElements extends RecordShape {
     private static final Set<String> ATTRIBUTES = Set.of("#attributes", "@attributes", "_attributes", "$");
@@ -41,12 +42,12 @@ final class WindowsElements extends RecordShape {
         return switch (path.ancestor(1).name()) {
             case SYSTEM -> name.isEmpty() ? FieldRole.NOTHING : FieldRole.system(systemName(path));
             case RENDERING_INFO ->
-                FieldRole.data(
-                        isAttribute(path) && path.depth() <= 3 ? name : RENDERING_INFO + "_" + name);
+                FieldRole.data(isAttribute(path) && path.depth() <= 3 ? name : RENDERING_INFO + "_" + name);
             case EVENT_DATA -> isAttribute(path) && path.depth() <= 3 ? FieldRole.NOTHING : FieldRole.data(name);
-            default -> name.isEmpty() || ATTRIBUTES.contains(path.ancestor(1).name())
-                    ? FieldRole.NOTHING
-                    : FieldRole.data(name);
+            default ->
+                name.isEmpty() || ATTRIBUTES.contains(path.ancestor(1).name())
+                        ? FieldRole.NOTHING
+                        : FieldRole.data(name);
         };
     }
 
@@ -101,7 +102,8 @@ final class WindowsElements extends RecordShape {
         return attribute.startsWith("@") ? attribute.substring(1) : attribute;
     }
 
-    /// Moves values that stand beside their names, `{"@Name": "Image", "#text": "C:\\..."}`, to the places of that name.
+    /// Moves values that stand beside their names, `{"@Name": "Image", "#text": "C:\\..."}`, to the places of that
+    /// name.
     private static void nameData(FlatRecord record) {
         for (int i = 0; i < record.count(); i++) {
             FieldPath name = record.path(i);
@@ -109,7 +111,9 @@ final class WindowsElements extends RecordShape {
                 continue;
             }
             FieldPath eventData = name.ancestor(1);
-            if (i + 1 < record.count() && isValueOf(record.path(i + 1), name) && !record.text(i).isEmpty()) {
+            if (i + 1 < record.count()
+                    && isValueOf(record.path(i + 1), name)
+                    && !record.text(i).isEmpty()) {
                 record.move(i + 1, eventData.child(record.text(i)));
             }
             record.move(i, eventData.child("#attributes").child("Name")); // no field of its own

@@ -3,7 +3,8 @@ package io.ashiato.readers.jsonlog;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What shippers call the parts of a Windows record's envelope, and what [io.ashiato.readers.evtx.EvtxEvents] calls
+/// What shippers call the parts of a Windows record's envelope, and what [io.ashiato.readers.evtx.EvtxEvents]
+/// calls
 /// them.
 final class WindowsNames {
     /// By the names of NXLog, Splunk, old Winlogbeat, and exports of their kind.
@@ -16,7 +17,12 @@ final class WindowsNames {
         flat("EventID", "EventID", "EventCode", "event_id");
         flat("Channel", "Channel", "LogName", "log_name");
         flat("Computer", "Computer", "ComputerName", "Hostname", "computer_name", "MachineName");
-        flat("Provider_Name", "SourceName", "ProviderName", "Provider_Name", "source_name"); // WMI events have a field Provider
+        flat(
+                "Provider_Name",
+                "SourceName",
+                "ProviderName",
+                "Provider_Name",
+                "source_name"); // WMI events have a field Provider
         flat("Provider_Guid", "ProviderGuid", "Provider_Guid", "provider_guid");
         flat("EventRecordID", "RecordNumber", "EventRecordID", "record_number", "RecordId", "RecordID");
         flat("Execution_ProcessID", "ExecutionProcessID", "Execution_ProcessID", "ProcessID");

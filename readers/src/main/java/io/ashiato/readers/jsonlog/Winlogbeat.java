@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A Windows record as Winlogbeat and the Elastic agent ship it: `winlog.*` beside fields of the Elastic Common Schema.
+/// A Windows record as Winlogbeat and the Elastic agent ship it: `winlog.*` beside fields of the Elastic
+/// Common Schema.
 ///
-/// What their Sysmon module moves out of `winlog.event_data` is taken back from where it moved to. What the shipper
+/// What their Sysmon module moves out of `winlog.event_data` is taken back from where it moved to. What the
+/// shipper
 /// tells of itself is left out: it is no part of the record, and must not be searched for keywords.
 final class Winlogbeat extends RecordShape {
     private static final Set<String> OF_THE_SHIPPER =

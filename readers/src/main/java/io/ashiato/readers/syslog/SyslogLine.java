@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One line of a syslog: of RFC 5424, of RFC 3164, or of the latter with the time of RFC 3339, as today's daemons write.
+/// One line of a syslog: of RFC 5424, of RFC 3164, or of the latter with the time of RFC 3339, as today's daemons
+/// write.
 ///
 /// @param priority facility and severity as one number, `""` where the line has none
 /// @param time as the line has it
 /// @param program that wrote the line; `""` for a line that is none of the forms
 /// @param data the elements of RFC 5424's structured data, `""` where there are none
-record SyslogLine(
-        String priority, String time, String host, String program, String pid, String data, String message) {
+record SyslogLine(String priority, String time, String host, String program, String pid, String data, String message) {
     private static final String PRIORITY = "(?:<(\\d{1,3})>)?";
 
     /// `VERSION TIMESTAMP HOST PROGRAM PID MESSAGE-ID STRUCTURED-DATA MESSAGE`

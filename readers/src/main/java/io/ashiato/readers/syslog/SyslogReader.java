@@ -26,7 +26,16 @@ final class SyslogReader {
         channel("linux/guacamole", "guacd", "guacamole");
         channel(
                 "linux/auth",
-                List.of("su", "login", "systemd-logind", "polkitd", "pkexec", "passwd", "chpasswd", "chage", "gpasswd"));
+                List.of(
+                        "su",
+                        "login",
+                        "systemd-logind",
+                        "polkitd",
+                        "pkexec",
+                        "passwd",
+                        "chpasswd",
+                        "chage",
+                        "gpasswd"));
         channel("linux/auth", List.of("useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel", "gdm"));
         channel("linux/auth", List.of("gdm-password", "lightdm", "sssd", "winbindd", "pam", "unix_chkpwd"));
     }
@@ -102,7 +111,9 @@ final class SyslogReader {
         for (String part : before.split(" ; ", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                fields.add(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+                fields.add(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
             }
         }
         if (command >= 0) {

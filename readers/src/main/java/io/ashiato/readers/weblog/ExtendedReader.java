@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Lines of the W3C's extended log file format, whose columns a line `#Fields:` names: IIS, proxies, and the firewall of
+/// Lines of the W3C's extended log file format, whose columns a line `#Fields:` names: IIS, proxies, and the
+/// firewall
+/// of
 /// Windows.
 final class ExtendedReader implements LogReader {
     /// Columns that are read. The widest log has some dozen.

@@ -8,8 +8,8 @@ final class Uri {
 
     /// Adds `c-uri`, `cs-uri`, `cs-uri-stem` and `cs-uri-query`.
     ///
-    /// Many rules look for a path in `cs-uri-query`, others for parameters alone, so the whole address stands under that
-    /// name too.
+    /// Many rules look for a path in `cs-uri-query`, others for parameters alone, so the whole address stands
+    /// under that name too.
     static void add(String address, Fields.Builder data) {
         int mark = address.indexOf('?');
         String stem = mark < 0 ? address : address.substring(0, mark);

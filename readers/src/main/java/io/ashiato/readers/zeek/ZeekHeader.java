@@ -4,17 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What the lines in front of the columns say: the log's name, the names and types of its columns, and how values are
+/// What the lines in front of the columns say: the log's name, the names and types of its columns, and how
+/// values are
 /// written. Values of a default header are Zeek's own defaults.
 ///
 /// @param isSet for each column, whether it holds several values
 record ZeekHeader(
-        String separator, String setSeparator, String empty, String unset, String path, String[] fields, boolean[] isSet) {
+        String separator,
+        String setSeparator,
+        String empty,
+        String unset,
+        String path,
+        String[] fields,
+        boolean[] isSet) {
     /// Columns that are read. The widest log has some dozen.
     private static final int MAX_COLUMNS = 512;
 
-    static final ZeekHeader NONE =
-            new ZeekHeader("\t", ",", "(empty)", "-", "", new String[0], new boolean[0]);
+    static final ZeekHeader NONE = new ZeekHeader("\t", ",", "(empty)", "-", "", new String[0], new boolean[0]);
 
     static ZeekHeader of(List<String> lines) {
         ZeekHeader header = NONE;

@@ -33,62 +33,46 @@ class JsonShapesTest {
 
     static Stream<Arguments> shapes() {
         return Stream.of(
-                argumentSet(
-                        "evtx_dump",
-                        """
+                argumentSet("evtx_dump", """
                         {"Event":{"#attributes":{"xmlns":"x"},"System":{"Provider":{"#attributes":{"Name":
                         "Microsoft-Windows-Sysmon"}},"EventID":1,"TimeCreated":{"#attributes":{"SystemTime":
                         "2024-05-06T07:08:09.123456Z"}},"EventRecordID":77,"Correlation":null,"Execution":{"#attributes":
                         {"ProcessID":4}},"Channel":"Microsoft-Windows-Sysmon/Operational","Computer":"WS-1"},
                         "EventData":{"Image":"C:\\\\a & b.exe","User":""}}}"""),
-                argumentSet(
-                        "Velociraptor",
-                        """
+                argumentSet("Velociraptor", """
                         {"System":{"Provider":{"Name":"Microsoft-Windows-Sysmon"},"EventID":{"Value":1},"TimeCreated":
                         {"SystemTime":1714979289.123456},"EventRecordID":77,"Correlation":{},"Execution":{"ProcessID":4},
                         "Channel":"Microsoft-Windows-Sysmon/Operational","Computer":"WS-1"},
                         "EventData":{"Image":"C:\\\\a & b.exe","User":""},"Message":"m"}"""),
-                argumentSet(
-                        "XML as objects",
-                        """
+                argumentSet("XML as objects", """
                         {"Event":{"System":{"Provider":{"@Name":"Microsoft-Windows-Sysmon"},"EventID":"1","TimeCreated":
                         {"@SystemTime":"2024-05-06T07:08:09.1234567Z"},"EventRecordID":"77","Execution":{"@ProcessID":"4"},
                         "Channel":"Microsoft-Windows-Sysmon/Operational","Computer":"WS-1"},"EventData":{"Data":[
                         {"@Name":"Image","#text":"C:\\\\a & b.exe"},{"@Name":"User","#text":""}]}}}"""),
-                argumentSet(
-                        "Winlogbeat",
-                        """
+                argumentSet("Winlogbeat", """
                         {"@timestamp":"2024-05-06T07:08:09.123Z","agent":{"name":"mimikatz"},"event":{"code":"1"},
                         "message":"m","winlog":{"provider_name":"Microsoft-Windows-Sysmon","event_id":1,"record_id":77,
                         "process":{"pid":4},"channel":"Microsoft-Windows-Sysmon/Operational","computer_name":"WS-1",
                         "event_data":{"Image":"C:\\\\a & b.exe","User":""}}}"""),
-                argumentSet(
-                        "Elasticsearch export, flattened, fields moved",
-                        """
+                argumentSet("Elasticsearch export, flattened, fields moved", """
                         {"_index":"i","_source":{"@timestamp":"2024-05-06T07:08:09.123Z","event.code":"1",
                         "process.executable":"C:\\\\a & b.exe","winlog.provider_name":"Microsoft-Windows-Sysmon",
                         "winlog.record_id":"77","winlog.process.pid":4,"winlog.channel":
                         "Microsoft-Windows-Sysmon/Operational","winlog.computer_name":"WS-1",
                         "winlog.event_data.User":""}}"""),
-                argumentSet(
-                        "NXLog",
-                        """
+                argumentSet("NXLog", """
                         {"EventTime":"2024-05-06T09:08:09.123456+02:00","Hostname":"WS-1","EventType":"INFO","EventID":1,
                         "SourceName":"Microsoft-Windows-Sysmon","RecordNumber":77,"ExecutionProcessID":4,"Channel":
                         "Microsoft-Windows-Sysmon/Operational","Image":"C:\\\\a & b.exe","User":"",
                         "EventReceivedTime":"2024-06-06 00:00:00","SourceModuleName":"in"}"""),
-                argumentSet(
-                        "Splunk",
-                        """
+                argumentSet("Splunk", """
                         {"preview":false,"result":{"_time":"2024-05-06T07:08:09.123+00:00","source":
                         "XmlWinEventLog:Microsoft-Windows-Sysmon/Operational","EventCode":"1","SourceName":
                         "Microsoft-Windows-Sysmon","RecordNumber":"77","ProcessID":"4","host":"WS-1",
                         "Image":"C:\\\\a & b.exe","User":""}}"""),
                 argumentSet("Splunk, raw XML", "{\"result\":{\"_raw\":\"" + XML + "\",\"host\":\"x\"}}"),
                 argumentSet("a collector's message", "{\"host\":\"x\",\"message\":\"" + XML + "\"}"),
-                argumentSet(
-                        "old Winlogbeat",
-                        """
+                argumentSet("old Winlogbeat", """
                         {"@timestamp":"2024-05-06T07:08:09.123Z","event_id":1,"log_name":
                         "Microsoft-Windows-Sysmon/Operational","source_name":"Microsoft-Windows-Sysmon",
                         "computer_name":"WS-1","record_number":"77","process_id":4,
@@ -185,13 +169,15 @@ class JsonShapesTest {
 
     @Test
     void keysThatComeTwiceAreBothKept() throws IOException {
-        List<Event> events = JsonLogs.events("{\"EventID\":1,\"Channel\":\"A\",\"x\":\"a\",\"x\":\"b\"}".getBytes(UTF_8));
+        List<Event> events =
+                JsonLogs.events("{\"EventID\":1,\"Channel\":\"A\",\"x\":\"a\",\"x\":\"b\"}".getBytes(UTF_8));
 
         assertThat(events.getFirst().data().toString()).contains("x=a", "x=b");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"name\":\"left-pad\",\"version\":\"1.0\"}", "[1,2,3]", "{}", "[[{\"EventID\":1}]]", "{\""})
+    @ValueSource(
+            strings = {"{\"name\":\"left-pad\",\"version\":\"1.0\"}", "[1,2,3]", "{}", "[[{\"EventID\":1}]]", "{\""})
     void otherJsonIsNoLog(String json) {
         assertThat(JsonLog.isLog(json.getBytes(UTF_8))).isFalse();
     }

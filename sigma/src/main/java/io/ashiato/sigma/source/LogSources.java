@@ -40,8 +40,7 @@ public final class LogSources {
     /// Every event of Windows: channels of other products' records are no Windows channels.
     private final EventFilter anyWindows;
 
-    private LogSources(
-            OneProduct windows, Map<String, OneProduct> others, Map<String, List<EventFilter>> anywhere) {
+    private LogSources(OneProduct windows, Map<String, OneProduct> others, Map<String, List<EventFilter>> anywhere) {
         this.windows = windows;
         this.others = others;
         this.anywhere = anywhere;
