@@ -30,7 +30,7 @@ public final class TextInput {
     public TextInput(ByteSource source) throws IOException {
         this.source = source;
         byte[] head = source.first(3);
-        int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        int first = head.length < 2 ? 0 : ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
         boolean marked = first == 0xEFBB && head.length == 3 && (head[2] & 0xFF) == 0xBF;
         this.decoder = first == 0xFFFE
                 ? decoder(StandardCharsets.UTF_16LE)
@@ -53,7 +53,7 @@ public final class TextInput {
     /// How many bytes these bytes of UTF-8 take in the log itself.
     public long storedSize(byte[] bytes, int from, int to) {
         if (decoder == null) {
-            return to - from;
+            return (long) to - from;
         }
         long units = 0;
         for (int i = from; i < to; i++) {
