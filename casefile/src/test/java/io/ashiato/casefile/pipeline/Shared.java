@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -22,16 +23,13 @@ final class Shared {
 
     /// The members of an archive that are wanted, by name, in the archive's order.
     static Map<String, byte[]> members(String archive, Predicate<String> wanted) throws IOException {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isRegularFile(folder.resolve("shared/README.md"))) {
-            folder = folder.getParent();
-        }
-        if (folder == null) {
+        Optional<Path> shared = find(Path.of("").toAbsolutePath());
+        if (shared.isEmpty()) {
             assertThat(System.getenv("CI")).as("../shared is needed in CI").isNotEqualTo("true");
         }
-        assumeThat(folder).as("no ../shared beside the project").isNotNull();
+        assumeThat(shared).as("no ../shared beside the project").isPresent();
         var members = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipFile(folder.resolve("shared").resolve(archive).toFile())) {
+        try (var zip = new ZipFile(shared.orElseThrow().resolve(archive).toFile())) {
             for (ZipEntry entry : zip.stream()
                     .filter(e -> !e.isDirectory() && wanted.test(e.getName()))
                     .toList()) {
@@ -41,6 +39,15 @@ final class Shared {
             }
         }
         return members;
+    }
+
+    private static Optional<Path> find(Path from) {
+        for (Path folder = from; folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("shared/README.md"))) {
+                return Optional.of(folder.resolve("shared"));
+            }
+        }
+        return Optional.empty();
     }
 
     /// SigmaHQ's rules whose path is wanted.

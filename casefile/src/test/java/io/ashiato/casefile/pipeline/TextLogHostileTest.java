@@ -56,7 +56,7 @@ class TextLogHostileTest {
     @MethodSource("readers")
     void damagedLogsAreReadInTime(Map.Entry<String, TextLog> reader) {
         List<byte[]> logs =
-                OtherLogsTest.logs().map(log -> ((String) log.get()[0]).getBytes(UTF_8)).toList();
+                OtherLogsTest.logs().map(log -> String.valueOf(log.get()[0]).getBytes(UTF_8)).toList();
         long seed = new Random().nextLong();
         var random = new Random(seed);
 

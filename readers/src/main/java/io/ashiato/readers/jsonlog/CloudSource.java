@@ -1,5 +1,7 @@
 package io.ashiato.readers.jsonlog;
 
+import java.util.List;
+
 /// What tells the records of one cloud service, and where they say what an event needs.
 ///
 /// @param marks values that each record has
@@ -7,7 +9,7 @@ package io.ashiato.readers.jsonlog;
 /// @param times places of when it happened, the nearer before the wider
 /// @param actions places of what happened
 /// @param providers places of the part of the service that tells it
-record CloudSource(int marks, String channel, String[] times, String[] actions, String[] providers) {
+record CloudSource(int marks, String channel, List<String> times, List<String> actions, List<String> providers) {
     static final CloudSource CLOUDTRAIL = new CloudSource(
             Mark.EVENT_NAME | Mark.EVENT_SOURCE | Mark.AWS,
             "aws/cloudtrail",
@@ -67,7 +69,7 @@ record CloudSource(int marks, String channel, String[] times, String[] actions, 
             places("logtype"),
             places("node_id"));
 
-    private static String[] places(String... places) {
-        return places;
+    private static List<String> places(String... places) {
+        return List.of(places);
     }
 }

@@ -3,6 +3,7 @@ package io.ashiato.readers.jsonlog;
 import io.ashiato.model.Fields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ final class FlatRecord {
 
     /// The first text at one of these places that is not empty; the places in the order of preference.
     Optional<String> first(String... texts) {
+        return first(List.of(texts));
+    }
+
+    /// The same of a list of places.
+    Optional<String> first(List<String> texts) {
         for (String text : texts) {
             for (int i = 0; i < count; i++) {
                 String value = values[i];

@@ -14,10 +14,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.core.JacksonException;
 
 /// What the first bytes of a file that is JSON tell.
-///
-/// @param text of the head as UTF-8
-record JsonHead(byte[] text) {
+final class JsonHead {
     private static final int MAX_TEXT = 1 << 17;
+
+    /// As UTF-8.
+    private final byte[] text;
+
+    private JsonHead(byte[] text) {
+        this.text = text;
+    }
 
     /// The head of a log, decoded where it is UTF-16.
     static JsonHead of(byte[] head) {

@@ -1,6 +1,5 @@
 package io.ashiato.readers.zeek;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,12 +14,12 @@ record ZeekHeader(
         String empty,
         String unset,
         String path,
-        String[] fields,
-        boolean[] isSet) {
+        List<String> fields,
+        List<Boolean> isSet) {
     /// Columns that are read. The widest log has some dozen.
     private static final int MAX_COLUMNS = 512;
 
-    static final ZeekHeader NONE = new ZeekHeader("\t", ",", "(empty)", "-", "", new String[0], new boolean[0]);
+    static final ZeekHeader NONE = new ZeekHeader("\t", ",", "(empty)", "-", "", List.of(), List.of());
 
     static ZeekHeader of(List<String> lines) {
         ZeekHeader header = NONE;
@@ -49,21 +48,19 @@ record ZeekHeader(
         };
     }
 
-    private static String[] rest(String[] parts) {
-        return Arrays.copyOfRange(parts, 1, parts.length);
+    private static List<String> rest(String[] parts) {
+        return List.of(parts).subList(1, parts.length);
     }
 
-    private static boolean[] sets(String[] types) {
-        var sets = new boolean[types.length];
-        for (int i = 0; i < types.length; i++) {
-            sets[i] = types[i].startsWith("set[") || types[i].startsWith("vector[");
-        }
-        return sets;
+    private static List<Boolean> sets(List<String> types) {
+        return types.stream()
+                .map(type -> type.startsWith("set[") || type.startsWith("vector["))
+                .toList();
     }
 
     /// Whether a column holds several values.
     boolean isSet(int column) {
-        return column < isSet.length && isSet[column];
+        return column < isSet.size() && isSet.get(column);
     }
 
     /// Text with `\x09` and the like turned into their bytes.

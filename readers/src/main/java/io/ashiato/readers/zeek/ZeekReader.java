@@ -26,8 +26,8 @@ final class ZeekReader implements LogReader {
                 header = header.with(line);
             } else {
                 String[] values = line.split(Pattern.quote(header.separator()), -1);
-                if (values.length < header.fields().length) {
-                    long missing = (long) header.fields().length - values.length;
+                if (values.length < header.fields().size()) {
+                    long missing = (long) header.fields().size() - values.length;
                     damage.add(new Damage.Truncated("columns", frames.offset(i), missing, 0));
                 }
                 events.add(event(header, values, item, frames.offset(i), frames.number(i)));
@@ -38,7 +38,7 @@ final class ZeekReader implements LogReader {
 
     private static Event event(ZeekHeader header, String[] values, LogItem item, long offset, long number) {
         var data = new Fields.Builder();
-        for (int column = 0; column < Math.min(values.length, header.fields().length); column++) {
+        for (int column = 0; column < Math.min(values.length, header.fields().size()); column++) {
             add(header, column, values[column], data);
         }
         Fields fields = data.build();
@@ -54,7 +54,7 @@ final class ZeekReader implements LogReader {
     }
 
     private static void add(ZeekHeader header, int column, String value, Fields.Builder data) {
-        String name = header.fields()[column];
+        String name = header.fields().get(column);
         if (value.equals(header.unset())) {
             return;
         }

@@ -158,8 +158,20 @@ class JsonShapesTest {
 
     @Test
     void aRecordThatIsNotClosedEndsWhereTheNextBegins() throws IOException {
-        String log = "{\n \"EventID\": 1,\n \"Channel\": \"A\"\n}\n{\n \"EventID\": 3,\n \"Channel\": \"A\n"
-                + "{\n \"EventID\": 2,\n \"Channel\": \"A\"\n}\n";
+        String log =
+                """
+                {
+                 "EventID": 1,
+                 "Channel": "A"
+                }
+                {
+                 "EventID": 3,
+                 "Channel": "A
+                {
+                 "EventID": 2,
+                 "Channel": "A"
+                }
+                """;
 
         LogBatch read = JsonLogs.read(log.getBytes(UTF_8));
 
