@@ -55,8 +55,9 @@ class TextLogHostileTest {
     @ParameterizedTest
     @MethodSource("readers")
     void damagedLogsAreReadInTime(Map.Entry<String, TextLog> reader) {
-        List<byte[]> logs =
-                OtherLogsTest.logs().map(log -> String.valueOf(log.get()[0]).getBytes(UTF_8)).toList();
+        List<byte[]> logs = OtherLogsTest.logs()
+                .map(log -> String.valueOf(log.get()[0]).getBytes(UTF_8))
+                .toList();
         long seed = new Random().nextLong();
         var random = new Random(seed);
 
@@ -125,7 +126,10 @@ class TextLogHostileTest {
             for (int block = 0; block < 200; block++) {
                 var log = new StringBuilder("{\"EventID\":1,\"Channel\":\"A\"");
                 for (int i = 0; i < 1_000; i++) {
-                    log.append(",\"").append("n".repeat(900)).append(block * 1_000 + i).append("\":1");
+                    log.append(",\"")
+                            .append("n".repeat(900))
+                            .append(block * 1_000 + i)
+                            .append("\":1");
                 }
                 byte[] bytes = log.append("}\n").toString().getBytes(UTF_8);
                 LogFrames frames =

@@ -158,8 +158,7 @@ class JsonShapesTest {
 
     @Test
     void aRecordThatIsNotClosedEndsWhereTheNextBegins() throws IOException {
-        String log =
-                """
+        String log = """
                 {
                  "EventID": 1,
                  "Channel": "A"
