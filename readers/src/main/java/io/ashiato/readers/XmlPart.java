@@ -121,7 +121,7 @@ public final class XmlPart {
         }
     }
 
-    private static XMLInputFactory factory() {
+    static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

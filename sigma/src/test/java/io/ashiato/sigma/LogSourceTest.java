@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which events a rule's log source means; see `logsources-cases.yml`.
 class LogSourceTest {
@@ -53,20 +54,46 @@ class LogSourceTest {
     }
 
     @Test
-    void sourcesOfOtherProductsAreNoProblemAndNeverRun() {
+    void rulesOfOtherProductsNeverRunOnWindowsRecords() {
         RuleSet rules = RuleSet.compile(List.of(
                 new RuleFile("a", rule("a", "product: linux, category: process_creation", "Level: 4")),
                 new RuleFile("b", rule("b", "product: linux, service: security", "Level: 4")),
                 new RuleFile("c", rule("c", "category: webserver", "Level: 4")),
-                new RuleFile("d", rule("d", "product: aws, service: cloudtrail", "- HOST"))));
+                new RuleFile("d", rule("d", "product: aws, service: cloudtrail", "- HOST")),
+                new RuleFile("e", rule("e", "product: linux", "- HOST"))));
 
         assertThat(rules.problems()).isEmpty();
-        assertThat(rules.rules()).isEmpty();
-        assertThat(rules.elsewhere())
+        assertThat(rules.rules())
                 .extracting(CompiledRule::source)
-                .containsExactly("linux/process_creation", "linux/security", "any/webserver", "aws/cloudtrail");
+                .containsExactly(
+                        "linux/process_creation", "linux/security", "any/webserver", "aws/cloudtrail", "linux");
         assertThat(rules.matcher().match(Events.of("Security", "1", Fields.NONE)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"linux/sshd", "aws/cloudtrail", "webserver", "zeek/dns", "Linux-Sysmon/Operational", "json"})
+    void windowsRulesForAnyLogNeverRunOnRecordsOfOtherProducts(String channel) {
+        RuleSet rules = RuleSet.compile(List.of(new RuleFile("a", rule("a", "product: windows", "Level: 4"))));
+
+        assertThat(rules.matcher().match(Events.of(channel, "1", Fields.of("Level", "4"))))
+                .isEmpty();
+        assertThat(rules.matcher().match(Events.of("Setup", "1", Fields.of("Level", "4"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSourceThatTheTableDoesNotKnowIsTheChannelOfThatName() {
+        RuleSet rules = RuleSet.compile(List.of(
+                new RuleFile("a", rule("a", "product: cisco, service: aaa", "Level: 4")),
+                new RuleFile("b", rule("b", "product: macos, category: process_creation", "Level: 4"))));
+        Fields fields = Fields.of("Level", "4");
+
+        assertThat(rules.matcher().match(Events.of("cisco/aaa", "", fields))).hasSize(1);
+        assertThat(rules.matcher().match(Events.of("macos/process_creation", "", fields)))
+                .hasSize(1);
+        assertThat(rules.matcher().match(Events.of("cisco/bgp", "", fields))).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// One pass over all evidence: each item is taken in, recognised and read by the reader of its kind.
 ///
@@ -49,22 +50,27 @@ public record EvidenceReader(
 
     private EvidenceReading read(EvidenceArguments.Found evidence, EventSink events, Optional<ArtefactSink> artefacts)
             throws IOException {
-        try (var logs = new LogPipeline(rules, threads)) {
-            var visitor = new Visitor(logs, progress, events, artefacts);
+        try (var logs = new LogPipeline(rules, threads);
+                var textLogs = new TextLogPipeline(rules, threads)) {
+            var visitor = new Visitor(logs, textLogs, progress, events, artefacts);
             new Intake(EvidenceKinds::identify, IntakeLimits.DEFAULT, scratch, notEvidence, passwords)
                     .walk(evidence, visitor);
             visitor.tellOfKindsWithoutReader();
-            if (logs.regexesGivenUp() > 0) {
-                visitor.diagnostic(Diagnostic.of(DiagnosticCode.REGEX_GIVEN_UP, "")
-                        .with("count", Long.toString(logs.regexesGivenUp())));
+            long givenUp = logs.regexesGivenUp() + textLogs.regexesGivenUp();
+            if (givenUp > 0) {
+                visitor.diagnostic(
+                        Diagnostic.of(DiagnosticCode.REGEX_GIVEN_UP, "").with("count", Long.toString(givenUp)));
             }
+            var seen = new TreeSet<>(logs.seenSources());
+            seen.addAll(textLogs.seenSources());
             visitor.diagnostics.sort(Comparator.comparing(Diagnostic::path));
-            return new EvidenceReading(visitor.items, visitor.diagnostics, visitor.bytes, logs.seenSources());
+            return new EvidenceReading(visitor.items, visitor.diagnostics, visitor.bytes, seen);
         }
     }
 
     private static final class Visitor implements ItemVisitor {
         private final LogPipeline logs;
+        private final TextLogPipeline textLogs;
         private final Progress progress;
         private final EventSink events;
         private final Optional<ArtefactSink> artefacts;
@@ -73,8 +79,14 @@ public record EvidenceReader(
         private final Map<EvidenceKind, Long> withoutReader = new EnumMap<>(EvidenceKind.class);
         private long bytes;
 
-        Visitor(LogPipeline logs, Progress progress, EventSink events, Optional<ArtefactSink> artefacts) {
+        Visitor(
+                LogPipeline logs,
+                TextLogPipeline textLogs,
+                Progress progress,
+                EventSink events,
+                Optional<ArtefactSink> artefacts) {
             this.logs = logs;
+            this.textLogs = textLogs;
             this.progress = progress;
             this.events = events;
             this.artefacts = artefacts;
@@ -96,7 +108,8 @@ public record EvidenceReader(
             diagnostics.add(diagnostic);
         }
 
-        /// One diagnostic a kind: a collection holds 100,000 such files, and each item's outcome says it of that item.
+        /// One diagnostic a kind: a collection holds 100,000 such files, and each item's outcome says it of
+        /// that item.
         private void tellOfKindsWithoutReader() {
             withoutReader.forEach((kind, count) -> diagnostics.add(Diagnostic.of(DiagnosticCode.NO_READER, "")
                     .with("kind", kind.id())
@@ -120,15 +133,22 @@ public record EvidenceReader(
 
         private Inside content(IntakeItem item) throws IOException {
             if (item.kind() == EvidenceKind.EVTX) {
-                LogPipeline.LogReading log = logs.read(item, events);
-                diagnostics.addAll(log.diagnostics());
-                items.add(item.manifestEntry(log.host(), log.outcome()));
-                return Inside.NONE;
+                return log(item, logs.read(item, events));
+            }
+            Optional<LogPipeline.LogReading> text = textLogs.read(item, events);
+            if (text.isPresent()) {
+                return log(item, text.get());
             }
             if (item.kind() == EvidenceKind.EMPTY) {
                 return told(item, ItemOutcome.State.READ);
             }
             return artefacts.isPresent() ? artefact(item, artefacts.get()) : withoutReader(item);
+        }
+
+        private Inside log(IntakeItem item, LogPipeline.LogReading log) {
+            diagnostics.addAll(log.diagnostics());
+            items.add(item.manifestEntry(log.host(), log.outcome()));
+            return Inside.NONE;
         }
 
         private Inside artefact(IntakeItem item, ArtefactSink sink) throws IOException {

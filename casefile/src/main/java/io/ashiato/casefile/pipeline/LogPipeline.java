@@ -16,10 +16,7 @@ import io.ashiato.sigma.RuleMatcher;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -115,11 +112,8 @@ public final class LogPipeline implements AutoCloseable {
 
     /// Adds up what the chunks of one log gave.
     private static final class Reading {
-        /// Computers counted in one log; a forwarded log holds some thousand.
-        private static final int MAX_HOSTS = 10_000;
-
         private final ItemDiagnostics diagnostics;
-        private final Map<String, HostCount> hosts = new HashMap<>();
+        private final HostCounts hosts = new HostCounts();
         private boolean isLog;
         private long records;
         private long damaged;
@@ -174,10 +168,7 @@ public final class LogPipeline implements AutoCloseable {
             ItemOutcome.State state = damaged == 0 && isLog
                     ? ItemOutcome.State.READ
                     : records > 0 ? ItemOutcome.State.READ_IN_PART : ItemOutcome.State.NOT_READ;
-            Optional<String> host = hosts.values().stream()
-                    .max((a, b) -> a.count != b.count ? Long.compare(a.count, b.count) : b.name.compareTo(a.name))
-                    .map(count -> count.name);
-            return new LogReading(new ItemOutcome(state, records, damaged), host, diagnostics.finish());
+            return new LogReading(new ItemOutcome(state, records, damaged), hosts.most(), diagnostics.finish());
         }
 
         private void lost(DiagnosticCode code, Damage damage) {
@@ -192,19 +183,7 @@ public final class LogPipeline implements AutoCloseable {
                                 event.source().path())
                         .at(event.source().offset()));
             }
-            String key = event.host().toLowerCase(Locale.ROOT);
-            if (!key.isEmpty() && (hosts.size() < MAX_HOSTS || hosts.containsKey(key))) {
-                hosts.computeIfAbsent(key, k -> new HostCount(event.host())).count++;
-            }
-        }
-    }
-
-    private static final class HostCount {
-        private final String name;
-        private long count;
-
-        HostCount(String name) {
-            this.name = name;
+            hosts.add(event);
         }
     }
 }

@@ -181,6 +181,7 @@ public final class CompiledRules {
     private void collectKnown() {
         for (EventFilter filter : filters) {
             knownChannels.addAll(filter.channels());
+            knownChannels.addAll(filter.except());
             knownEventIds.addAll(filter.eventIds());
         }
         for (int check = 0; check < checks.count(); check++) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a rule's `logsource` comes to.
 public sealed interface Resolution {
-    /// Events of Windows logs, any of the filters.
+    /// Events of any of the filters.
     ///
     /// @param label such as `windows/process_creation`
     record Here(String label, List<EventFilter> filters) implements Resolution {}

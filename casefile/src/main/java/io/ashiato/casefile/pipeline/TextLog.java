@@ -1,0 +1,60 @@
+package io.ashiato.casefile.pipeline;
+
+import io.ashiato.bytes.ByteSource;
+import io.ashiato.intake.IntakeItem;
+import io.ashiato.readers.LogFramer;
+import io.ashiato.readers.LogReader;
+import io.ashiato.readers.auditd.AuditLog;
+import io.ashiato.readers.identify.EvidenceKinds;
+import io.ashiato.readers.identify.LogFormat;
+import io.ashiato.readers.jsonlog.JsonLog;
+import io.ashiato.readers.syslog.SyslogLog;
+import io.ashiato.readers.weblog.WebLog;
+import io.ashiato.readers.zeek.ZeekLog;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// How a log that is text is read.
+///
+/// @param framer cuts it into records
+/// @param reader makes events of them; asked for once a thread
+record TextLog(Framer framer, Supplier<LogReader> reader) {
+    /// Begins to cut a log into records.
+    interface Framer {
+        LogFramer open(ByteSource log) throws IOException;
+    }
+
+    /// How an item is read, where it is such a log: the one place where those formats are put together.
+    ///
+    /// @throws IOException if this machine fails to read
+    static Optional<TextLog> of(IntakeItem item) throws IOException {
+        return switch (item.kind()) {
+            case JSON ->
+                JsonLog.isLog(head(item))
+                        ? Optional.of(new TextLog(JsonLog::framer, JsonLog::reader))
+                        : Optional.empty();
+            // What attackers send makes scripts of requests, and some daemons write bytes that are no text.
+            case TEXT, SCRIPT, UNKNOWN -> item.role().isPresent() ? Optional.empty() : ofLines(head(item));
+            case EVTX, EVT, REGISTRY_HIVE, PREFETCH, MFT, SHORTCUT, JUMP_LIST, PE, ELF, OLE2, OOXML, ODF ->
+                Optional.empty();
+            case ONENOTE, PDF, RTF, MAIL, MSG, TNEF, MBOX, SQLITE, HTML, ZONE_IDENTIFIER, EMPTY -> Optional.empty();
+            case ZIP, GZIP, TAR, BZIP2, XZ, SEVEN_ZIP, RAR, ZSTD -> Optional.empty();
+            case XML, COMMAND_LINE -> Optional.empty();
+        };
+    }
+
+    private static byte[] head(IntakeItem item) throws IOException {
+        return item.content().first(EvidenceKinds.HEAD_SIZE);
+    }
+
+    private static Optional<TextLog> ofLines(byte[] head) {
+        return LogFormat.of(head, head.length).map(format -> switch (format) {
+            case AUDIT -> new TextLog(AuditLog::framer, AuditLog::reader);
+            case SYSLOG -> new TextLog(SyslogLog::framer, SyslogLog::reader);
+            case ZEEK -> new TextLog(ZeekLog::framer, ZeekLog::reader);
+            case WEB_ACCESS -> new TextLog(WebLog::accessFramer, WebLog::accessReader);
+            case EXTENDED -> new TextLog(WebLog::extendedFramer, WebLog::extendedReader);
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package io.ashiato.readers.jsonlog;
+
+import io.ashiato.bytes.ByteSource;
+import io.ashiato.readers.LineFramer;
+import io.ashiato.readers.LogFramer;
+import io.ashiato.readers.LogReader;
+import java.io.IOException;
+
+/// The way into this package.
+public final class JsonLog {
+    /// Bytes by which it is seen how a log is laid out.
+    private static final int HEAD = 1 << 16;
+
+    private JsonLog() {}
+
+    /// Cuts a log into records.
+    ///
+    /// @throws IOException if this machine fails to read
+    public static LogFramer framer(ByteSource log) throws IOException {
+        return JsonHead.of(log.first(HEAD)).isLines()
+                ? new LineFramer(log, LineFramer.Header.NONE)
+                : new JsonDocumentFramer(log);
+    }
+
+    /// Whether a file that begins so is a log: it holds a record of a known shape.
+    ///
+    /// @param head at least the first record; more than the first 64 KiB are not looked at
+    public static boolean isLog(byte[] head) {
+        return JsonHead.of(head).hasKnownRecord();
+    }
+
+    /// Reads the records; one for each thread.
+    public static LogReader reader() {
+        return new JsonLogReader();
+    }
+}
