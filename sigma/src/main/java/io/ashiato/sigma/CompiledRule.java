@@ -1,9 +1,19 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.syntax.RuleStatus;
+import java.util.List;
+import java.util.Optional;
 
 /// A rule of a [RuleSet].
 ///
 /// @param source its log source, such as `windows/process_creation`
 /// @param file as handed in
-public record CompiledRule(RuleInfo about, String source, String file) {}
+/// @param status absent where the rule gives none, or one that Sigma does not have
+/// @param tags as the rule gives them, such as `attack.t1059.001`
+public record CompiledRule(
+        RuleInfo about, String source, String file, Optional<RuleStatus> status, List<String> tags) {
+    public CompiledRule {
+        tags = List.copyOf(tags);
+    }
+}

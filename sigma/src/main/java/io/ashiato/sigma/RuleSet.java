@@ -2,10 +2,12 @@ package io.ashiato.sigma;
 
 import io.ashiato.model.RuleCoverage.SilentSource;
 import io.ashiato.model.RuleProblem;
+import io.ashiato.sigma.explain.RuleExplainer;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.rule.RuleChecker;
+import io.ashiato.sigma.source.EventFilter;
 import io.ashiato.sigma.source.LogSources;
 import io.ashiato.sigma.source.Resolution;
 import io.ashiato.sigma.syntax.Document;
@@ -21,11 +23,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Sigma rules, ready to match. Immutable; threads share it, each with a [#matcher] of its own.
 public final class RuleSet {
     private final List<CompiledRule> rules;
     private final List<CompiledRule> elsewhere;
+    private final List<CompiledRule> leftOut;
+    private final List<RefusedRule> refused;
     private final List<RuleProblem> problems;
     private final List<String> sourceNames;
     private final CompiledRules compiled;
@@ -33,11 +38,15 @@ public final class RuleSet {
     private RuleSet(
             List<CompiledRule> rules,
             List<CompiledRule> elsewhere,
+            List<CompiledRule> leftOut,
+            List<RefusedRule> refused,
             List<RuleProblem> problems,
             List<String> sourceNames,
             CompiledRules compiled) {
         this.rules = List.copyOf(rules);
         this.elsewhere = List.copyOf(elsewhere);
+        this.leftOut = List.copyOf(leftOut);
+        this.refused = List.copyOf(refused);
         this.problems = List.copyOf(problems);
         this.sourceNames = List.copyOf(sourceNames);
         this.compiled = compiled;
@@ -45,9 +54,24 @@ public final class RuleSet {
 
     /// Compiles what can run; everything else is in [#problems]. Never fails because of a text.
     public static RuleSet compile(List<RuleFile> files) {
+        return compile(files, rule -> true);
+    }
+
+    /// Compiles the wanted rules among those that can run. Problems are those of all files.
+    ///
+    /// @param wanted asked of each good rule; what it does not want is in [#leftOut]
+    public static RuleSet compile(List<RuleFile> files, Predicate<CompiledRule> wanted) {
         var compiler = new Compiler();
         files.forEach(compiler::read);
-        return compiler.finish();
+        return compiler.finish(wanted);
+    }
+
+    /// Explainers of all good rules, in the order of the files; those that wait for other events than any that is
+    /// read here among them.
+    public static List<RuleExplainer> explainers(List<RuleFile> files) {
+        var compiler = new Compiler();
+        files.forEach(compiler::read);
+        return compiler.explainers();
     }
 
     /// The rules that run, by id.
@@ -58,6 +82,17 @@ public final class RuleSet {
     /// Rules that are good but wait for other events than those of Windows logs.
     public List<CompiledRule> elsewhere() {
         return elsewhere;
+    }
+
+    /// Good rules that were not wanted, by id.
+    public List<CompiledRule> leftOut() {
+        return leftOut;
+    }
+
+    /// Rules that cannot run, as far as they could be read, in the order of the files. What is no rule at all is
+    /// only in [#problems].
+    public List<RefusedRule> refused() {
+        return refused;
     }
 
     /// Everything that cannot run and why, in the order of the files.
@@ -89,26 +124,34 @@ public final class RuleSet {
 
     /// Collects the rules of many files.
     private static final class Compiler {
-        private record Ready(CompiledRule rule, Rule checked, Resolution.Here here) {}
+        /// @param filters none where the events are not read here
+        private record Ready(CompiledRule rule, Rule checked, List<EventFilter> filters) {}
 
         private record First(String content, String file) {}
 
         private final LogSources logSources = LogSources.builtIn();
         private final List<Ready> ready = new ArrayList<>();
-        private final List<CompiledRule> elsewhere = new ArrayList<>();
+        private final List<RefusedRule> refused = new ArrayList<>();
         private final List<RuleProblem> problems = new ArrayList<>();
         private final Map<String, First> firstWithId = new HashMap<>();
 
         void read(RuleFile file) {
             var found = new Problems(file.name());
-            for (Document document : DocumentReader.read(file.text(), found)) {
+            var unfit = new ArrayList<Document>();
+            List<Document> documents = DocumentReader.read(file.text(), found);
+            for (Document document : documents) {
                 Optional<Resolution> source = document.source().map(s -> resolve(s, found));
                 Optional<Rule> rule = RuleChecker.check(document, found);
-                if (rule.isPresent() && source.isPresent() && isFirst(rule.get(), document, file.name(), found)) {
-                    add(rule.get(), source.get(), file.name());
+                boolean runs = rule.isPresent()
+                        && source.isPresent()
+                        && isFirst(rule.get(), document, file.name(), found)
+                        && add(rule.get(), source.get(), document, file.name());
+                if (!runs) {
+                    unfit.add(document);
                 }
             }
             problems.addAll(found.found());
+            unfit.forEach(document -> refused.add(RefusedRule.of(document, documents, file.name(), found.found())));
         }
 
         private Resolution resolve(Document.Source source, Problems found) {
@@ -140,30 +183,53 @@ public final class RuleSet {
             return false;
         }
 
-        private void add(Rule rule, Resolution source, String file) {
-            switch (source) {
-                case Resolution.Here here ->
-                    ready.add(new Ready(new CompiledRule(rule.about(), here.label(), file), rule, here));
-                case Resolution.Elsewhere other -> elsewhere.add(new CompiledRule(rule.about(), other.label(), file));
-                case Resolution.Unknown unknown -> {}
-                case Resolution.Contradiction contradiction -> {}
-            }
+        /// @return whether the log source is known
+        private boolean add(Rule rule, Resolution source, Document document, String file) {
+            return switch (source) {
+                case Resolution.Here here -> add(rule, here.label(), here.filters(), document, file);
+                case Resolution.Elsewhere other -> add(rule, other.label(), List.of(), document, file);
+                case Resolution.Unknown unknown -> false;
+                case Resolution.Contradiction contradiction -> false;
+            };
         }
 
-        RuleSet finish() {
+        private boolean add(Rule rule, String source, List<EventFilter> filters, Document document, String file) {
+            Document.Heading heading = document.heading();
+            var compiled = new CompiledRule(rule.about(), source, file, heading.status(), heading.tags());
+            return ready.add(new Ready(compiled, rule, filters));
+        }
+
+        List<RuleExplainer> explainers() {
+            return ready.stream()
+                    .map(r -> new RuleExplainer(r.rule.about(), r.rule.source(), r.checked.detection(), r.filters))
+                    .toList();
+        }
+
+        RuleSet finish(Predicate<CompiledRule> wanted) {
             ready.sort(Comparator.comparing((Ready r) -> r.rule.about().id()));
-            elsewhere.sort(Comparator.comparing(r -> r.about().id()));
+            List<CompiledRule> leftOut = ready.stream()
+                    .map(Ready::rule)
+                    .filter(Predicate.not(wanted))
+                    .toList();
+            ready.removeIf(r -> !wanted.test(r.rule));
+            List<Ready> here = ready.stream().filter(r -> !r.filters.isEmpty()).toList();
+            List<CompiledRule> elsewhere = ready.stream()
+                    .filter(r -> r.filters.isEmpty())
+                    .map(Ready::rule)
+                    .toList();
             List<String> sourceNames =
-                    ready.stream().map(r -> r.rule.source()).distinct().sorted().toList();
+                    here.stream().map(r -> r.rule.source()).distinct().sorted().toList();
             var numbers = new HashMap<String, Integer>();
             sourceNames.forEach(name -> numbers.put(name, numbers.size()));
-            List<CompiledRules.Input> inputs = ready.stream()
+            List<CompiledRules.Input> inputs = here.stream()
                     .map(r -> new CompiledRules.Input(
-                            r.checked.detection(), r.here.filters(), numbers.getOrDefault(r.rule.source(), 0)))
+                            r.checked.detection(), r.filters, numbers.getOrDefault(r.rule.source(), 0)))
                     .toList();
             return new RuleSet(
-                    ready.stream().map(Ready::rule).toList(),
+                    here.stream().map(Ready::rule).toList(),
                     elsewhere,
+                    leftOut,
+                    refused,
                     problems,
                     sourceNames,
                     CompiledRules.compile(inputs));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
+import io.ashiato.sigma.explain.RuleExplainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -66,6 +67,7 @@ class DifferentialTest {
         RuleSet rules = RuleSet.compile(files);
         RuleMatcher indexed = rules.matcher();
         var plain = new PlainMatcher(files);
+        List<RuleExplainer> explainers = RuleSet.explainers(files);
 
         int matches = 0;
         for (int i = 0; i < EVENTS; i++) {
@@ -79,6 +81,12 @@ class DifferentialTest {
                                     .toList())
                     .isEqualTo(expected);
             matches += expected.size();
+            assertThat(explainers.stream()
+                            .filter(explainer -> explainer.explain(event).matches())
+                            .map(explainer -> explainer.about().id())
+                            .sorted())
+                    .as("seed %d, explained", seed)
+                    .isEqualTo(expected);
         }
 
         assertThat(rules.rules()).as("seed " + seed).hasSizeGreaterThan(RULES * 9 / 10);

@@ -51,5 +51,7 @@ class LanguageTest {
         assertThat(rules.problems()).isEmpty();
         assertThat(rules.matcher().match(event)).hasSize(hit ? 1 : 0);
         assertThat(new PlainMatcher(files).match(event)).hasSize(hit ? 1 : 0);
+        assertThat(RuleSet.explainers(files).getFirst().explain(event).matches())
+                .isEqualTo(hit);
     }
 }

@@ -12,6 +12,9 @@ public sealed interface Expression {
 
     record Test(Predicate predicate) implements Expression {}
 
+    /// What a search identifier stands for. The name is for people only: it changes nothing of what matches.
+    record Named(String name, Expression inner) implements Expression {}
+
     static Expression all(List<Expression> parts) {
         return parts.size() == 1 ? parts.get(0) : new All(List.copyOf(parts));
     }

@@ -98,14 +98,14 @@ public final class RuleChecker {
                             + Similar.hint(identifier.name(), searches.keySet()));
             return Expression.any(List.of());
         }
-        return counted(search);
+        return named(identifier.name(), search);
     }
 
     private Expression quantified(Condition.Quantified quantified) {
         var parts = new ArrayList<Expression>();
         searches.forEach((name, search) -> {
             if (quantified.covers(name)) {
-                parts.add(counted(search));
+                parts.add(named(name, search));
             }
         });
         if (parts.isEmpty()) {
@@ -118,9 +118,9 @@ public final class RuleChecker {
         problems.add(ProblemCode.UNKNOWN_IDENTIFIER, place, reason);
     }
 
-    private Expression counted(Expression search) {
+    private Expression named(String name, Expression search) {
         nodes += size(search);
-        return search;
+        return new Expression.Named(name, search);
     }
 
     private static long size(Expression expression) {
@@ -131,11 +131,13 @@ public final class RuleChecker {
                 1 + any.parts().stream().mapToLong(RuleChecker::size).sum();
             case Expression.Not not -> 1 + size(not.inner());
             case Expression.Test test -> 1;
+            case Expression.Named named -> size(named.inner());
         };
     }
 
-    /// A rule without a level is informational: its author claimed nothing, and a guess would inflate findings.
-    private static RuleInfo about(Document document) {
+    /// What a person is told of the rule. One without a level is informational: its author claimed nothing, and a
+    /// guess would inflate findings.
+    public static RuleInfo about(Document document) {
         Document.Heading heading = document.heading();
         var techniques = new ArrayList<String>();
         var tactics = new ArrayList<String>();
