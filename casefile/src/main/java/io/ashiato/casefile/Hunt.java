@@ -20,14 +20,28 @@ import java.util.Set;
 /// Detections only: reads evidence, matches rules, hands the detections over in order.
 ///
 /// @param level detections of weaker rules are left out
+/// @param window events outside of it are read, but neither counted nor detected
 /// @param passwords to be tried on encrypted archives
 /// @param threads at least 1; the result does not depend on it
-public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level, List<String> passwords, int threads) {
+public record Hunt(
+        EvidenceArguments.Found evidence,
+        RuleSet rules,
+        Level level,
+        EventWindow window,
+        List<String> passwords,
+        int threads) {
     /// What the hunt went through.
     ///
+    /// @param events within the window
+    /// @param outside events that lie outside of it, or have no time
     /// @param rulesMatched how many rules matched at least once, among those of the level
     public record Summary(
-            EvidenceReading reading, List<HostSummary> hosts, long events, long detections, long rulesMatched) {}
+            EvidenceReading reading,
+            List<HostSummary> hosts,
+            long events,
+            long outside,
+            long detections,
+            long rulesMatched) {}
 
     /// Runs the hunt; `consumer` gets every detection in the order time, path, offset, rule id.
     ///
@@ -37,10 +51,14 @@ public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level,
             var sorter = new DetectionSorter(scratch.path());
             var hosts = new HostLedger();
             Set<String> matched = new HashSet<>();
-            long[] counts = new long[2];
+            long[] counts = new long[3];
             var reader =
                     new EvidenceReader(rules, threads, scratch.path(), List.of(scratch.path()), passwords, progress);
             EvidenceReading reading = reader.readLogs(evidence, event -> {
+                if (!window.takes(event.event())) {
+                    counts[2]++;
+                    return;
+                }
                 counts[0]++;
                 hosts.observe(event.event());
                 for (RuleInfo rule : event.rules()) {
@@ -53,7 +71,7 @@ public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level,
             });
             progress.writing();
             sorter.forEach(consumer);
-            return new Summary(reading, hosts.finish(), counts[0], counts[1], matched.size());
+            return new Summary(reading, hosts.finish(), counts[0], counts[2], counts[1], matched.size());
         }
     }
 }

@@ -2,6 +2,8 @@ package io.ashiato.cli;
 
 import io.ashiato.model.RuleProblem;
 import io.ashiato.publish.render.Visible;
+import io.ashiato.sigma.CompiledRule;
+import io.ashiato.sigma.RefusedRule;
 import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
@@ -15,9 +17,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds rule files below the folders that the user names and compiles them.
 final class RuleFolders {
@@ -29,6 +34,7 @@ final class RuleFolders {
 
     private final Words words;
     private final List<RuleFile> files = new ArrayList<>();
+    private final Map<String, Path> paths = new HashMap<>();
     private final List<RuleProblem> unread = new ArrayList<>();
 
     RuleFolders(Words words) {
@@ -61,15 +67,68 @@ final class RuleFolders {
         }
     }
 
+    /// The files found so far.
+    List<RuleFile> files() {
+        return List.copyOf(files);
+    }
+
+    /// Where a file lies that problems and rules name so.
+    Path path(String name) {
+        return paths.getOrDefault(name, Path.of(""));
+    }
+
     Loaded compile() {
-        RuleSet rules = RuleSet.compile(files);
+        return compile(RuleChoice.ALL);
+    }
+
+    /// @throws CommandException with exit code 2 where an inclusion fits no rule, or no rule is left
+    Loaded compile(RuleChoice choice) {
+        RuleSet rules = RuleSet.compile(files, choice);
         var problems = new ArrayList<>(unread);
         problems.addAll(rules.problems());
-        return new Loaded(rules, problems);
+        var loaded = new Loaded(rules, problems);
+        for (RulePattern pattern : choice.include()) {
+            if (!loaded.fitsAny(pattern)) {
+                throw CommandException.wrongUse(words.rules().fitsNoRule("--include", quoted(pattern)));
+            }
+        }
+        if (!rules.leftOut().isEmpty() && loaded.wanted(choice) == 0) {
+            throw CommandException.wrongUse(words.rules().nothingLeft(rules.leftOut().size()));
+        }
+        return loaded;
+    }
+
+    private static String quoted(RulePattern pattern) {
+        return EvidenceParameters.quoted(pattern.toString());
     }
 
     /// Rules that run, and what keeps others from it.
-    record Loaded(RuleSet rules, List<RuleProblem> problems) {}
+    record Loaded(RuleSet rules, List<RuleProblem> problems) {
+        /// One sentence for each exclusion that leaves nothing out.
+        List<String> idleExclusions(RuleChoice choice, RuleWords words) {
+            return choice.exclude().stream()
+                    .filter(pattern -> !fitsAny(pattern))
+                    .map(pattern -> words.fitsNoRule("--exclude", quoted(pattern)))
+                    .toList();
+        }
+
+        private boolean fitsAny(RulePattern pattern) {
+            return all().anyMatch(pattern::fits);
+        }
+
+        private long wanted(RuleChoice choice) {
+            return all().filter(choice).count();
+        }
+
+        private Stream<CompiledRule> all() {
+            return Stream.of(
+                            rules.rules(),
+                            rules.elsewhere(),
+                            rules.leftOut(),
+                            rules.refused().stream().map(RefusedRule::rule).toList())
+                    .flatMap(List::stream);
+        }
+    }
 
     /// @return how many rule files there are
     private int add(String name, Path path) {
@@ -124,6 +183,7 @@ final class RuleFolders {
             } else {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
                 files.add(new RuleFile(name, text));
+                paths.put(name, file);
                 return !text.isBlank();
             }
         } catch (CharacterCodingException e) {

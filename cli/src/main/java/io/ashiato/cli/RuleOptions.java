@@ -16,6 +16,16 @@ final class RuleOptions {
     private boolean noDefault;
 
     RuleFolders.Loaded compile(Words words) {
+        return folders(words).compile(RuleChoice.ALL);
+    }
+
+    /// @throws CommandException with exit code 2 where no rule is left
+    RuleFolders.Loaded compile(RuleChoice choice, Words words) {
+        return folders(words).compile(choice);
+    }
+
+    /// The rules' files, not compiled yet.
+    RuleFolders folders(Words words) {
         if (noDefault && folders.isEmpty()) {
             throw CommandException.wrongUse(words.noRules());
         }
@@ -24,6 +34,6 @@ final class RuleOptions {
             rules.addDefault();
         }
         folders.forEach(rules::add);
-        return rules.compile();
+        return rules;
     }
 }

@@ -14,10 +14,12 @@ public final class Network {
     /// The longest text of an IPv6 address, with a zone behind it.
     private static final int MAX_LENGTH = 100;
 
+    private final String text;
     private final byte[] address;
     private final int prefix;
 
-    private Network(byte[] address, int prefix) {
+    private Network(String text, byte[] address, int prefix) {
+        this.text = text;
         this.address = address;
         this.prefix = prefix;
     }
@@ -31,7 +33,7 @@ public final class Network {
         }
         int bits = address.get().length * 8;
         int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 128, 10);
-        return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new Network(address.get(), prefix));
+        return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new Network(text, address.get(), prefix));
     }
 
     public boolean contains(String value) {
@@ -148,5 +150,11 @@ public final class Network {
     @Override
     public int hashCode() {
         return 31 * Arrays.hashCode(address) + prefix;
+    }
+
+    /// As it was written.
+    @Override
+    public String toString() {
+        return text;
     }
 }
