@@ -29,7 +29,7 @@ final class DetectionTable implements DetectionSorter.Consumer {
     private record Columns(int time, int level, int host, int title, int author, int techniques) {
         /// What a narrow terminal has room for: seconds, short hosts, and of the rest the more the wider it is.
         static Columns narrow(int width) {
-            return new Columns(21, 9, 11, Math.clamp(width - 68L, 12, 46), 12, 11);
+            return new Columns(21, 9, 11, Math.clamp((width - 56L) / 2, 12, 46), 12, 11);
         }
     }
 

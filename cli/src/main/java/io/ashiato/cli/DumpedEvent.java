@@ -30,6 +30,7 @@ final class DumpedEvent {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.9999999Z");
 
     private static final String ATTRIBUTES = "#attributes";
+    private static final String TEXT = "#text";
     private static final String RENDERING_INFO = "RenderingInfo";
 
     private DumpedEvent() {}
@@ -97,11 +98,7 @@ final class DumpedEvent {
             switch (part.getKey()) {
                 case "System", ATTRIBUTES -> {}
                 case RENDERING_INFO -> leaves(part.getValue(), "", new Target(data, RENDERING_INFO + "_", true));
-                case "EventData" -> leaves(part.getValue(), "", new Target(data, "", true));
-                default -> // UserData: the element in it has a name of its own, its attributes are none of the event's
-                    part.getValue()
-                            .properties()
-                            .forEach(child -> leaves(child.getValue(), "", new Target(data, "", true)));
+                default -> leaves(part.getValue(), "", new Target(data, "", true));
             }
         }
         Fields found = system.build();
@@ -121,7 +118,10 @@ final class DumpedEvent {
     /// @param keepsEmpty whether a field without a value is one
     private record Target(Fields.Builder fields, String prefix, boolean keepsEmpty) {
         void add(String name, JsonNode value) {
-            String text = value.isNull() ? "" : value.asString();
+            add(name, value.isNull() || value.isMissingNode() ? "" : value.asString());
+        }
+
+        void add(String name, String text) {
             if (keepsEmpty || !text.isEmpty()) {
                 fields.add(prefix + name, text);
             }
@@ -137,20 +137,41 @@ final class DumpedEvent {
                 target.add(name, node);
             }
         } else {
+            if (node.has(TEXT)) {
+                leaves(node.get(TEXT), name, target); // before the attributes, as readers have it
+            } else if (!name.isEmpty() && node.size() == 1 && node.has(ATTRIBUTES)) {
+                target.add(name, ""); // an element without content
+            }
             for (Map.Entry<String, JsonNode> child : node.properties()) {
                 switch (child.getKey()) {
+                    case TEXT -> {}
                     case ATTRIBUTES -> attributes(child.getValue(), name, target);
-                    case "#text" -> leaves(child.getValue(), name, target);
-                    default -> leaves(child.getValue(), plainName(child.getKey(), node), target);
+                    default -> child(child.getKey(), child.getValue(), node, target);
                 }
             }
         }
     }
 
+    /// Where data has its name as an attribute, that is its name.
+    private static void child(String key, JsonNode value, JsonNode siblings, Target target) {
+        String name = plainName(key, siblings);
+        JsonNode given = value.path(ATTRIBUTES).path("Name");
+        if (name.equals("ComplexData") && given.isString()) {
+            leaves(value.path(TEXT), given.asString(), target);
+        } else {
+            leaves(value, name, target);
+        }
+    }
+
     private static void attributes(JsonNode attributes, String name, Target target) {
         for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
-            if (!name.isEmpty() && !attribute.getKey().startsWith("xmlns")) {
+            if (attribute.getKey().startsWith("xmlns")) {
+                continue; // names a schema
+            }
+            if (!name.isEmpty()) {
                 target.add(name + "_" + attribute.getKey(), attribute.getValue());
+            } else if (!target.prefix().isEmpty()) {
+                target.add(attribute.getKey(), attribute.getValue()); // of the part itself, as RenderingInfo's Culture
             }
         }
     }
