@@ -8,10 +8,11 @@ import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.publish.render.Visible;
 
-/// Detections in columns that fit the terminal: time, level, host, rule, its author, techniques, what happened.
+/// Detections in columns that fit the terminal: time, level, host, rule, its author, techniques, what
+/// happened.
 ///
-/// The author is there because the licence of many rules asks that a match names them; the first one's name stands
-/// for all, the other formats have them whole.
+/// The author is there because the licence of many rules asks that a match names them; the first one's name
+/// stands for all, the other formats have them whole.
 final class DetectionTable implements DetectionSorter.Consumer {
     /// Columns of a wide terminal, or of none; each with the blank behind it.
     private static final Columns WIDE = new Columns(26, 14, 18, 46, 22, 11);

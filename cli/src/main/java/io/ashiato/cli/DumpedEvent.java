@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Events written as `dump` and evtx_dump write them (`Event`, in it `System` and `EventData` or `UserData`), read
-/// back: how the examples beside rules are kept. The fields are those that [io.ashiato.readers.evtx.EvtxEvents] gives
-/// the record itself.
+/// Events written as `dump` and evtx_dump write them (`Event`, in it `System` and `EventData` or
+/// `UserData`), read back: how the examples beside rules are kept. The fields are those that
+/// [io.ashiato.readers.evtx.EvtxEvents] gives the record itself.
 final class DumpedEvent {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -79,9 +79,8 @@ final class DumpedEvent {
 
     private static MalformedException malformed(JacksonException e) {
         var at = e.getLocation();
-        String place = at == null || at.getLineNr() < 1
-                ? ""
-                : " in line " + at.getLineNr() + ", column " + at.getColumnNr();
+        String place =
+                at == null || at.getLineNr() < 1 ? "" : " in line " + at.getLineNr() + ", column " + at.getColumnNr();
         return new MalformedException("this is no JSON" + place);
     }
 

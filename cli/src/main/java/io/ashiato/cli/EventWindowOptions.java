@@ -12,7 +12,8 @@ final class EventWindowOptions {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Events from this time on: 2026-11-23 or 2026-11-23T03:00:00Z, UTC unless it names an offset.")
+            description =
+                    "Events from this time on: 2026-11-23 or 2026-11-23T03:00:00Z, UTC unless it names an offset.")
     private @Nullable String from;
 
     @Option(
@@ -27,8 +28,8 @@ final class EventWindowOptions {
                 Optional.ofNullable(from).map(text -> SelectionOptions.time("--from", text, false, words));
         Optional<Instant> end = Optional.ofNullable(to).map(text -> SelectionOptions.time("--to", text, true, words));
         if (earliest.isPresent() && end.isPresent() && !earliest.get().isBefore(end.get())) {
-            throw CommandException.wrongUse(words.reversedTimes(
-                    Visible.of(String.valueOf(from)), Visible.of(String.valueOf(to))));
+            throw CommandException.wrongUse(
+                    words.reversedTimes(Visible.of(String.valueOf(from)), Visible.of(String.valueOf(to))));
         }
         return new EventWindow(earliest, end);
     }

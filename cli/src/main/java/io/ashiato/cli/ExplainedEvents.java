@@ -39,7 +39,9 @@ record ExplainedEvents(Words words, InputStream standardInput) {
         boolean isLog = argument.toLowerCase(Locale.ROOT).endsWith(LOG_SUFFIX);
         if (record.isPresent() != isLog) {
             throw CommandException.wrongUse(
-                    isLog ? words.explain().logNeedsRecord(shown) : words.explain().recordNeedsLog(shown));
+                    isLog
+                            ? words.explain().logNeedsRecord(shown)
+                            : words.explain().recordNeedsLog(shown));
         }
         List<Event> events = record.isPresent()
                 ? records(file(argument), shown, record.getAsLong())

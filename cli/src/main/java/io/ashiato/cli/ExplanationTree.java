@@ -42,8 +42,7 @@ final class ExplanationTree {
         }
         List<RuleExplanation.Way> taken =
                 explained.ways().stream().filter(RuleExplanation.Way::taken).toList();
-        List<RuleExplanation.Way> shown =
-                taken.isEmpty() ? explained.ways().subList(0, 1) : taken;
+        List<RuleExplanation.Way> shown = taken.isEmpty() ? explained.ways().subList(0, 1) : taken;
         for (RuleExplanation.Way way : shown) {
             add(way.fromSource(), 1, way.fromSource() ? words.ofSource(source, kind) : words.notOfSource(source, kind));
             way.where().forEach(part -> part(part, 2));
@@ -127,9 +126,8 @@ final class ExplanationTree {
     }
 
     private void test(Explanation.Test test, int depth, boolean withValues) {
-        String stopped = test.tried().stream().anyMatch(tried -> tried.outcome() == Outcome.GIVEN_UP)
-                ? words.givenUp()
-                : "";
+        String stopped =
+                test.tried().stream().anyMatch(tried -> tried.outcome() == Outcome.GIVEN_UP) ? words.givenUp() : "";
         add(test.holds(), depth, predicates.of(test.predicate()) + stopped);
         if (withValues) {
             values(test, depth + 1);
@@ -140,12 +138,14 @@ final class ExplanationTree {
         List<Tried> tried = test.tried();
         switch (test.predicate()) {
             case Predicate.Field field when tried.isEmpty() -> value(words.absent(Visible.of(field.field())), depth);
-            case Predicate.FieldReference reference when tried.isEmpty() ->
-                value(words.absent(Visible.of(reference.field())), depth);
-            default -> tried.stream()
-                    .limit(everything ? Long.MAX_VALUE : SHOWN_PARTS)
-                    .forEach(each -> value(
-                            Visible.of(each.field()) + " = '" + Visible.head(Visible.of(each.value())) + "'", depth));
+            case Predicate.FieldReference reference
+            when tried.isEmpty() -> value(words.absent(Visible.of(reference.field())), depth);
+            default ->
+                tried.stream()
+                        .limit(everything ? Long.MAX_VALUE : SHOWN_PARTS)
+                        .forEach(each -> value(
+                                Visible.of(each.field()) + " = '" + Visible.head(Visible.of(each.value())) + "'",
+                                depth));
         }
     }
 

@@ -70,8 +70,7 @@ final class HuntCommand implements Callable<Integer> {
         DetectionSorter.Consumer printer = printer(words); // last: it may print a head line
 
         var lines = new StageLines(shared.terminal(), words, options.quiet());
-        Hunt.Summary summary = new Hunt(
-                        found, rules.rules(), choice.level(), window, evidence.passwords(), threads)
+        Hunt.Summary summary = new Hunt(found, rules.rules(), choice.level(), window, evidence.passwords(), threads)
                 .run(lines, detection -> {
                     lines.erase();
                     printer.accept(detection);
@@ -82,7 +81,8 @@ final class HuntCommand implements Callable<Integer> {
         lines.erase();
         shared.terminal().out().flush();
         if (!options.quiet()) {
-            rules.idleExclusions(choice, words.rules()).forEach(shared.terminal().err()::println);
+            rules.idleExclusions(choice, words.rules())
+                    .forEach(shared.terminal().err()::println);
             new HuntReport(shared.terminal(), words, verbose).print(summary, rules, System.nanoTime() - started);
         }
         return exitCode(summary);
@@ -107,7 +107,8 @@ final class HuntCommand implements Callable<Integer> {
     }
 
     private static int exitCode(Hunt.Summary summary) {
-        boolean gaps = summary.events() + summary.outside() == 0 || Unread.items(summary.reading().diagnostics()) > 0;
+        boolean gaps = summary.events() + summary.outside() == 0
+                || Unread.items(summary.reading().diagnostics()) > 0;
         return gaps ? ExitCode.DONE_WITH_GAPS : ExitCode.DONE;
     }
 }

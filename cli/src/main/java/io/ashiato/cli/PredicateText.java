@@ -66,11 +66,14 @@ record PredicateText(ExplainWords words) {
             case ValueTest.Text text -> of(text.pattern(), subject) + (text.cased() ? words.caseCounts() : "");
             case ValueTest.Matches matches ->
                 words.question(
-                        Question.FITS_REGEX, subject, "/" + shown(matches.regex().pattern()) + "/");
+                        Question.FITS_REGEX,
+                        subject,
+                        "/" + shown(matches.regex().pattern()) + "/");
             case ValueTest.Inside inside ->
                 words.question(Question.IN_NETWORK, subject, inside.network().toString());
             case ValueTest.Compares compares ->
-                words.question(question(compares.order()), subject, compares.number().toPlainString());
+                words.question(
+                        question(compares.order()), subject, compares.number().toPlainString());
             case ValueTest.Dated dated ->
                 words.question(
                         question(dated.order()),
@@ -100,7 +103,8 @@ record PredicateText(ExplainWords words) {
             return words.question(Question.HAS_ANY_VALUE, subject, "");
         }
         List<Piece> core = pieces.subList(before ? 1 : 0, pieces.size() - (behind ? 1 : 0));
-        boolean isPlain = core.stream().noneMatch(piece -> piece instanceof Piece.AnyRun || piece instanceof Piece.AnyOne);
+        boolean isPlain =
+                core.stream().noneMatch(piece -> piece instanceof Piece.AnyRun || piece instanceof Piece.AnyOne);
         if (!isPlain) {
             return words.question(Question.FITS_PATTERN, subject, quoted(pieces));
         }

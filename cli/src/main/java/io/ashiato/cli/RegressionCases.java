@@ -21,9 +21,10 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Runs test cases as the repository SigmaHQ/sigma keeps them below `regression_data`: a folder with an event log and
-/// an `info.yml`, which names the rule (`rule_metadata`, `id`) and for each test (`regression_tests_info`) the log
-/// (`path`, whose last part lies beside it) and how many of its events match at least (`match_count`, else one).
+/// Runs test cases as the repository SigmaHQ/sigma keeps them below `regression_data`: a folder with an
+/// event log and an `info.yml`, which names the rule (`rule_metadata`, `id`) and for each test
+/// (`regression_tests_info`) the log (`path`, whose last part lies beside it) and how many of its events
+/// match at least (`match_count`, else one).
 final class RegressionCases {
     private static final String INFO = "info.yml";
 

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
 /// @param statuses empty for any; an empty status is that of rules which give none
 /// @param include rules that one of these fits; empty for all
 /// @param exclude rules that one of these fits are not wanted, whatever else is asked for
-record RuleChoice(
-        Level level, Set<Optional<RuleStatus>> statuses, List<RulePattern> include, List<RulePattern> exclude)
+record RuleChoice(Level level, Set<Optional<RuleStatus>> statuses, List<RulePattern> include, List<RulePattern> exclude)
         implements Predicate<CompiledRule> {
     /// All rules.
     static final RuleChoice ALL = new RuleChoice(Level.INFORMATIONAL, Set.of(), List.of(), List.of());

@@ -50,8 +50,7 @@ final class RuleChoiceOptions {
     /// @throws CommandException with exit code 2 where an option has no meaning
     RuleChoice choice(Words words) {
         Level atLeast = Level.of(level)
-                .orElseThrow(
-                        () -> CommandException.wrongUse(words.notOneOf("--level", Visible.of(level), LEVELS)));
+                .orElseThrow(() -> CommandException.wrongUse(words.notOneOf("--level", Visible.of(level), LEVELS)));
         Set<Optional<RuleStatus>> wanted = new HashSet<>();
         statuses.forEach(given -> wanted.addAll(status(given.strip(), words)));
         return new RuleChoice(
@@ -67,8 +66,7 @@ final class RuleChoiceOptions {
         }
         boolean andBetter = given.endsWith("+");
         RuleStatus status = RuleStatus.of(andBetter ? given.substring(0, given.length() - 1) : given)
-                .orElseThrow(
-                        () -> CommandException.wrongUse(words.notOneOf("--status", Visible.of(given), STATUSES)));
+                .orElseThrow(() -> CommandException.wrongUse(words.notOneOf("--status", Visible.of(given), STATUSES)));
         return Arrays.stream(RuleStatus.values())
                 .filter(each -> andBetter ? each.compareTo(status) <= 0 : each == status)
                 .map(Optional::of)

@@ -7,7 +7,8 @@ import java.util.Locale;
 final class RuleEnglishWords implements RuleWords {
     @Override
     public String fitsNoRule(String option, String pattern) {
-        return option + " " + pattern + " fits no rule: an id, a title, a tag or a file is wanted, with * for any text.";
+        return option + " " + pattern
+                + " fits no rule: an id, a title, a tag or a file is wanted, with * for any text.";
     }
 
     @Override

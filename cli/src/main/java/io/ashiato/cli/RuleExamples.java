@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Runs the examples that lie beside rules: of `NAME.yml`, each line of `NAME.positive.jsonl` is an event that one of
-/// the file's rules must match, and each line of `NAME.negative.jsonl` one that none of them may match. Either file
-/// may be missing. See docs/rule-examples.md.
+/// Runs the examples that lie beside rules: of `NAME.yml`, each line of `NAME.positive.jsonl` is an event
+/// that one of the file's rules must match, and each line of `NAME.negative.jsonl` one that none of them
+/// may match. Either file may be missing. See docs/rule-examples.md.
 final class RuleExamples {
     private static final String POSITIVE = ".positive.jsonl";
     private static final String NEGATIVE = ".negative.jsonl";
@@ -42,8 +42,8 @@ final class RuleExamples {
         loaded.rules().rules().forEach(rule -> add(new Subject(rule, Optional.empty())));
         loaded.rules()
                 .elsewhere()
-                .forEach(rule -> add(new Subject(
-                        rule, Optional.of(new Failure(rule.file(), Kind.SOURCE_NOT_READ, rule.source())))));
+                .forEach(rule -> add(
+                        new Subject(rule, Optional.of(new Failure(rule.file(), Kind.SOURCE_NOT_READ, rule.source())))));
         loaded.rules().refused().stream()
                 .filter(refused -> choice.test(refused.rule()))
                 .forEach(refused -> add(new Subject(refused.rule(), Optional.of(failure(refused)))));
@@ -51,7 +51,9 @@ final class RuleExamples {
 
     private void add(Subject subject) {
         subjects.merge(
-                subject.first().file(), subject, (a, b) -> new Subject(a.first(), a.unfit().or(b::unfit)));
+                subject.first().file(),
+                subject,
+                (a, b) -> new Subject(a.first(), a.unfit().or(b::unfit)));
     }
 
     /// Why a rule does not run.

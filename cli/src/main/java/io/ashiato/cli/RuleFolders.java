@@ -93,7 +93,8 @@ final class RuleFolders {
             }
         }
         if (!rules.leftOut().isEmpty() && loaded.wanted(choice) == 0) {
-            throw CommandException.wrongUse(words.rules().nothingLeft(rules.leftOut().size()));
+            throw CommandException.wrongUse(
+                    words.rules().nothingLeft(rules.leftOut().size()));
         }
         return loaded;
     }

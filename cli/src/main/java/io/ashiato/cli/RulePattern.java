@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What names rules on the command line: an id, a title, a tag or a file, `*` for any text and `?` for any sign in
-/// it. Case does not count, and a pattern has to fit the whole:
+/// What names rules on the command line: an id, a title, a tag or a file, `*` for any text and `?` for any
+/// sign in it. Case does not count, and a pattern has to fit the whole:
 ///
-/// - a tag stands for what is below it too, and `attack.` may be left out: `t1059` is also `attack.t1059.001`;
+/// - a tag stands for what is below it too, and `attack.` may be left out: `t1059` is also
+///   `attack.t1059.001`;
 /// - of a file, the path's last parts are enough: `windows/*` fits `sigma/rules/windows/x.yml`.
 ///
 /// `id:`, `title:`, `tag:` or `file:` before it says which of them is meant.
@@ -75,9 +76,7 @@ final class RulePattern {
     }
 
     boolean fits(CompiledRule rule) {
-        return Arrays.stream(Subject.values())
-                .filter(this::isAbout)
-                .anyMatch(each -> fits(each, rule));
+        return Arrays.stream(Subject.values()).filter(this::isAbout).anyMatch(each -> fits(each, rule));
     }
 
     private boolean fits(Subject each, CompiledRule rule) {

@@ -26,8 +26,7 @@ final class RulesCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "a command is missing: ashiato rules lint, list, test, explain or coverage");
+                    spec.commandLine(), "a command is missing: ashiato rules lint, list, test, explain or coverage");
         }
     }
 }

@@ -73,11 +73,9 @@ final class RulesCoverageCommand implements Callable<Integer> {
                 .count();
         write(techniques, words);
         if (!options.quiet()) {
-            loaded.idleExclusions(choice, words.rules()).forEach(shared.terminal().err()::println);
-            shared.terminal()
-                    .err()
-                    .println(words.rules()
-                            .covered(techniques.size(), named, rules.size() - named));
+            loaded.idleExclusions(choice, words.rules())
+                    .forEach(shared.terminal().err()::println);
+            shared.terminal().err().println(words.rules().covered(techniques.size(), named, rules.size() - named));
             if (!unknown.isEmpty()) {
                 shared.terminal().err().println(words.rules().unknownTechniques(List.copyOf(unknown)));
             }

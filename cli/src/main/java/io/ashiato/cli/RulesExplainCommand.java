@@ -42,14 +42,12 @@ final class RulesExplainCommand implements Callable<Integer> {
     @CommandLine.Parameters(
             index = "1",
             paramLabel = "EVENT",
-            description = "A file with an event as ashiato dump prints it, - for standard input, or an event log (.evtx)"
-                    + " with --record.")
+            description =
+                    "A file with an event as ashiato dump prints it, - for standard input, or an event log (.evtx)"
+                            + " with --record.")
     private String event = "";
 
-    @Option(
-            names = "--record",
-            paramLabel = "N",
-            description = "The record of a log: the record_id of a detection.")
+    @Option(names = "--record", paramLabel = "N", description = "The record of a log: the record_id of a detection.")
     private @Nullable Long record;
 
     @Option(names = "--all", description = "Show all parts of long lists, not those alone that decide.")
@@ -118,9 +116,11 @@ final class RulesExplainCommand implements Callable<Integer> {
         ExplainWords words = shared.words().explain();
         RuleInfo about = explained.about();
         String author = about.author().map(name -> ", " + Visible.of(name)).orElse("");
-        out.println(Visible.of(about.title()) + "  (" + Visible.of(about.id()) + ", " + about.level().id() + author + ")");
+        out.println(Visible.of(about.title()) + "  (" + Visible.of(about.id()) + ", "
+                + about.level().id() + author + ")");
         String kind = Visible.of((explainedOn.channel() + " " + explainedOn.eventId()).strip());
-        String shown = kind + explainedOn.time().map(time -> "  " + EventTime.text(time)).orElse("")
+        String shown = kind
+                + explainedOn.time().map(time -> "  " + EventTime.text(time)).orElse("")
                 + (explainedOn.host().isEmpty() ? "" : "  " + Visible.of(explainedOn.host()));
         out.println(explained.matches() ? words.matches(shown) : words.doesNotMatch(shown));
         new ExplanationTree(words, everything).lines(explained, kind).forEach(out::println);

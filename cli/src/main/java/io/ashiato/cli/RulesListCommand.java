@@ -61,8 +61,10 @@ final class RulesListCommand implements Callable<Integer> {
             shared.terminal().out().println(form.line(row));
         }
         if (!options.quiet()) {
-            long refused = rows.stream().filter(row -> row.refusal().isPresent()).count();
-            loaded.idleExclusions(choice, words.rules()).forEach(shared.terminal().err()::println);
+            long refused =
+                    rows.stream().filter(row -> row.refusal().isPresent()).count();
+            loaded.idleExclusions(choice, words.rules())
+                    .forEach(shared.terminal().err()::println);
             shared.terminal()
                     .err()
                     .println(words.rules()

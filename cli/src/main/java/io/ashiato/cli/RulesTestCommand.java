@@ -81,10 +81,9 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         long failed = results.stream().filter(result -> !result.passed()).count();
         if (!options.quiet()) {
-            loaded.idleExclusions(choice, words.rules()).forEach(shared.terminal().err()::println);
-            shared.terminal()
-                    .err()
-                    .println(words.rules().tested(results.size() - failed, failed, examples.without()));
+            loaded.idleExclusions(choice, words.rules())
+                    .forEach(shared.terminal().err()::println);
+            shared.terminal().err().println(words.rules().tested(results.size() - failed, failed, examples.without()));
         }
         return failed == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_GAPS;
     }

@@ -17,12 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Detections as JSON lines for Timesketch, in whose importer `message`, `datetime` and `timestamp_desc` must be
-/// there, `timestamp` is in microseconds since 1970 and `tag` is a list (guides/user/import-from-json-csv and
-/// `read_and_validate_jsonl` of its lib/utils.py). The file's name has to end in `.jsonl`.
+/// Detections as JSON lines for Timesketch, in whose importer `message`, `datetime` and `timestamp_desc`
+/// must be there, `timestamp` is in microseconds since 1970 and `tag` is a list
+/// (guides/user/import-from-json-csv and `read_and_validate_jsonl` of its lib/utils.py). The file's name
+/// has to end in `.jsonl`.
 ///
-/// Fields of the event are prefixed, so that none of them takes the place of one that Timesketch knows. Since nothing
-/// without a time is taken, an event without one stands at 1970 and says so, as Plaso has it.
+/// Fields of the event are prefixed, so that none of them takes the place of one that Timesketch knows.
+/// Since nothing without a time is taken, an event without one stands at 1970 and says so, as Plaso has it.
 final class TimesketchLines implements DetectionSorter.Consumer {
     private static final DateTimeFormatter DATETIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);

@@ -76,8 +76,7 @@ class HuntOptionsTest {
                         "Logon number two",
                         "2",
                         "title_ja: ログオン\nstatus: experimental\nlevel: medium\ntags: [attack.T1078.002]\n"));
-        Files.writeString(
-                rules.resolve("deep/high.yml"), rule("Logon three", "A", "level: high\ntags: [custom.x]\n"));
+        Files.writeString(rules.resolve("deep/high.yml"), rule("Logon three", "A", "level: high\ntags: [custom.x]\n"));
     }
 
     private static String rule(String title, String lastDigit, String head) {
@@ -93,7 +92,9 @@ class HuntOptionsTest {
     private CommandRun hunt(Map<String, String> environment, String options) {
         var line = new ArrayList<>(
                 List.of("hunt", EVIDENCE.toString(), "--no-default-rules", "--rules", rules.toString()));
-        line.addAll(Arrays.stream(options.split(" ")).filter(word -> !word.isEmpty()).toList());
+        line.addAll(Arrays.stream(options.split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList());
         return CommandRun.in(environment, line.toArray(String[]::new));
     }
 
@@ -185,11 +186,8 @@ class HuntOptionsTest {
 
     @Test
     void timesketchFindsAllThatItDemands() {
-        List<JsonNode> lines = hunt("--format timesketch")
-                .out()
-                .lines()
-                .map(JSON::readTree)
-                .toList();
+        List<JsonNode> lines =
+                hunt("--format timesketch").out().lines().map(JSON::readTree).toList();
 
         assertThat(lines).isNotEmpty().allSatisfy(line -> {
             assertThat(line.get("message").asString()).isNotBlank();
@@ -200,7 +198,8 @@ class HuntOptionsTest {
             assertThat(line.get("tag").isArray()).isTrue();
             assertThat(line.get("data_TargetUserName").isString()).isTrue();
         });
-        assertThat(lines.stream().filter(line -> line.get("rule_title").asString().equals("Logon number two")))
+        assertThat(lines.stream()
+                        .filter(line -> line.get("rule_title").asString().equals("Logon number two")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.get("tag").values())
                         .extracting(JsonNode::asString)

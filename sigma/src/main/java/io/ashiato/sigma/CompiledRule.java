@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param file as handed in
 /// @param status absent where the rule gives none, or one that Sigma does not have
 /// @param tags as the rule gives them, such as `attack.t1059.001`
-public record CompiledRule(
-        RuleInfo about, String source, String file, Optional<RuleStatus> status, List<String> tags) {
+public record CompiledRule(RuleInfo about, String source, String file, Optional<RuleStatus> status, List<String> tags) {
     public CompiledRule {
         tags = List.copyOf(tags);
     }

@@ -66,8 +66,8 @@ public final class RuleSet {
         return compiler.finish(wanted);
     }
 
-    /// Explainers of all good rules, in the order of the files; those that wait for other events than any that is
-    /// read here among them.
+    /// Explainers of all good rules, in the order of the files; those that wait for other events than any
+    /// that is read here among them.
     public static List<RuleExplainer> explainers(List<RuleFile> files) {
         var compiler = new Compiler();
         files.forEach(compiler::read);
@@ -89,8 +89,8 @@ public final class RuleSet {
         return leftOut;
     }
 
-    /// Rules that cannot run, as far as they could be read, in the order of the files. What is no rule at all is
-    /// only in [#problems].
+    /// Rules that cannot run, as far as they could be read, in the order of the files. What is no rule at
+    /// all is only in [#problems].
     public List<RefusedRule> refused() {
         return refused;
     }

@@ -34,8 +34,8 @@ class ExplainTest {
 
     @Test
     void showsEachPartWithItsValueUnderTheNamesOfTheRule() {
-        Event event = Events.of(
-                SYSMON, "1", Fields.of("Image", "C:\\A.exe", "CommandLine", "a -Y", "User", "CORP\\Admin"));
+        Event event =
+                Events.of(SYSMON, "1", Fields.of("Image", "C:\\A.exe", "CommandLine", "a -Y", "User", "CORP\\Admin"));
 
         RuleExplanation explained = explain(RULE, event);
 
@@ -62,8 +62,7 @@ class ExplainTest {
 
     @Test
     void takesTheEventsOwnNamesForThoseOfTheRule() {
-        Event event = Events.of(
-                "Security", "4688", Fields.of("SubjectDomainName", "CORP", "SubjectUserName", "admin"));
+        Event event = Events.of("Security", "4688", Fields.of("SubjectDomainName", "CORP", "SubjectUserName", "admin"));
         String rule = RULE.replace("1 of selection_* and not filter_user", "filter_user");
 
         RuleExplanation explained = explain(rule, event);
@@ -102,7 +101,8 @@ class ExplainTest {
                 detection: {keywords: [needle, straw], condition: keywords}
                 """;
 
-        var keywords = (Explanation.Named) explain(rule, event).ways().getFirst().detection();
+        var keywords =
+                (Explanation.Named) explain(rule, event).ways().getFirst().detection();
 
         var parts = ((Explanation.Any) keywords.inner()).parts();
         assertThat(((Explanation.Test) parts.getFirst()).tried())
@@ -164,8 +164,9 @@ class ExplainTest {
         assertThat(rules.refused()).singleElement().satisfies(refused -> {
             assertThat(refused.rule().about().title()).isEqualTo("Bad");
             assertThat(refused.rule().source()).isEqualTo("windows/process_creation");
-            assertThat(refused.problems()).singleElement().satisfies(p -> assertThat(p.code())
-                    .isEqualTo("E030"));
+            assertThat(refused.problems())
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.code()).isEqualTo("E030"));
         });
     }
 }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Which techniques rules look for, as a layer of the ATT&CK Navigator (layer format 4.5): a technique's score is the
-/// number of rules that name it. Sub-techniques count by themselves; their technique shows the sum.
+/// Which techniques rules look for, as a layer of the ATT&CK Navigator (layer format 4.5): a technique's
+/// score is the number of rules that name it. Sub-techniques count by themselves; their technique shows the
+/// sum.
 public final class CoverageLayer {
     /// Where no rule names a technique: loaders drop an empty list and then miss it.
     private static final Map<String, Object> NOTHING =
@@ -33,7 +34,10 @@ public final class CoverageLayer {
             Map<String, ? extends Collection<RuleInfo>> rulesOfTechnique,
             OutputStream out)
             throws IOException {
-        int most = rulesOfTechnique.values().stream().mapToInt(Collection::size).max().orElse(1);
+        int most = rulesOfTechnique.values().stream()
+                .mapToInt(Collection::size)
+                .max()
+                .orElse(1);
         long rules = rulesOfTechnique.values().stream()
                 .flatMap(Collection::stream)
                 .map(RuleInfo::id)
@@ -41,9 +45,7 @@ public final class CoverageLayer {
                 .count();
         var layer = new LinkedHashMap<String, Object>();
         layer.put("name", name);
-        layer.put(
-                "versions",
-                NavigatorLayer.ordered("attack", attackVersion, "navigator", "5.1.0", "layer", "4.5"));
+        layer.put("versions", NavigatorLayer.ordered("attack", attackVersion, "navigator", "5.1.0", "layer", "4.5"));
         layer.put("domain", "enterprise-attack");
         layer.put("description", "Sigma rules that name a technique, as its score: " + rules + " rules.");
         layer.put("sorting", 3);
@@ -91,11 +93,17 @@ public final class CoverageLayer {
             }
         }
         return NavigatorLayer.ordered(
-                "techniqueID", id,
-                "score", rules.size(),
-                "enabled", true,
-                "metadata", byLevel,
-                "links", List.of(NavigatorLayer.link(id)),
-                "showSubtechniques", true);
+                "techniqueID",
+                id,
+                "score",
+                rules.size(),
+                "enabled",
+                true,
+                "metadata",
+                byLevel,
+                "links",
+                List.of(NavigatorLayer.link(id)),
+                "showSubtechniques",
+                true);
     }
 }

@@ -6,7 +6,8 @@ import io.ashiato.sigma.source.EventFilter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The values of an event under the names that rules use. Event data hide the envelope's fields of the same name.
+/// The values of an event under the names that rules use. Event data hide the envelope's fields of the same
+/// name.
 ///
 /// @param filter that has the event's own names
 record EventText(Event event, EventFilter filter) {

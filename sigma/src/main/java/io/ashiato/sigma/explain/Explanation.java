@@ -31,9 +31,9 @@ public sealed interface Explanation {
 
     /// One question about the event.
     ///
-    /// @param tried the values that it was put to, in the order of the event; none where the field is not there. Of a
-    ///     keyword, which is put to every text of the event, those alone that fit. Of a comparison of two fields, the
-    ///     values of the first, then those of the other
+    /// @param tried the values that it was put to, in the order of the event; none where the field is not
+    ///     there. Of a keyword, which is put to every text of the event, those alone that fit. Of a
+    ///     comparison of two fields, the values of the first, then those of the other
     record Test(boolean holds, Predicate predicate, List<Tried> tried) implements Explanation {
         public Test {
             tried = List.copyOf(tried);
@@ -42,7 +42,8 @@ public sealed interface Explanation {
 
     /// A value that a test was put to.
     ///
-    /// @param field its name in the event, which may differ from the rule's; two names where the value is joined
+    /// @param field its name in the event, which may differ from the rule's; two names where the value is
+    ///     joined
     record Tried(String field, String value, Outcome outcome) {}
 
     /// What a test said of a value.

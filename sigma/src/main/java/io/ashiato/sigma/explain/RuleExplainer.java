@@ -25,7 +25,9 @@ public record RuleExplainer(RuleInfo about, String source, Expression detection,
     /// Every part of the rule, evaluated on the event.
     public RuleExplanation explain(Event event) {
         return new RuleExplanation(
-                about, source, filters.stream().map(filter -> way(event, filter)).toList());
+                about,
+                source,
+                filters.stream().map(filter -> way(event, filter)).toList());
     }
 
     private Way way(Event event, EventFilter filter) {

@@ -135,8 +135,8 @@ public final class RuleChecker {
         };
     }
 
-    /// What a person is told of the rule. One without a level is informational: its author claimed nothing, and a
-    /// guess would inflate findings.
+    /// What a person is told of the rule. One without a level is informational: its author claimed nothing,
+    /// and a guess would inflate findings.
     public static RuleInfo about(Document document) {
         Document.Heading heading = document.heading();
         var techniques = new ArrayList<String>();

@@ -18,7 +18,16 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /// Reads the rules of a file: the shape of the Sigma specification 2.1, `sigma-rules-specification.md`.
 public final class DocumentReader {
     private static final List<String> KNOWN_KEYS = List.of(
-            "title", "id", "level", "status", "author", "tags", "description", "falsepositives", "logsource", "detection");
+            "title",
+            "id",
+            "level",
+            "status",
+            "author",
+            "tags",
+            "description",
+            "falsepositives",
+            "logsource",
+            "detection");
     private static final List<String> SOURCE_KEYS = List.of("category", "product", "service", "definition");
 
     private final Problems problems;
