@@ -1,17 +1,16 @@
 package io.ashiato.cli;
 
+import static io.ashiato.cli.RuleFilesOnDisk.RULE;
+import static io.ashiato.cli.RuleFilesOnDisk.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,31 +21,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `ashiato rules`: lists, examples, explanations and coverage, of rules made here.
+/// `ashiato rules`: lists, examples and coverage, of rules made here.
 class RulesCommandTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path LOG = ProjectFolder.root()
             .resolve("examples/first-look/evidence/FIN-WS07/Microsoft-Windows-Sysmon%4Operational.evtx");
-    private static final String SYSMON = "Microsoft-Windows-Sysmon/Operational";
 
-    private static final String RULE = """
-            title: Tool with a switch
-            id: 00000000-0000-4000-8000-000000000001
-            status: test
-            level: high
-            author: Ann Other, Bob
-            tags: [attack.execution, attack.t1059.001, attack.t1562.001]
-            logsource: {product: windows, category: process_creation}
-            detection:
-              selection:
-                Image|endswith: '\\tool.exe'
-                CommandLine|contains: ['-x', '/x']
-              filter_own:
-                User: null
-              condition: selection and not filter_own
-            """;
-
-    /// `@` stands for the folder of [#makeFiles]; what is said, and the exit code is that of wrong use.
+    /// `@` stands for the folder of [RuleFilesOnDisk]; what is said, and the exit code is that of wrong use.
     static final List<Arguments.ArgumentSet> WRONG = List.of(
             argumentSet("no command", "rules", "a command is missing: ashiato rules lint, list, test,"),
             argumentSet("no such command", "rules lits", "lits"),
@@ -74,53 +55,17 @@ class RulesCommandTest {
     @TempDir
     private Path folder;
 
+    private RuleFilesOnDisk files;
+
     @BeforeEach
     void makeFiles() throws IOException {
-        Files.createDirectories(folder.resolve("empty"));
-        write("one.yml", RULE);
-        write("one.positive.jsonl", event("C:\\\\TOOL.exe", "tool /X", "a") + "\n");
-        write("one.negative.jsonl", event("C:\\\\tool.exe", "tool", "a") + "\n\n" + event("x", "-x", "a") + "\n");
-        write("bare.yml", RULE.replace("0001", "0002").replace("title: Tool", "title: Bare tool"));
-        write("broken.yml", RULE.replace("0001", "0003").replace("|endswith", "|endswiht"));
-        write(
-                "cloud.yml",
-                RULE.replace("0001", "0004")
-                        .replace("product: windows, category: process_creation", "product: nosuch"));
-        write("event.json", event("C:\\\\tool.exe", "tool -x", "CORP\\\\a"));
-        write("cut.json", "{\"Event\":{\"System\":{}");
-        write("other.json", "{\"a\":1}");
-        write("nothing.json", "  \n");
-        write("log.evtx", "no log");
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
-    }
-
-    private static String event(String image, String commandLine, String user) {
-        return """
-                {"Event":{"System":{"Provider":{"#attributes":{"Name":"Microsoft-Windows-Sysmon"}},"EventID":1,\
-                "TimeCreated":{"#attributes":{"SystemTime":"2026-10-06T02:14:07.4124820Z"}},"Channel":"%s",\
-                "Computer":"HOST"},"EventData":{"Image":"%s","CommandLine":"%s","User":"%s"}}}""".formatted(SYSMON, image, commandLine, user);
-    }
-
-    private CommandRun run(String line) {
-        return run(Map.of("LANG", "C"), "", line);
-    }
-
-    private CommandRun run(Map<String, String> environment, String standardInput, String line) {
-        return CommandRun.in(
-                environment,
-                standardInput.getBytes(StandardCharsets.UTF_8),
-                Arrays.stream(line.split(" "))
-                        .map(word -> word.replace("@", folder.toString()))
-                        .toArray(String[]::new));
+        files = RuleFilesOnDisk.in(folder);
     }
 
     @ParameterizedTest
     @FieldSource("WRONG")
     void wrongUseEndsInOneSentence(String line, String expected) {
-        CommandRun run = run(line);
+        CommandRun run = files.run(line);
 
         assertThat(run.err()).startsWith("ashiato: ").contains(expected.replace("@", folder.toString()));
         assertThat(run.err().lines()).hasSize(1);
@@ -130,7 +75,7 @@ class RulesCommandTest {
 
     @Test
     void aListTellsOfEachRuleWhetherItRuns() {
-        CommandRun run = run("rules list @");
+        CommandRun run = files.run("rules list @");
 
         assertThat(run.out().lines())
                 .satisfiesExactly(
@@ -149,7 +94,7 @@ class RulesCommandTest {
     void aListFitsATerminal() {
         var terminal = Map.of("LANG", "C", "ASHIATO_TTY", "1", "COLUMNS", "80", "NO_COLOR", "1");
 
-        assertThat(run(terminal, "", "rules list @").out().lines())
+        assertThat(files.run(terminal, "", "rules list @").out().lines())
                 .hasSize(4)
                 .allMatch(line -> line.length() <= 80)
                 .allMatch(line -> line.contains(" Ann Other"));
@@ -157,7 +102,7 @@ class RulesCommandTest {
 
     @Test
     void aListAsJsonHoldsAllThereIsToKnow() {
-        List<JsonNode> rules = run("rules list @ --format jsonl")
+        List<JsonNode> rules = files.run("rules list @ --format jsonl")
                 .out()
                 .lines()
                 .map(JSON::readTree)
@@ -180,32 +125,32 @@ class RulesCommandTest {
 
     @Test
     void aListIsFilteredLikeAHunt() {
-        assertThat(run("rules list @ --include one.yml").out().lines()).hasSize(1);
-        assertThat(run("rules list @ --exclude broken.yml --level high").out().lines())
+        assertThat(files.run("rules list @ --include one.yml").out().lines()).hasSize(1);
+        assertThat(files.run("rules list @ --exclude broken.yml --level high").out().lines())
                 .hasSize(3);
-        assertThat(run("rules list @ --include nope*").exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(files.run("rules list @ --include nope*").exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }
 
     @Test
     void examplesBesideARuleAreTried() {
-        CommandRun run = run("rules test @/one.yml");
+        CommandRun run = files.run("rules test @/one.yml");
 
         assertThat(run.out()).isEqualTo("ok    Tool with a switch  " + folder + "/one.yml  (1 positive, 2 negative)\n");
         assertThat(run.err()).isEqualTo("1 passed, 0 failed; 0 files of rules without examples.\n");
         assertThat(run.exitCode()).isZero();
-        assertThat(run("rules test @ --exclude broken.yml").err())
+        assertThat(files.run("rules test @ --exclude broken.yml").err())
                 .isEqualTo("1 passed, 0 failed; 2 files of rules without examples.\n");
-        assertThat(run("rules test @/one.yml --quiet").out()).isEmpty();
+        assertThat(files.run("rules test @/one.yml --quiet").out()).isEmpty();
     }
 
     @Test
     void whatIsNotAsItShouldBeIsToldByLine() throws IOException {
-        write("one.positive.jsonl", event("C:\\\\tool.exe", "none", "a") + "\n\n{\n");
-        write("one.negative.jsonl", event("C:\\\\tool.exe", "-x", "a") + "\n");
-        write("broken.positive.jsonl", event("C:\\\\tool.exe", "-x", "a") + "\n");
-        write("cloud.negative.jsonl", "");
+        files.write("one.positive.jsonl", event("C:\\\\tool.exe", "none", "a") + "\n\n{\n");
+        files.write("one.negative.jsonl", event("C:\\\\tool.exe", "-x", "a") + "\n");
+        files.write("broken.positive.jsonl", event("C:\\\\tool.exe", "-x", "a") + "\n");
+        files.write("cloud.negative.jsonl", "");
 
-        CommandRun run = run("rules test @");
+        CommandRun run = files.run("rules test @");
 
         assertThat(run.out().replaceFirst("E030 unknown modifier 'endswiht'[^\\n]*", "REASON"))
                 .isEqualTo("""
@@ -220,13 +165,13 @@ class RulesCommandTest {
                         """.replace("@", folder.toString()));
         assertThat(run.err()).isEqualTo("0 passed, 3 failed; 1 file of rules without examples.\n");
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
-        JsonNode json = JSON.readTree(run("rules test @/one.yml --format jsonl").out());
+        JsonNode json = JSON.readTree(files.run("rules test @/one.yml --format jsonl").out());
         assertThat(json.get("passed").asBoolean()).isFalse();
         assertThat(json.get("author").asString()).isEqualTo("Ann Other, Bob");
         assertThat(json.get("failures").values())
                 .extracting(failure -> failure.get("kind").asString())
                 .containsExactly("not_matched", "no_event", "matched");
-        assertThat(run("rules test @/one.yml --lang ja").out())
+        assertThat(files.run("rules test @/one.yml --lang ja").out())
                 .startsWith("不合格  Tool with a switch")
                 .contains("一致すべきですが一致しません", "一致すべきでないのに");
     }
@@ -235,12 +180,12 @@ class RulesCommandTest {
     void examplesThatAreNoTextAreToldAsSuch() throws IOException {
         Files.write(folder.resolve("one.positive.jsonl"), new byte[] {(byte) 0xFF, '\n'});
 
-        assertThat(run("rules test @/one.yml").out()).contains("one.positive.jsonl: cannot be read: not UTF-8 text");
+        assertThat(files.run("rules test @/one.yml").out()).contains("one.positive.jsonl: cannot be read: not UTF-8 text");
     }
 
     @Test
     void casesOfSigmaHqsFormAreTried() throws IOException {
-        write("mshta.yml", """
+        files.write("mshta.yml", """
                 title: Module of mshta
                 id: 00000000-0000-4000-8000-00000000000a
                 logsource: {product: windows, category: image_load}
@@ -252,11 +197,11 @@ class RulesCommandTest {
         regressionCase("unknown", "ffffffff-0000-4000-8000-000000000000", "match_count: 1", "case.evtx");
         regressionCase("missing", "00000000-0000-4000-8000-00000000000a", "match_count: 1", "other.evtx");
         Files.createDirectories(folder.resolve("cases/way-out"));
-        write("cases/way-out/info.yml", "rule_metadata: [{id: a}]\nregression_tests_info: [{path: ..}]\n");
+        files.write("cases/way-out/info.yml", "rule_metadata: [{id: a}]\nregression_tests_info: [{path: ..}]\n");
         Files.createDirectories(folder.resolve("cases/no-yaml"));
-        write("cases/no-yaml/info.yml", "a: [");
+        files.write("cases/no-yaml/info.yml", "a: [");
 
-        CommandRun run = run("rules test @/mshta.yml --regression @/cases");
+        CommandRun run = files.run("rules test @/mshta.yml --regression @/cases");
 
         String cases = folder + "/cases/";
         assertThat(run.out().lines())
@@ -294,113 +239,21 @@ class RulesCommandTest {
     }
 
     @Test
-    void anExplanationShowsWhatMatchedAndWhatDidNot() throws IOException {
-        CommandRun run = run("rules explain @/one.yml @/event.json");
-
-        assertThat(run.out()).isEqualTo("""
-                Tool with a switch  (00000000-0000-4000-8000-000000000001, high, Ann Other, Bob)
-                matches Microsoft-Windows-Sysmon/Operational 1  2026-10-06T02:14:07.4124820Z  HOST
-                  ✓ log source windows/process_creation is Microsoft-Windows-Sysmon/Operational 1
-                  ✓ all of
-                    ✓ selection: all of
-                      ✓ Image ends with '\\tool.exe'
-                          Image = 'C:\\tool.exe'
-                      ✓ any of
-                          CommandLine = 'tool -x'
-                        ✓ CommandLine contains '-x'
-                        ✗ CommandLine contains '/x'
-                    ✓ not
-                      ✗ filter_own:
-                        ✗ User is not there
-                            User = 'CORP\\a'
-
-                """);
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-    }
-
-    @Test
-    void anExplanationTellsALogSourceThatDoesNotFit() {
-        String other = event("C:\\\\tool.exe", "-x", "a").replace("\"EventID\":1", "\"EventID\":7");
-
-        CommandRun run = run(Map.of("LANG", "C"), other, "rules explain @/one.yml -");
-
-        assertThat(run.out())
-                .contains("does not match " + SYSMON + " 7")
-                .contains(
-                        "✗ log source windows/process_creation is not " + SYSMON + " 7; by itself, the condition says:")
-                .contains("  ✓ all of");
-        assertThat(run(Map.of("LANG", "C"), other, "rules explain @/cloud.yml -")
-                        .out())
-                .contains("✗ log source nosuch: no such log is read here, so that the rule never runs");
-    }
-
-    @Test
-    void anExplanationSpeaksJapanese() {
-        assertThat(run("rules explain @/one.yml @/event.json --lang ja").out())
-                .contains("一致する：" + SYSMON, "Image が '\\tool.exe' で終わる", "✓ でない");
-        assertThat(run("rules explain @/one.yml @/cut.json --lang ja").err()).contains("形式のイベントではありません");
-    }
-
-    @Test
-    void severalEventsAreExplainedOneAfterAnother() {
-        String two = event("a", "b", "c").replace(",", ",\n") + "\n" + event("d", "e", "f");
-
-        assertThat(run(Map.of("LANG", "C"), "\uFEFF" + two, "rules explain @/one.yml -")
-                        .out())
-                .containsSubsequence("Image = 'a'", "Image = 'd'");
-        CommandRun many = run(Map.of("LANG", "C"), (two + "\n").repeat(60), "rules explain @/one.yml -");
-        assertThat(many.out().lines().filter(line -> line.startsWith("does not match")))
-                .hasSize(100);
-        assertThat(many.err()).isEqualTo("only the first 100 events are explained.\n");
-    }
-
-    @Test
-    void aRecordOfALogIsExplainedByTheRuleThatFoundIt() {
-        CommandRun run = CommandRun.of(
-                "rules", "explain", "40eae6cb-f924-41c3-b30e-ad47c9a7fe2b", LOG.toString(), "--record", "48430");
-
-        assertThat(run.out())
-                .startsWith("mshta.exe loads the VBScript engine  (40eae6cb-")
-                .contains("matches " + SYSMON + " 7", "ImageLoaded = 'C:\\Windows\\System32\\vbscript.dll'");
-    }
-
-    @Test
-    void longListsShowWhatDecides() throws IOException {
-        String values = String.join(
-                ", ", IntStream.range(0, 40).mapToObj(i -> "'v" + i + "'").toList());
-        write("long.yml", RULE.replace("['-x', '/x']", "[" + values + "]"));
-
-        String matched = run("rules explain @/long.yml @/event.json").out();
-        String all = run("rules explain @/long.yml @/event.json --all").out();
-
-        assertThat(matched).contains("... 32 more that do not (--all shows them)");
-        assertThat(matched.lines().filter(line -> line.contains("CommandLine contains")))
-                .hasSize(8);
-        assertThat(all.lines().filter(line -> line.contains("CommandLine contains")))
-                .hasSize(40);
-        write("long.yml", RULE.replace("['-x', '/x']", "[" + values + ", '-x']"));
-        assertThat(run("rules explain @/long.yml @/event.json").out())
-                .contains("✓ CommandLine contains '-x'\n", "... 40 more that do not (--all shows them)")
-                .doesNotContain("'v1'");
-    }
-
-    @Test
     void hostileTextInRulesAndEventsStaysText() throws IOException {
-        write("one.yml", RULE.replace("title: Tool", "title: \"\\u202Etool\\u001b[31m\" #"));
+        files.write("one.yml", RULE.replace("title: Tool", "title: \"\\u202Etool\\u001b[31m\" #"));
         String hostile = event("\\u001b[2J", "\\u202e", "a");
 
         String out =
-                run(Map.of("LANG", "C"), hostile, "rules explain @/one.yml -").out()
-                        + run("rules list @/one.yml").out()
-                        + run("rules test @/one.yml").out();
+                files.run(Map.of("LANG", "C"), hostile, "rules explain @/one.yml -").out()
+                        + files.run("rules list @/one.yml").out()
+                        + files.run("rules test @/one.yml").out();
 
         assertThat(out).contains("[U+202E]", "[U+001B]").doesNotContain("\u001b", "\u202e");
     }
 
     @Test
     void coverageIsALayerForTheNavigator() throws IOException {
-        CommandRun run = run("rules coverage @ --name Mine");
+        CommandRun run = files.run("rules coverage @ --name Mine");
         JsonNode layer = JSON.readTree(run.out());
 
         assertThat(layer.get("name").asString()).isEqualTo("Mine");
@@ -409,9 +262,9 @@ class RulesCommandTest {
         assertThat(scores(layer)).isEqualTo("T1059:- T1059.001:2 T1685:2 "); // T1562.001 became T1685
         assertThat(layer.at("/gradient/maxValue").asInt()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("2 rules for 2 techniques; 0 more name no technique.\n");
-        assertThat(run("rules coverage @ --name Mine -o @/layer.json").out()).isEmpty();
+        assertThat(files.run("rules coverage @ --name Mine -o @/layer.json").out()).isEmpty();
         assertThat(folder.resolve("layer.json")).hasContent(run.out());
-        assertThat(run("rules coverage @ -o @/nope/layer.json").exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(files.run("rules coverage @ -o @/nope/layer.json").exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
     private static String scores(JsonNode layer) {
@@ -427,9 +280,9 @@ class RulesCommandTest {
 
     @Test
     void coverageTellsIdsThatAttackDoesNotHave() throws IOException {
-        write("one.yml", RULE.replace("attack.t1059.001, attack.t1562.001", "attack.t9999"));
+        files.write("one.yml", RULE.replace("attack.t1059.001, attack.t1562.001", "attack.t9999"));
 
-        CommandRun run = run("rules coverage @/one.yml");
+        CommandRun run = files.run("rules coverage @/one.yml");
 
         assertThat(run.err()).contains("left out, being unknown to ATT&CK: T9999.");
         assertThat(JSON.readTree(run.out()).get("techniques")).hasSize(1);
@@ -437,9 +290,9 @@ class RulesCommandTest {
 
     @Test
     void theDefaultRulesAreMeantWhereNoneAreNamed() {
-        assertThat(run("rules list").out().lines()).hasSize(ownRules());
-        assertThat(run("rules test --quiet").exitCode()).isZero();
-        assertThat(run("rules lint").exitCode()).isZero();
+        assertThat(files.run("rules list").out().lines()).hasSize(ownRules());
+        assertThat(files.run("rules test --quiet").exitCode()).isZero();
+        assertThat(files.run("rules lint").exitCode()).isZero();
     }
 
     private static int ownRules() {
@@ -454,7 +307,7 @@ class RulesCommandTest {
     @Test
     void everyCommandHelpsWithExamples() {
         for (String command : List.of("lint", "list", "test", "explain", "coverage")) {
-            CommandRun run = run("rules " + command + " --help");
+            CommandRun run = files.run("rules " + command + " --help");
             assertThat(run.out()).contains("Examples:", "  ashiato rules " + command);
             assertThat(run.exitCode()).isZero();
         }
