@@ -41,7 +41,8 @@ final class TimesketchLines implements DetectionSorter.Consumer {
         Event event = detection.event();
         Instant time = event.time().orElse(Instant.EPOCH);
         var line = new StringBuilder(1024).append('{');
-        text(line, "message", rule.title() + ": " + Telling.of(event).value());
+        String telling = Telling.of(event).value();
+        text(line, "message", telling.isEmpty() ? rule.title() : rule.title() + ": " + telling);
         text(line, "datetime", DATETIME.format(time.atOffset(ZoneOffset.UTC)));
         number(line, "timestamp", ChronoUnit.MICROS.between(Instant.EPOCH, time));
         text(line, "timestamp_desc", event.time().isPresent() ? "Event logged" : "Not a time");

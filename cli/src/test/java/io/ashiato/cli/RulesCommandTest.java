@@ -126,7 +126,9 @@ class RulesCommandTest {
     @Test
     void aListIsFilteredLikeAHunt() {
         assertThat(files.run("rules list @ --include one.yml").out().lines()).hasSize(1);
-        assertThat(files.run("rules list @ --exclude broken.yml --level high").out().lines())
+        assertThat(files.run("rules list @ --exclude broken.yml --level high")
+                        .out()
+                        .lines())
                 .hasSize(3);
         assertThat(files.run("rules list @ --include nope*").exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }
@@ -165,7 +167,8 @@ class RulesCommandTest {
                         """.replace("@", folder.toString()));
         assertThat(run.err()).isEqualTo("0 passed, 3 failed; 1 file of rules without examples.\n");
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE_WITH_GAPS);
-        JsonNode json = JSON.readTree(files.run("rules test @/one.yml --format jsonl").out());
+        JsonNode json =
+                JSON.readTree(files.run("rules test @/one.yml --format jsonl").out());
         assertThat(json.get("passed").asBoolean()).isFalse();
         assertThat(json.get("author").asString()).isEqualTo("Ann Other, Bob");
         assertThat(json.get("failures").values())
@@ -180,7 +183,8 @@ class RulesCommandTest {
     void examplesThatAreNoTextAreToldAsSuch() throws IOException {
         Files.write(folder.resolve("one.positive.jsonl"), new byte[] {(byte) 0xFF, '\n'});
 
-        assertThat(files.run("rules test @/one.yml").out()).contains("one.positive.jsonl: cannot be read: not UTF-8 text");
+        assertThat(files.run("rules test @/one.yml").out())
+                .contains("one.positive.jsonl: cannot be read: not UTF-8 text");
     }
 
     @Test
@@ -243,10 +247,10 @@ class RulesCommandTest {
         files.write("one.yml", RULE.replace("title: Tool", "title: \"\\u202Etool\\u001b[31m\" #"));
         String hostile = event("\\u001b[2J", "\\u202e", "a");
 
-        String out =
-                files.run(Map.of("LANG", "C"), hostile, "rules explain @/one.yml -").out()
-                        + files.run("rules list @/one.yml").out()
-                        + files.run("rules test @/one.yml").out();
+        String out = files.run(Map.of("LANG", "C"), hostile, "rules explain @/one.yml -")
+                        .out()
+                + files.run("rules list @/one.yml").out()
+                + files.run("rules test @/one.yml").out();
 
         assertThat(out).contains("[U+202E]", "[U+001B]").doesNotContain("\u001b", "\u202e");
     }
@@ -262,9 +266,11 @@ class RulesCommandTest {
         assertThat(scores(layer)).isEqualTo("T1059:- T1059.001:2 T1685:2 "); // T1562.001 became T1685
         assertThat(layer.at("/gradient/maxValue").asInt()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("2 rules for 2 techniques; 0 more name no technique.\n");
-        assertThat(files.run("rules coverage @ --name Mine -o @/layer.json").out()).isEmpty();
+        assertThat(files.run("rules coverage @ --name Mine -o @/layer.json").out())
+                .isEmpty();
         assertThat(folder.resolve("layer.json")).hasContent(run.out());
-        assertThat(files.run("rules coverage @ -o @/nope/layer.json").exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(files.run("rules coverage @ -o @/nope/layer.json").exitCode())
+                .isEqualTo(ExitCode.FAILED);
     }
 
     private static String scores(JsonNode layer) {

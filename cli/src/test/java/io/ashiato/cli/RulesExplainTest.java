@@ -74,7 +74,8 @@ class RulesExplainTest {
     void anExplanationSpeaksJapanese() {
         assertThat(files.run("rules explain @/one.yml @/event.json --lang ja").out())
                 .contains("一致する：" + SYSMON, "Image が '\\tool.exe' で終わる", "✓ でない");
-        assertThat(files.run("rules explain @/one.yml @/cut.json --lang ja").err()).contains("形式のイベントではありません");
+        assertThat(files.run("rules explain @/one.yml @/cut.json --lang ja").err())
+                .contains("形式のイベントではありません");
     }
 
     @Test
