@@ -48,17 +48,18 @@ record HuntReport(Terminal terminal, Words words, boolean verbose) {
         gaps(summary);
     }
 
-    private interface Short {
-        String of(List<NamedCount> named, List<NamedCount> others);
+    /// How some counts are named in one sentence, and the others only counted.
+    private interface Brief {
+        String sentence(List<NamedCount> named, List<NamedCount> others);
     }
 
-    private void list(List<NamedCount> counts, Short inShort, String head) {
+    private void list(List<NamedCount> counts, Brief brief, String head) {
         if (counts.isEmpty()) {
             return;
         }
         if (!verbose) {
             int named = Math.min(NAMED, counts.size());
-            terminal.err().println(inShort.of(counts.subList(0, named), counts.subList(named, counts.size())));
+            terminal.err().println(brief.sentence(counts.subList(0, named), counts.subList(named, counts.size())));
             return;
         }
         terminal.err().println(head);
