@@ -16,14 +16,28 @@ import java.util.List;
 /// Detections only: reads evidence, matches rules, hands the detections over in order.
 ///
 /// @param level detections of weaker rules are left out
+/// @param window events outside of it are read, but neither counted nor detected
 /// @param passwords to be tried on encrypted archives
 /// @param threads at least 1; the result does not depend on it
-public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level, List<String> passwords, int threads) {
+public record Hunt(
+        EvidenceArguments.Found evidence,
+        RuleSet rules,
+        Level level,
+        EventWindow window,
+        List<String> passwords,
+        int threads) {
     /// What the hunt went through.
     ///
+    /// @param events within the window
+    /// @param outside events that lie outside of it, or have no time
     /// @param rulesMatched how many rules matched at least once, among those of the level
     public record Summary(
-            EvidenceReading reading, List<HostSummary> hosts, long events, long detections, long rulesMatched) {}
+            EvidenceReading reading,
+            List<HostSummary> hosts,
+            long events,
+            long outside,
+            long detections,
+            long rulesMatched) {}
 
     /// Runs the hunt; `consumer` gets every detection in the order time, path, offset, rule id.
     ///
@@ -32,11 +46,15 @@ public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level,
         try (Scratch scratch = Scratch.inTemporaryFolder()) {
             var detections = new Detections(rules, level, scratch.path());
             var hosts = new HostLedger();
-            long[] events = new long[1];
+            long[] counts = new long[2];
             var reader =
                     new EvidenceReader(rules, threads, scratch.path(), List.of(scratch.path()), passwords, progress);
             EvidenceReading reading = reader.readLogs(evidence, event -> {
-                events[0]++;
+                if (!window.takes(event.event())) {
+                    counts[1]++;
+                    return;
+                }
+                counts[0]++;
                 hosts.observe(event.event());
                 detections.add(event);
             });
@@ -46,7 +64,8 @@ public record Hunt(EvidenceArguments.Found evidence, RuleSet rules, Level level,
             return new Summary(
                     reading.with(detections.diagnostic()),
                     hosts.finish(),
-                    events[0],
+                    counts[0],
+                    counts[1],
                     detections.count(),
                     detections.rulesMatched());
         }

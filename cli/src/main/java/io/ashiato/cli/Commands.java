@@ -59,7 +59,7 @@ final class Commands {
         commands.put("attribute", () -> new AttributeCommand(shared));
         commands.put("link", () -> new LinkCommand(shared));
         commands.put("compare", () -> new CompareCommand(shared));
-        commands.put("rules", () -> new CommandLine(new RulesCommand()).addSubcommand(new LintCommand(shared)));
+        commands.put("rules", () -> RulesCommand.line(shared));
         commands.put("knowledge", () -> KnowledgeCommand.line(shared));
         var line = new CommandLine(new Root());
         boolean alone = commands.containsKey(first);

@@ -331,12 +331,6 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String rulesLoaded(long loaded, long notRun) {
-        return counted(loaded, "rule") + " loaded, " + number(notRun) + " not run"
-                + (notRun > 0 ? " (ashiato rules lint DIR says why)." : ".");
-    }
-
-    @Override
     public String read(long items, long events, List<HostSummary> hosts) {
         long channels = hosts.stream()
                 .flatMap(host -> host.channels().stream())
@@ -361,6 +355,21 @@ final class EnglishWords implements Words {
     @Override
     public String lintSummary(long rules, long problems) {
         return counted(rules, "rule") + " can run, " + counted(problems, "problem") + ".";
+    }
+
+    @Override
+    public HuntWords hunt() {
+        return new HuntEnglishWords();
+    }
+
+    @Override
+    public RuleWords rules() {
+        return new RuleEnglishWords();
+    }
+
+    @Override
+    public ExplainWords explain() {
+        return new ExplainEnglishWords();
     }
 
     @Override

@@ -4,7 +4,8 @@ package io.ashiato.cli;
 final class ExitCode {
     static final int DONE = 0;
 
-    /// Done, with evidence that could not be read, or only in part. For `rules lint`: there are problems.
+    /// Done, with evidence that could not be read, or only in part. For `rules lint`: there are problems; for
+    /// `rules test`: an example is not as it should be.
     static final int DONE_WITH_GAPS = 1;
 
     /// The command line is wrong: nothing was done.

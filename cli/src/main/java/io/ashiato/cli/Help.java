@@ -16,7 +16,7 @@ final class Help {
                   ashiato attribute CASE                 who may be behind a case, by chosen knowledge
                   ashiato link CASE...                   what cases share with each other and with reports
                   ashiato compare SAMPLE...              how alike programs are
-                  ashiato rules lint DIR...              which rules cannot run, and why
+                  ashiato rules lint|list|test|explain   which rules run, which match what, and why
                   ashiato knowledge show NAME            what is published of an actor, under all its names
 
                 Start with: ashiato analyze FOLDER -o my-case

@@ -1,12 +1,10 @@
 package io.ashiato.cli;
 
+import io.ashiato.casefile.EventWindow;
 import io.ashiato.casefile.Hunt;
 import io.ashiato.casefile.store.DetectionJson;
 import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.intake.EvidenceArguments;
-import io.ashiato.model.DiagnosticCode;
-import io.ashiato.model.Level;
-import io.ashiato.publish.language.DiagnosticText;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +20,9 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ashiato hunt logs/ --rules sigma/rules/windows --level high",
-            "  ashiato hunt collection.zip --format jsonl > detections.jsonl"
+            "  ashiato hunt collection.zip --format jsonl > detections.jsonl",
+            "  ashiato hunt logs/ --from 2026-11-20 --to 2026-11-22 --status test+ --exclude 'User Logoff*'",
+            "  ashiato hunt logs/ --include attack.t1003 --format timesketch > credentials.jsonl"
         })
 final class HuntCommand implements Callable<Integer> {
     private final Commands.Shared shared;
@@ -33,17 +33,22 @@ final class HuntCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private RuleOptions ruleOptions = new RuleOptions();
 
-    @Option(
-            names = {"-l", "--level"},
-            paramLabel = "LEVEL",
-            description = "Leave out rules below: informational (default), low, medium, high, critical.")
-    private String level = Level.INFORMATIONAL.id();
+    @CommandLine.Mixin
+    private RuleChoiceOptions choiceOptions = new RuleChoiceOptions();
+
+    @CommandLine.Mixin
+    private EventWindowOptions windowOptions = new EventWindowOptions();
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "table (default), jsonl or csv.")
+            description = "table (default), jsonl, csv or timesketch (JSON lines for Timesketch's importer).")
     private String format = "table";
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "At the end, tell all channels and log sources, not the most frequent alone.")
+    private boolean verbose;
 
     @CommandLine.Mixin
     private RunOptions options = new RunOptions();
@@ -57,16 +62,15 @@ final class HuntCommand implements Callable<Integer> {
         Words words = shared.words();
         options.check(words);
         long started = System.nanoTime();
-        Level atLeast = Level.of(level)
-                .orElseThrow(() -> CommandException.wrongUse(
-                        words.notOneOf("--level", Visible.of(level), "informational, low, medium, high, critical")));
+        RuleChoice choice = choiceOptions.choice(words);
+        EventWindow window = windowOptions.window(words.dump());
         EvidenceArguments.Found found = evidence.resolve(words);
-        RuleFolders.Loaded rules = ruleOptions.compile(words);
+        RuleFolders.Loaded rules = ruleOptions.compile(choice, words);
         int threads = options.threads(words);
         DetectionSorter.Consumer printer = printer(words); // last: it may print a head line
 
         var lines = new StageLines(shared.terminal(), words, options.quiet());
-        Hunt.Summary summary = new Hunt(found, rules.rules(), atLeast, evidence.passwords(), threads)
+        Hunt.Summary summary = new Hunt(found, rules.rules(), choice.level(), window, evidence.passwords(), threads)
                 .run(lines, detection -> {
                     lines.erase();
                     printer.accept(detection);
@@ -77,7 +81,9 @@ final class HuntCommand implements Callable<Integer> {
         lines.erase();
         shared.terminal().out().flush();
         if (!options.quiet()) {
-            tell(summary, rules, System.nanoTime() - started);
+            rules.idleExclusions(choice, words.rules())
+                    .forEach(shared.terminal().err()::println);
+            new HuntReport(shared.terminal(), words, verbose).print(summary, rules, System.nanoTime() - started);
         }
         return exitCode(summary);
     }
@@ -92,39 +98,17 @@ final class HuntCommand implements Callable<Integer> {
                 csv.begin();
                 yield csv;
             }
+            case "timesketch" -> new TimesketchLines(out);
             case "table" -> new DetectionTable(shared.terminal());
             default ->
-                throw CommandException.wrongUse(words.notOneOf("--format", Visible.of(format), "table, jsonl, csv"));
+                throw CommandException.wrongUse(
+                        words.notOneOf("--format", Visible.of(format), "table, jsonl, csv, timesketch"));
         };
     }
 
-    private void tell(Hunt.Summary summary, RuleFolders.Loaded rules, long nanos) {
-        Words words = shared.words();
-        PrintWriter err = shared.terminal().err();
-        long bytes = summary.reading().bytes();
-        err.println(words.huntSummary(
-                summary.detections(),
-                summary.rulesMatched(),
-                StageLines.seconds(nanos),
-                StageLines.size(bytes),
-                StageLines.size((long) (bytes / (nanos / 1e9)))));
-        err.println(words.read(summary.reading().items().size(), summary.events(), summary.hosts()));
-        err.println(words.rulesLoaded(rules.rules().loaded(), rules.problems().size()));
-        if (summary.events() == 0) {
-            err.println(words.nothingRead(summary.reading().items().size()));
-        }
-        summary.reading().diagnostics().stream()
-                .filter(d -> d.code() == DiagnosticCode.REGEX_GIVEN_UP || d.code() == DiagnosticCode.CORRELATIONS_CUT)
-                .forEach(d -> err.println(DiagnosticText.sentence(d.code(), words.language())));
-        long unread = Unread.items(summary.reading().diagnostics());
-        if (unread > 0) {
-            err.println(words.unreadDetails(unread));
-            Unread.print(summary.reading().diagnostics(), err, words.language());
-        }
-    }
-
     private static int exitCode(Hunt.Summary summary) {
-        boolean gaps = summary.events() == 0 || Unread.items(summary.reading().diagnostics()) > 0;
+        boolean gaps = summary.events() + summary.outside() == 0
+                || Unread.items(summary.reading().diagnostics()) > 0;
         return gaps ? ExitCode.DONE_WITH_GAPS : ExitCode.DONE;
     }
 }

@@ -307,12 +307,6 @@ final class JapaneseWords implements Words {
     }
 
     @Override
-    public String rulesLoaded(long loaded, long notRun) {
-        return "読み込んだルール" + number(loaded) + "件、実行しないルール" + number(notRun) + "件"
-                + (notRun > 0 ? "（理由は ashiato rules lint DIR で表示）。" : "。");
-    }
-
-    @Override
     public String read(long items, long events, List<HostSummary> hosts) {
         long channels = hosts.stream()
                 .flatMap(host -> host.channels().stream())
@@ -336,6 +330,21 @@ final class JapaneseWords implements Words {
     @Override
     public String lintSummary(long rules, long problems) {
         return "実行できるルール" + number(rules) + "件、問題" + number(problems) + "件。";
+    }
+
+    @Override
+    public HuntWords hunt() {
+        return new HuntJapaneseWords();
+    }
+
+    @Override
+    public RuleWords rules() {
+        return new RuleJapaneseWords();
+    }
+
+    @Override
+    public ExplainWords explain() {
+        return new ExplainJapaneseWords();
     }
 
     @Override

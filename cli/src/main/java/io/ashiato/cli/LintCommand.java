@@ -2,8 +2,6 @@ package io.ashiato.cli;
 
 import io.ashiato.model.RuleProblem;
 import io.ashiato.publish.render.Visible;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -16,8 +14,8 @@ import picocli.CommandLine;
 final class LintCommand implements Callable<Integer> {
     private final Commands.Shared shared;
 
-    @CommandLine.Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders or files of rules.")
-    private List<String> folders = new ArrayList<>();
+    @CommandLine.Mixin
+    private RuleSetParameters parameters = new RuleSetParameters();
 
     @CommandLine.Mixin
     private RunOptions options = new RunOptions();
@@ -29,9 +27,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check(shared.words());
-        var files = new RuleFolders(shared.words());
-        folders.forEach(files::add);
-        RuleFolders.Loaded loaded = files.compile();
+        RuleFolders.Loaded loaded = parameters.folders(shared.words()).compile();
         for (RuleProblem problem : loaded.problems()) {
             shared.terminal().out().println(Visible.of(problem.toString()));
         }

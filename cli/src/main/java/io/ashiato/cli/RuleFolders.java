@@ -2,8 +2,13 @@ package io.ashiato.cli;
 
 import io.ashiato.model.RuleProblem;
 import io.ashiato.publish.render.Visible;
+import io.ashiato.sigma.CompiledRule;
+import io.ashiato.sigma.PlaceholderFile;
+import io.ashiato.sigma.RefusedRule;
 import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleSet;
+import io.ashiato.sigma.RuleSetOptions;
+import io.ashiato.sigma.explain.RuleExplainer;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +20,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds rule files below the folders that the user names and compiles them.
 final class RuleFolders {
@@ -29,7 +37,9 @@ final class RuleFolders {
 
     private final Words words;
     private final List<RuleFile> files = new ArrayList<>();
+    private final Map<String, Path> paths = new HashMap<>();
     private final List<RuleProblem> unread = new ArrayList<>();
+    private RuleSetOptions options = RuleSetOptions.DEFAULT;
 
     RuleFolders(Words words) {
         this.words = words;
@@ -61,15 +71,90 @@ final class RuleFolders {
         }
     }
 
+    /// The files found so far.
+    List<RuleFile> files() {
+        return List.copyOf(files);
+    }
+
+    /// Gives placeholders the values that a file has for them.
+    RuleFolders placeholders(String asGiven) {
+        try {
+            Path path = Path.of(asGiven);
+            if (Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES) {
+                PlaceholderFile read = PlaceholderFile.read(new RuleFile(asGiven, Files.readString(path)));
+                unread.addAll(read.problems());
+                options = options.withPlaceholders(read.values());
+                return this;
+            }
+        } catch (InvalidPathException | IOException e) {
+            // told below: whatever is wrong with the file, another one has to be named
+        }
+        throw CommandException.wrongUse(words.rules().placeholdersUnreadable(EvidenceParameters.quoted(asGiven)));
+    }
+
+    /// Explainers of the rules found so far.
+    List<RuleExplainer> explainers() {
+        return RuleSet.explainers(files, options);
+    }
+
+    /// Where a file lies that problems and rules name so.
+    Path path(String name) {
+        return paths.getOrDefault(name, Path.of(""));
+    }
+
     Loaded compile() {
-        RuleSet rules = RuleSet.compile(files);
+        return compile(RuleChoice.ALL);
+    }
+
+    /// @throws CommandException with exit code 2 where an inclusion fits no rule, or no rule is left
+    Loaded compile(RuleChoice choice) {
+        RuleSet rules = RuleSet.compile(files, options, choice);
         var problems = new ArrayList<>(unread);
         problems.addAll(rules.problems());
-        return new Loaded(rules, problems);
+        var loaded = new Loaded(rules, problems);
+        for (RulePattern pattern : choice.include()) {
+            if (!loaded.fitsAny(pattern)) {
+                throw CommandException.wrongUse(words.rules().fitsNoRule("--include", quoted(pattern)));
+            }
+        }
+        if (!rules.leftOut().isEmpty() && loaded.wanted(choice) == 0) {
+            throw CommandException.wrongUse(
+                    words.rules().nothingLeft(rules.leftOut().size()));
+        }
+        return loaded;
+    }
+
+    private static String quoted(RulePattern pattern) {
+        return EvidenceParameters.quoted(pattern.toString());
     }
 
     /// Rules that run, and what keeps others from it.
-    record Loaded(RuleSet rules, List<RuleProblem> problems) {}
+    record Loaded(RuleSet rules, List<RuleProblem> problems) {
+        /// One sentence for each exclusion that leaves nothing out.
+        List<String> idleExclusions(RuleChoice choice, RuleWords words) {
+            return choice.exclude().stream()
+                    .filter(pattern -> !fitsAny(pattern))
+                    .map(pattern -> words.fitsNoRule("--exclude", quoted(pattern)))
+                    .toList();
+        }
+
+        private boolean fitsAny(RulePattern pattern) {
+            return all().anyMatch(pattern::fits);
+        }
+
+        private long wanted(RuleChoice choice) {
+            return all().filter(choice).count();
+        }
+
+        private Stream<CompiledRule> all() {
+            return Stream.of(
+                            rules.rules(),
+                            rules.elsewhere(),
+                            rules.leftOut(),
+                            rules.refused().stream().map(RefusedRule::rule).toList())
+                    .flatMap(List::stream);
+        }
+    }
 
     /// @return how many rule files there are
     private int add(String name, Path path) {
@@ -124,6 +209,7 @@ final class RuleFolders {
             } else {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
                 files.add(new RuleFile(name, text));
+                paths.put(name, file);
                 return !text.isBlank();
             }
         } catch (CharacterCodingException e) {

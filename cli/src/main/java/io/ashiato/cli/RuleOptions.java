@@ -12,18 +12,41 @@ final class RuleOptions {
             description = "Sigma rules to run besides the default ones: a folder or a file; may be repeated.")
     private List<String> folders = new ArrayList<>();
 
+    @Option(
+            names = "--placeholders",
+            paramLabel = "FILE",
+            description =
+                    "Values of the placeholders in rules (%%Administrators%% and its like): YAML, a list for each name.")
+    private String placeholders = "";
+
     @Option(names = "--no-default-rules", description = "Run only the rules of --rules.")
     private boolean noDefault;
 
     RuleFolders.Loaded compile(Words words) {
+        return folders(words).compile(RuleChoice.ALL);
+    }
+
+    /// @throws CommandException with exit code 2 where no rule is left
+    RuleFolders.Loaded compile(RuleChoice choice, Words words) {
+        return folders(words).compile(choice);
+    }
+
+    /// No rules yet, with the values of placeholders.
+    RuleFolders empty(Words words) {
+        var rules = new RuleFolders(words);
+        return placeholders.isEmpty() ? rules : rules.placeholders(placeholders);
+    }
+
+    /// The rules' files, not compiled yet.
+    RuleFolders folders(Words words) {
         if (noDefault && folders.isEmpty()) {
             throw CommandException.wrongUse(words.noRules());
         }
-        var rules = new RuleFolders(words);
+        RuleFolders rules = empty(words);
         if (!noDefault) {
             rules.addDefault();
         }
         folders.forEach(rules::add);
-        return rules.compile();
+        return rules;
     }
 }

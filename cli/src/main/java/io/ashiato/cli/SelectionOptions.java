@@ -79,7 +79,7 @@ final class SelectionOptions {
     }
 
     /// @param end whether a date stands for its end and not for its beginning
-    private static Instant time(String option, String text, boolean end, DumpWords words) {
+    static Instant time(String option, String text, boolean end, DumpWords words) {
         try {
             if (text.indexOf('T') < 0 && text.indexOf('t') < 0) {
                 LocalDate day = LocalDate.parse(text);

@@ -46,6 +46,8 @@ public final class StartupTraining {
             }
         }
         commands.add(List.of("hunt", evidence.toString()));
+        commands.add(List.of("rules", "list"));
+        commands.add(List.of("rules", "test"));
         return commands;
     }
 

@@ -134,8 +134,6 @@ interface Words {
 
     String huntSummary(long detections, long rules, String seconds, String size, String rate);
 
-    String rulesLoaded(long loaded, long notRun);
-
     String read(long items, long events, List<HostSummary> hosts);
 
     String unreadDetails(long items);
@@ -143,6 +141,15 @@ interface Words {
     String nothingRead(long items);
 
     String lintSummary(long rules, long problems);
+
+    /// What `ashiato hunt` says at its end.
+    HuntWords hunt();
+
+    /// What `ashiato rules` says, and whoever chooses rules.
+    RuleWords rules();
+
+    /// What `ashiato rules explain` says.
+    ExplainWords explain();
 
     /// What `ashiato dump` says of recovered records.
     RecoveryWords recovery();

@@ -20,7 +20,8 @@ class StartupTrainingTest {
         List<List<String>> commands = StartupTraining.commands(evidence);
         assertThat(commands)
                 .anyMatch(command -> command.contains("dump"))
-                .anyMatch(command -> command.contains("hunt"));
+                .anyMatch(command -> command.contains("hunt"))
+                .anyMatch(command -> command.contains("rules"));
         assertThat(commands)
                 .allSatisfy(command -> assertThat(StartupTraining.run(command))
                         .as("%s", command)

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
 public final class Correlations {
@@ -24,9 +25,12 @@ public final class Correlations {
 
     private final CorrelationLinker.Linked linked;
     private final Map<String, List<EventFilter>> filters;
+    private final Set<String> unwanted;
 
-    private Correlations(CorrelationLinker.Linked linked, Map<String, List<EventFilter>> filters) {
+    private Correlations(
+            CorrelationLinker.Linked linked, Map<String, List<EventFilter>> filters, Set<String> unwanted) {
         this.linked = linked;
+        this.unwanted = Set.copyOf(unwanted);
         this.filters = Map.copyOf(filters);
     }
 
@@ -34,7 +38,13 @@ public final class Correlations {
     public List<CompiledRule> rules() {
         return linked.correlations().stream()
                 .map(correlation -> new CompiledRule(
-                        correlation.about(), SOURCE, correlation.file(), Attributes.NONE, List.of()))
+                        correlation.about(),
+                        SOURCE,
+                        correlation.file(),
+                        Optional.empty(),
+                        List.of(),
+                        Attributes.NONE,
+                        List.of()))
                 .toList();
     }
 
@@ -45,7 +55,7 @@ public final class Correlations {
 
     /// Whether matches of that rule only feed correlations and are no detections of their own.
     public boolean silence(String ruleId) {
-        return linked.silent().contains(ruleId);
+        return linked.silent().contains(ruleId) || unwanted.contains(ruleId);
     }
 
     /// Runs them over matches in order of time; see [Correlator].
@@ -99,11 +109,12 @@ public final class Correlations {
         /// Finds out what refers to what.
         ///
         /// @param filters the events of each rule that runs, by rule id
-        Correlations finish(Map<String, List<EventFilter>> filters) {
+        /// @param unwanted rules that run for correlations only
+        Correlations finish(Map<String, List<EventFilter>> filters, Set<String> unwanted) {
             CorrelationLinker.Linked linked = linker.link();
             var feeding = new HashMap<>(filters);
             feeding.keySet().retainAll(linked.feeding());
-            return new Correlations(linked, feeding);
+            return new Correlations(linked, feeding, unwanted);
         }
     }
 }

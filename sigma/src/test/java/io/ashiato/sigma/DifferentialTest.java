@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
+import io.ashiato.sigma.explain.RuleExplainer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -131,6 +132,7 @@ class DifferentialTest {
         FilterWatch watch = rules.filterWatch();
         var plain = new PlainMatcher(files, OPTIONS);
         var unfiltered = new PlainMatcher(files.subList(0, RULES), OPTIONS);
+        List<RuleExplainer> explainers = RuleSet.explainers(files, OPTIONS);
 
         int matches = 0;
         for (int i = 0; i < EVENTS; i++) {
@@ -152,6 +154,12 @@ class DifferentialTest {
                     .as(() -> "seed " + seed + ", event " + event)
                     .isEqualTo(withoutFilters);
             matches += withoutFilters.size();
+            assertThat(explainers.stream()
+                            .filter(explainer -> explainer.explain(event).matches())
+                            .map(explainer -> explainer.about().id())
+                            .sorted())
+                    .as("seed %d, explained", seed)
+                    .isEqualTo(expected);
         }
 
         assertThat(rules.rules()).as("seed " + seed).hasSizeGreaterThan(RULES * 9 / 10);

@@ -117,6 +117,7 @@ final class PlainMatcher {
                 case Expression.Any any -> any.parts().stream().anyMatch(this::holds);
                 case Expression.Not not -> !holds(not.inner());
                 case Expression.Test test -> holds(test.predicate());
+                case Expression.Named named -> holds(named.inner());
             };
         }
 

@@ -6,6 +6,7 @@ import io.ashiato.sigma.syntax.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ProblemCodesTest {
     void everyCodeIsProvokedByATable() {
         var provoked = new TreeSet<String>();
         SpecificationCases.all().forEach(c -> provoked.addAll(c.refused()));
-        for (Map<String, Object> entry : Yaml.cases("problems.yml")) {
+        for (Map<String, Object> entry : problemCases()) {
             Yaml.list(entry, "problems")
                     .forEach(p -> provoked.add(String.valueOf(p).split(" ")[1]));
         }
@@ -48,6 +49,12 @@ class ProblemCodesTest {
                         .filter(code -> code != ProblemCode.BAD_PLACEHOLDER_FILE)
                         .map(ProblemCode::id)
                         .toList());
+    }
+
+    private static List<Map<String, Object>> problemCases() {
+        var cases = new ArrayList<>(Yaml.cases("problems.yml"));
+        cases.addAll(Yaml.cases("correlation/problems.yml"));
+        return cases;
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.ashiato.model.Fields;
 import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.sigma.syntax.Attributes;
+import io.ashiato.sigma.syntax.RuleStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,18 @@ class RuleInfoTest {
         RuleSet rules = RuleSet.compile(List.of(new RuleFile("r.yml", head + BODY)));
         assertThat(rules.problems()).isEmpty();
         return rules.rules().get(0).about();
+    }
+
+    @Test
+    void keepsStatusAndTagsForThoseWhoChooseRules() {
+        String head = "title: T\nstatus: Experimental\ntags: [attack.t1003, cve.2021-44228]\n";
+        CompiledRule rule = RuleSet.compile(List.of(new RuleFile("a/r.yml", head + BODY)))
+                .rules()
+                .getFirst();
+
+        assertThat(rule.status()).hasValue(RuleStatus.EXPERIMENTAL);
+        assertThat(rule.tags()).containsExactly("attack.t1003", "cve.2021-44228");
+        assertThat(rule.file()).isEqualTo("a/r.yml");
     }
 
     @Test

@@ -117,16 +117,18 @@ public final class NavigatorLayer {
                 List.of(
                         ordered("name", "level", "value", use.level().id()),
                         ordered("name", "detections", "value", Long.toString(use.count()))));
-        entry.put(
-                "links",
-                List.of(ordered(
-                        "label",
-                        "MITRE ATT&CK " + use.technique().id(),
-                        "url",
-                        "https://attack.mitre.org/techniques/"
-                                + use.technique().id().replace('.', '/') + "/")));
+        entry.put("links", List.of(link(use.technique().id())));
         entry.put("showSubtechniques", true);
         return entry;
+    }
+
+    /// The technique's own page.
+    static Map<String, Object> link(String id) {
+        return ordered(
+                "label",
+                "MITRE ATT&CK " + id,
+                "url",
+                "https://attack.mitre.org/techniques/" + id.replace('.', '/') + "/");
     }
 
     /// How strong a finding is, from the level of its gravest rule.
@@ -140,7 +142,7 @@ public final class NavigatorLayer {
         };
     }
 
-    private static Map<String, Object> ordered(Object... namesAndValues) {
+    static Map<String, Object> ordered(Object... namesAndValues) {
         var map = new LinkedHashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -70,6 +70,7 @@ final class Checks {
             case Expression.Any any -> any(nodes(any.parts(), filter, leafs));
             case Expression.Not not -> new Node.Not(node(not.inner(), filter, leafs));
             case Expression.Test test -> leafs.computeIfAbsent(test.predicate(), p -> leaf(p, filter));
+            case Expression.Named named -> node(named.inner(), filter, leafs);
         };
     }
 

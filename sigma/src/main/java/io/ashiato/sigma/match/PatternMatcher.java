@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 ///
 /// Goes back to the last `*` only; that suffices because an earlier `*` could only take more of what the
 /// later one may take as well. Steps: at most value times pattern.
-final class PatternMatcher {
+public final class PatternMatcher {
     private static final int RUN = -1;
     private static final int ONE = -2;
     private static final int DASH = -3;
 
     private final int[] tokens;
 
-    PatternMatcher(TextPattern pattern) {
+    public PatternMatcher(TextPattern pattern) {
         this.tokens = pattern.pieces().stream()
                 .flatMapToInt(piece -> switch (piece) {
                     case Piece.Literal literal -> literal.text().chars();
@@ -26,7 +26,8 @@ final class PatternMatcher {
                 .toArray();
     }
 
-    boolean matches(char[] value) {
+    /// @param value folded, unless the pattern minds case
+    public boolean matches(char[] value) {
         int t = 0;
         int v = 0;
         int star = -1;

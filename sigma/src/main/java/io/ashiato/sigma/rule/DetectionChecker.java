@@ -98,7 +98,7 @@ final class DetectionChecker {
             return NEVER;
         }
         budget.takeNamed(sizes.getOrDefault(identifier.name(), 0L));
-        return search;
+        return new Expression.Named(identifier.name(), search);
     }
 
     private Expression quantified(Condition.Quantified quantified) throws ValueException {
@@ -106,7 +106,7 @@ final class DetectionChecker {
         long size = 0;
         for (Map.Entry<String, Expression> search : searches.entrySet()) {
             if (quantified.covers(search.getKey())) {
-                parts.add(search.getValue());
+                parts.add(new Expression.Named(search.getKey(), search.getValue()));
                 size += sizes.getOrDefault(search.getKey(), 0L);
             }
         }

@@ -13,6 +13,9 @@ public sealed interface Expression {
 
     record Test(Predicate predicate) implements Expression {}
 
+    /// What a search identifier stands for. The name is for people only: it changes nothing of what matches.
+    record Named(String name, Expression inner) implements Expression {}
+
     /// How many nodes the tree has, those that stand at several places counted each time.
     default long size() {
         return switch (this) {
@@ -20,6 +23,7 @@ public sealed interface Expression {
             case Any any -> 1 + any.parts().stream().mapToLong(Expression::size).sum();
             case Not not -> 1 + not.inner().size();
             case Test test -> 1;
+            case Named named -> named.inner().size();
         };
     }
 

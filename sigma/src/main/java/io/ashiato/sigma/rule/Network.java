@@ -17,10 +17,12 @@ public final class Network {
     /// The longest text of an IPv6 address, with a zone behind it.
     private static final int MAX_LENGTH = 100;
 
+    private final String text;
     private final byte[] address;
     private final int prefix;
 
-    private Network(byte[] address, int prefix) {
+    private Network(String text, byte[] address, int prefix) {
+        this.text = text;
         this.address = address;
         this.prefix = prefix;
     }
@@ -37,7 +39,7 @@ public final class Network {
         int bits = address.get().length * 8;
         int before = bits == V4_BYTES * 8 && plain.indexOf(':') >= 0 ? MAPPED_BITS : 0;
         int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 128, 10) - before;
-        return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new Network(address.get(), prefix));
+        return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new Network(text, address.get(), prefix));
     }
 
     public boolean contains(String value) {
@@ -154,5 +156,11 @@ public final class Network {
     @Override
     public int hashCode() {
         return 31 * Arrays.hashCode(address) + prefix;
+    }
+
+    /// As it was written.
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -34,7 +34,8 @@ public final class RuleChecker {
     /// Nothing when a problem was reported, here or before.
     public Optional<Rule> check(Document document, Problems problems) {
         return detection(document.identifiers(), document.conditions(), document.place(), document.sound(), problems)
-                .map(detection -> new Rule(about(document.heading(), document.content()), detection, document.content()));
+                .map(detection ->
+                        new Rule(about(document.heading(), document.content()), detection, document.content()));
     }
 
     /// The condition that a filter adds to rules; nothing when a problem was reported, here or before.

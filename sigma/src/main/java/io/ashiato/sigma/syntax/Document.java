@@ -35,6 +35,7 @@ public record Document(
             String title,
             Optional<String> titleJa,
             Optional<Level> level,
+            Optional<RuleStatus> status,
             Optional<String> author,
             List<String> tags,
             Optional<String> description,

@@ -58,6 +58,7 @@ final class HeadingReader {
                 title.orElse(""),
                 keys.optionalText("title_ja"),
                 level(),
+                keys.optionalText("status").flatMap(RuleStatus::of),
                 author(),
                 keys.texts("tags"),
                 keys.optionalText("description"),

@@ -1,0 +1,62 @@
+package io.ashiato.cli;
+
+/// What `ashiato rules explain` says. Text from rules and evidence comes in made visible.
+interface ExplainWords {
+    String matches(String event);
+
+    String doesNotMatch(String event);
+
+    /// The event is of the rule's log source.
+    String ofSource(String source, String kind);
+
+    /// The event is not of the rule's log source; what follows is what the condition would say.
+    String notOfSource(String source, String kind);
+
+    /// Such logs are not read, so that the rule never runs.
+    String sourceNotRead(String source);
+
+    String allOf();
+
+    String anyOf();
+
+    String not();
+
+    /// Parts that are not shown.
+    String hidden(long parts, boolean fit);
+
+    /// The event does not have the field.
+    String absent(String field);
+
+    /// A regular expression was stopped on this value.
+    String givenUp();
+
+    /// Stands behind a test that minds case.
+    String caseCounts();
+
+    /// Instead of a field: a keyword is looked for in every text of the event.
+    String anyText();
+
+    /// @param subject the field, or [#anyText]
+    /// @param value of the rule, quoted where it is a text; the other field's name; empty where there is none
+    String question(PredicateText.Question question, String subject, String value);
+
+    // Wrong use
+
+    String noSuchRule(String name);
+
+    String noRuleRuns(String path);
+
+    String noEvents(String path);
+
+    String badEvent(String place, String reason);
+
+    String tooLarge(String path, String limit);
+
+    String moreEvents(long shown);
+
+    String recordNeedsLog(String path);
+
+    String logNeedsRecord(String path);
+
+    String noSuchRecord(String path, long record);
+}

@@ -1,0 +1,238 @@
+package io.ashiato.sigma;
+
+import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.RuleSet.Filtered;
+import io.ashiato.sigma.explain.RuleExplainer;
+import io.ashiato.sigma.match.CompiledRules;
+import io.ashiato.sigma.rule.Expression;
+import io.ashiato.sigma.rule.Placeholders;
+import io.ashiato.sigma.rule.Rule;
+import io.ashiato.sigma.rule.RuleChecker;
+import io.ashiato.sigma.source.EventFilter;
+import io.ashiato.sigma.source.LogSources;
+import io.ashiato.sigma.source.Resolution;
+import io.ashiato.sigma.syntax.CorrelationDocument;
+import io.ashiato.sigma.syntax.Document;
+import io.ashiato.sigma.syntax.DocumentReader;
+import io.ashiato.sigma.syntax.Documents;
+import io.ashiato.sigma.syntax.FilterDocument;
+import io.ashiato.sigma.syntax.Place;
+import io.ashiato.sigma.syntax.ProblemCode;
+import io.ashiato.sigma.syntax.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Collects the rules of many files and makes a [RuleSet] of them.
+final class RuleSetCompiler {
+    private record Candidate(Rule rule, Document document, Resolution source, String file) {}
+
+    private record First(String content, String file) {}
+
+    private record Unfit(Document document, List<Document> documents, String file, Problems problems) {}
+
+    private final RuleSetOptions options;
+    private final RuleChecker checker;
+    private final LogSources logSources = LogSources.builtIn();
+    private final FilterBinding filters = new FilterBinding();
+    private final Correlations.Collector correlations = new Correlations.Collector();
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Unfit> unfit = new ArrayList<>();
+    private final List<Problems> problems = new ArrayList<>();
+    private final Map<String, First> firstWithId = new HashMap<>();
+
+    RuleSetCompiler(RuleSetOptions options) {
+        this.options = options;
+        this.checker = new RuleChecker(new Placeholders(options.placeholders()));
+    }
+
+    void read(RuleFile file) {
+        var found = new Problems(file.name());
+        problems.add(found);
+        Documents documents = DocumentReader.read(file.text(), found);
+        for (Document document : documents.rules()) {
+            if (!isRule(document, file.name(), found)) {
+                unfit.add(new Unfit(document, documents.rules(), file.name(), found));
+            }
+        }
+        documents.filters().forEach(document -> filter(document, file.name(), found));
+        documents.correlations().forEach(document -> correlation(document, file.name(), found));
+        documents.faulty().forEach(faulty -> correlations.faulty(faulty, file.name()));
+    }
+
+    /// @return whether the rule can run
+    private boolean isRule(Document document, String file, Problems found) {
+        filters.know(document.heading().id(), document.name());
+        Optional<Resolution> source = document.source().map(s -> resolve(s, found));
+        Optional<Rule> rule = checker.check(document, found);
+        if (rule.isEmpty() || source.filter(RuleSetCompiler::isKnown).isEmpty()) {
+            correlations.faulty(document, file);
+            return false;
+        }
+        if (!isFirst(rule.get().about(), rule.get().content(), document.place(), file, found)) {
+            return false;
+        }
+        Rule onEvents = correlations.rule(document, rule.get(), file, found);
+        return candidates.add(new Candidate(onEvents, document, source.get(), file));
+    }
+
+    private static boolean isKnown(Resolution source) {
+        return source instanceof Resolution.Here || source instanceof Resolution.Elsewhere;
+    }
+
+    private void correlation(CorrelationDocument document, String file, Problems found) {
+        RuleInfo about = RuleChecker.about(document.heading(), document.content());
+        if (isFirst(about, document.content(), document.place(), file, found)) {
+            correlations.correlation(document, about, file, found);
+        }
+    }
+
+    private void filter(FilterDocument document, String file, Problems found) {
+        if (document.everyRule() && !options.unreleased()) {
+            FilterBinding.refuseEveryRule(document.place(), found);
+            return;
+        }
+        int before = found.count();
+        document.source().ifPresent(s -> resolve(s, found));
+        checker.check(document, found)
+                .filter(condition -> found.count() == before)
+                .ifPresent(condition -> filters.add(document, condition, file, found));
+    }
+
+    private Resolution resolve(Document.Source source, Problems found) {
+        Resolution resolution = logSources.resolve(source);
+        switch (resolution) {
+            case Resolution.Unknown unknown ->
+                found.add(ProblemCode.UNKNOWN_LOG_SOURCE, source.place(), unknown.reason());
+            case Resolution.Contradiction contradiction ->
+                found.add(ProblemCode.SOURCES_EXCLUDE_EACH_OTHER, source.place(), contradiction.reason());
+            case Resolution.Here here -> {}
+            case Resolution.Elsewhere other -> {}
+        }
+        return resolution;
+    }
+
+    /// The same rule from two folders must not double its detections.
+    private boolean isFirst(RuleInfo about, String content, Place place, String file, Problems found) {
+        String id = about.id().toLowerCase(Locale.ROOT);
+        First first = firstWithId.putIfAbsent(id, new First(content, file));
+        if (first == null) {
+            return true;
+        }
+        boolean same = first.content.equals(content);
+        found.add(
+                same ? ProblemCode.DUPLICATE_RULE : ProblemCode.DUPLICATE_ID,
+                place,
+                (same ? "the same rule is in " : "another rule with the same id is in ") + first.file
+                        + "; only that one runs");
+        return false;
+    }
+
+    /// The rules with their filters; for those that wait for other events than any read here, no events.
+    private List<Filtered> good() {
+        var good = new ArrayList<Filtered>();
+        for (Candidate candidate : candidates) {
+            switch (candidate.source) {
+                case Resolution.Here here -> good.add(filtered(candidate, here.label(), here.filters()));
+                case Resolution.Elsewhere other -> good.add(filtered(candidate, other.label(), List.of()));
+                case Resolution.Unknown unknown -> {}
+                case Resolution.Contradiction contradiction -> {}
+            }
+        }
+        filters.reportUnknown();
+        return good;
+    }
+
+    private Filtered filtered(Candidate candidate, String source, List<EventFilter> events) {
+        Document document = candidate.document;
+        List<FilterBinding.Bound> bound = filters.of(
+                document.heading().id().orElse(candidate.rule.about().id()),
+                document.name(),
+                document.source().orElseThrow());
+        var compiled = new CompiledRule(
+                candidate.rule.about(),
+                source,
+                candidate.file,
+                document.heading().status(),
+                document.heading().tags(),
+                document.attributes(),
+                bound.stream().map(FilterBinding.Bound::about).toList());
+        return new Filtered(compiled, candidate.rule.detection(), bound, events);
+    }
+
+    /// Explainers of all good rules, in the order of the files.
+    List<RuleExplainer> explainers() {
+        return good().stream()
+                .map(rule ->
+                        new RuleExplainer(rule.rule().about(), rule.rule().source(), condition(rule), rule.events()))
+                .toList();
+    }
+
+    /// What the rule asks, and each of its filters by name.
+    private static Expression condition(Filtered rule) {
+        var parts = new ArrayList<Expression>();
+        parts.add(rule.detection());
+        rule.filters()
+                .forEach(filter -> parts.add(new Expression.Named(filter.about().title(), filter.condition())));
+        return Expression.all(parts);
+    }
+
+    /// @param wanted asked of each good rule
+    RuleSet finish(Predicate<CompiledRule> wanted) {
+        List<Filtered> good = good();
+        good.sort(Comparator.comparing(rule -> rule.rule().about().id()));
+        var events = new HashMap<String, List<EventFilter>>();
+        var unwanted = new HashSet<String>();
+        for (Filtered rule : good) {
+            events.put(rule.rule().about().id(), rule.events());
+            if (!wanted.test(rule.rule())) {
+                unwanted.add(rule.rule().about().id());
+            }
+        }
+        Correlations linked = correlations.finish(events, unwanted); // and tells the last problems
+        // What is not wanted for itself may still feed a correlation.
+        List<Filtered> chosen = good.stream()
+                .filter(rule -> wanted.test(rule.rule())
+                        || linked.waitFor(rule.rule().about().id()))
+                .toList();
+        List<Filtered> here =
+                chosen.stream().filter(rule -> !rule.events().isEmpty()).toList();
+        List<String> sourceNames = here.stream()
+                .map(rule -> rule.rule().source())
+                .distinct()
+                .sorted()
+                .toList();
+        return new RuleSet(
+                here.stream().map(Filtered::rule).toList(),
+                chosen.stream()
+                        .filter(rule -> rule.events().isEmpty())
+                        .map(Filtered::rule)
+                        .toList(),
+                good.stream().map(Filtered::rule).filter(Predicate.not(wanted)).toList(),
+                unfit.stream()
+                        .map(u -> RefusedRule.of(u.document, u.documents, u.file, u.problems.found()))
+                        .toList(),
+                problems.stream().flatMap(p -> p.found().stream()).toList(),
+                sourceNames,
+                linked,
+                CompiledRules.compile(inputs(here, sourceNames)),
+                here.stream().filter(rule -> !rule.filters().isEmpty()).toList());
+    }
+
+    private static List<CompiledRules.Input> inputs(List<Filtered> rules, List<String> sourceNames) {
+        var numbers = new HashMap<String, Integer>();
+        sourceNames.forEach(name -> numbers.put(name, numbers.size()));
+        return rules.stream()
+                .map(rule -> new CompiledRules.Input(
+                        condition(rule),
+                        rule.events(),
+                        numbers.getOrDefault(rule.rule().source(), 0)))
+                .toList();
+    }
+}
