@@ -27,7 +27,7 @@ public final class LineFramer implements LogFramer {
     public enum Header {
         /// None.
         NONE,
-        /// The first line of the log; it is no record.
+        /// The first line of the log. It is the first record too.
         FIRST_LINE,
         /// Each line that begins with `#`. They are records too, since one may come in the middle of the log.
         HASH_LINES
@@ -122,7 +122,8 @@ public final class LineFramer implements LogFramer {
             int text = to > from && block[to - 1] == '\r' ? to - 1 : to;
             if (text - from > MAX_LINE) {
                 damage.add(new Damage.OverLimit("line", offset, MAX_LINE));
-            } else if (!isBlank(block, from, text) && !isHeader(block, from, text)) {
+            } else if (!isBlank(block, from, text)) {
+                noteHeader(block, from, text);
                 frames.add(from, text, offset);
             }
             int next = Math.min(to + 1, end);
@@ -134,17 +135,15 @@ public final class LineFramer implements LogFramer {
     }
 
     /// Keeps a line that says what the columns are.
-    private boolean isHeader(byte[] block, int from, int to) {
-        return switch (kind) {
+    private void noteHeader(byte[] block, int from, int to) {
+        boolean isHeader = switch (kind) {
             case NONE -> false;
-            case FIRST_LINE -> header.isEmpty() && to - from <= MAX_HEADER_LINE && keep(text(block, from, to));
-            case HASH_LINES -> {
-                if (block[from] == '#' && to - from <= MAX_HEADER_LINE) {
-                    keep(text(block, from, to));
-                }
-                yield false;
-            }
+            case FIRST_LINE -> header.isEmpty();
+            case HASH_LINES -> block[from] == '#';
         };
+        if (isHeader && to - from <= MAX_HEADER_LINE) {
+            keep(text(block, from, to));
+        }
     }
 
     private static String text(byte[] block, int from, int to) {
@@ -152,10 +151,12 @@ public final class LineFramer implements LogFramer {
     }
 
     /// A line takes the place of the one before that begins with the same word.
-    private boolean keep(String line) {
+    private void keep(String line) {
         String word = firstWord(line);
         header.removeIf(known -> firstWord(known).equals(word));
-        return header.size() < MAX_HEADER_LINES && header.add(line);
+        if (header.size() < MAX_HEADER_LINES) {
+            header.add(line);
+        }
     }
 
     private static String firstWord(String line) {

@@ -12,6 +12,7 @@ import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.ItemOutcome;
 import io.ashiato.readers.ArtefactReading;
+import io.ashiato.readers.LogMapping;
 import io.ashiato.readers.identify.EvidenceKinds;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
@@ -30,8 +31,26 @@ import java.util.TreeSet;
 /// @param scratch an existing folder for unpacked archives
 /// @param notEvidence folders that this run writes to
 /// @param passwords to be tried on encrypted archives
+/// @param mapping the user's description of a log that no reader knows
 public record EvidenceReader(
-        RuleSet rules, int threads, Path scratch, List<Path> notEvidence, List<String> passwords, Progress progress) {
+        RuleSet rules,
+        int threads,
+        Path scratch,
+        List<Path> notEvidence,
+        List<String> passwords,
+        Optional<LogMapping> mapping,
+        Progress progress) {
+
+    /// A reader of what is recognised unaided.
+    public EvidenceReader(
+            RuleSet rules,
+            int threads,
+            Path scratch,
+            List<Path> notEvidence,
+            List<String> passwords,
+            Progress progress) {
+        this(rules, threads, scratch, notEvidence, passwords, Optional.empty(), progress);
+    }
 
     /// Reads logs alone and hands each event to `events`; everything else is hashed only.
     ///
@@ -51,7 +70,7 @@ public record EvidenceReader(
     private EvidenceReading read(EvidenceArguments.Found evidence, EventSink events, Optional<ArtefactSink> artefacts)
             throws IOException {
         try (var logs = new LogPipeline(rules, threads);
-                var textLogs = new TextLogPipeline(rules, threads)) {
+                var textLogs = new TextLogPipeline(rules, threads, mapping)) {
             var visitor = new Visitor(logs, textLogs, progress, events, artefacts);
             new Intake(EvidenceKinds::identify, IntakeLimits.DEFAULT, scratch, notEvidence, passwords)
                     .walk(evidence, visitor);

@@ -12,6 +12,7 @@ import io.ashiato.readers.LogBatch;
 import io.ashiato.readers.LogFramer;
 import io.ashiato.readers.LogFrames;
 import io.ashiato.readers.LogItem;
+import io.ashiato.readers.LogMapping;
 import io.ashiato.readers.LogReader;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RuleMatcher;
@@ -38,7 +39,11 @@ public final class TextLogPipeline implements AutoCloseable {
     private final ThreadLocal<RuleMatcher> matcher;
     private final Queue<RuleMatcher> matchers = new ConcurrentLinkedQueue<>();
 
-    public TextLogPipeline(RuleSet rules, int threads) {
+    private final Optional<LogMapping> mapping;
+
+    /// @param mapping the user's description of a log that no reader knows
+    public TextLogPipeline(RuleSet rules, int threads, Optional<LogMapping> mapping) {
+        this.mapping = mapping;
         this.matcher = ThreadLocal.withInitial(() -> {
             RuleMatcher fresh = rules.matcher();
             matchers.add(fresh);
@@ -52,7 +57,7 @@ public final class TextLogPipeline implements AutoCloseable {
     /// @return nothing where the item is no log that is text
     /// @throws IOException if this machine fails to read or the sink to write
     public Optional<LogReading> read(IntakeItem item, EventSink sink) throws IOException {
-        Optional<TextLog> log = TextLog.of(item);
+        Optional<TextLog> log = TextLog.of(item, mapping);
         return log.isEmpty() ? Optional.empty() : Optional.of(read(log.get(), item, sink));
     }
 

@@ -5,12 +5,14 @@ import io.ashiato.readers.LineFramer;
 import io.ashiato.readers.LogFramer;
 import io.ashiato.readers.LogFrames;
 import io.ashiato.readers.LogItem;
+import io.ashiato.readers.LogMapping;
 import io.ashiato.readers.TextInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 
 /// What the first bytes of a file that is JSON tell.
@@ -78,6 +80,15 @@ final class JsonHead {
 
     /// Whether one of the first records has a known shape.
     boolean hasKnownRecord() {
+        return hasRecord(JsonHead::isKnown);
+    }
+
+    /// Whether one of the first records is of the log that the user described.
+    boolean hasRecordOf(LogMapping mapping) {
+        return hasRecord(new MappedRecord(mapping)::fits);
+    }
+
+    private boolean hasRecord(Predicate<FlatRecord> wanted) {
         var records = new JsonRecords();
         var isKnown = new AtomicBoolean();
         try {
@@ -87,7 +98,7 @@ final class JsonHead {
             for (Optional<LogFrames> next = framer.next(); next.isPresent(); next = framer.next()) {
                 LogFrames frames = next.get();
                 for (int i = 0; i < frames.count() && !isKnown.get(); i++) {
-                    read(records, frames, i, isKnown);
+                    read(records, frames, i, wanted, isKnown);
                 }
             }
         } catch (IOException e) {
@@ -96,16 +107,17 @@ final class JsonHead {
         return isKnown.get();
     }
 
-    private static void read(JsonRecords records, LogFrames frames, int record, AtomicBoolean isKnown) {
+    private static void read(
+            JsonRecords records, LogFrames frames, int record, Predicate<FlatRecord> wanted, AtomicBoolean isKnown) {
         try {
             records.read(frames.bytes(), frames.from(record), frames.to(record), flat -> {
-                if (isKnown(flat)) {
+                if (wanted.test(flat)) {
                     isKnown.set(true);
                 }
             });
         } catch (JacksonException e) {
             // The head may end inside a record whose first values say enough; a broken one says nothing of others.
-            isKnown.set(RecordShapes.isKnown(records.current()));
+            isKnown.set(wanted.test(records.current()));
         }
     }
 

@@ -3,8 +3,10 @@ package io.ashiato.readers.jsonlog;
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.readers.LineFramer;
 import io.ashiato.readers.LogFramer;
+import io.ashiato.readers.LogMapping;
 import io.ashiato.readers.LogReader;
 import java.io.IOException;
+import java.util.Optional;
 
 /// The way into this package.
 public final class JsonLog {
@@ -29,8 +31,19 @@ public final class JsonLog {
         return JsonHead.of(head).hasKnownRecord();
     }
 
+    /// Whether a file that begins so is the log that the user described: one of its records has the field of
+    /// the time.
+    public static boolean isLog(byte[] head, LogMapping mapping) {
+        return JsonHead.of(head).hasRecordOf(mapping);
+    }
+
     /// Reads the records; one for each thread.
     public static LogReader reader() {
-        return new JsonLogReader();
+        return new JsonLogReader(Optional.empty());
+    }
+
+    /// Reads the records, those of no known shape as the user described them; one for each thread.
+    public static LogReader reader(LogMapping mapping) {
+        return new JsonLogReader(Optional.of(mapping));
     }
 }

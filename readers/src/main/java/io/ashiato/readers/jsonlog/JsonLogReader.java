@@ -5,6 +5,7 @@ import io.ashiato.model.Event;
 import io.ashiato.readers.LogBatch;
 import io.ashiato.readers.LogFrames;
 import io.ashiato.readers.LogItem;
+import io.ashiato.readers.LogMapping;
 import io.ashiato.readers.LogReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,13 @@ import tools.jackson.core.JacksonException;
 final class JsonLogReader implements LogReader {
     private final JsonRecords records = new JsonRecords();
     private final EmbeddedRecord embedded = new EmbeddedRecord();
+
+    /// For records that are of no shape known here.
+    private final Optional<RecordShape> described;
+
+    JsonLogReader(Optional<LogMapping> mapping) {
+        described = mapping.map(MappedRecord::new);
+    }
 
     @Override
     public LogBatch read(LogFrames frames, LogItem item) {
@@ -40,7 +48,7 @@ final class JsonLogReader implements LogReader {
         int before = events.size();
         boolean[] wantsWholes = new boolean[1];
         Consumer<FlatRecord> asked = record -> {
-            wantsWholes[0] |= RecordShapes.of(record).wantsWholes();
+            wantsWholes[0] |= shape(record).wantsWholes();
             each.accept(record);
         };
         records.read(frames.bytes(), frames.from(i), frames.to(i), asked);
@@ -51,8 +59,15 @@ final class JsonLogReader implements LogReader {
         }
     }
 
+    private RecordShape shape(FlatRecord record) {
+        RecordShape known = RecordShapes.of(record);
+        return RecordShapes.isUnknown(known)
+                ? described.filter(shape -> shape.fits(record)).orElse(known)
+                : known;
+    }
+
     private Event event(FlatRecord record, LogItem item, long offset, long number) {
-        RecordShape shape = RecordShapes.of(record);
+        RecordShape shape = shape(record);
         if (record.has(Mark.EMBEDDED) && shape.mayEmbed()) {
             Optional<Event> inside = embedded.event(record, item, offset, number);
             if (inside.isPresent()) {

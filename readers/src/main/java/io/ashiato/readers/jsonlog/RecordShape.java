@@ -6,7 +6,7 @@ import io.ashiato.readers.LogItem;
 /// A way in which programs write records as JSON, known by the places of its values and never by a file's name.
 abstract class RecordShape {
     /// How many shapes there are.
-    static final int COUNT = 16;
+    static final int COUNT = 17;
 
     private final int number;
 

@@ -37,6 +37,11 @@ final class RecordShapes {
 
     /// Whether some shape fits a record.
     static boolean isKnown(FlatRecord record) {
-        return of(record) != UNKNOWN;
+        return !isUnknown(of(record));
+    }
+
+    /// Whether a shape is the one that takes everything.
+    static boolean isUnknown(RecordShape shape) {
+        return shape == UNKNOWN;
     }
 }
