@@ -17,6 +17,7 @@ import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.MatchedEvent;
 import io.ashiato.casefile.pipeline.Progress;
+import io.ashiato.casefile.pipeline.ReadingHints;
 import io.ashiato.casefile.store.CaseFolder;
 import io.ashiato.casefile.store.CaseJson;
 import io.ashiato.casefile.store.DetectionJson;
@@ -69,7 +70,6 @@ import java.util.stream.Collectors;
 /// @param program name and version, as it stands in the case
 /// @param date of the run
 /// @param ruleProblems of rule files, those of `rules` included
-/// @param passwords to be tried on encrypted archives
 /// @param background what is known beside the evidence
 /// @param threads at least 1; the result does not depend on it
 public record Analysis(
@@ -79,7 +79,7 @@ public record Analysis(
         String program,
         Instant date,
         Tlp tlp,
-        List<String> passwords,
+        ReadingHints hints,
         Background background,
         int threads) {
 
@@ -136,8 +136,8 @@ public record Analysis(
         }
 
         IncidentCase analyze(Progress progress) throws IOException {
-            var reader = new EvidenceReader(
-                    rules, threads, folder.scratch(), List.of(folder.staging()), passwords, progress);
+            var reader =
+                    new EvidenceReader(rules, threads, folder.scratch(), List.of(folder.staging()), hints, progress);
             EvidenceReading reading = reader.read(evidence, this::event, artefacts);
             progress.writing();
             detections.finish();

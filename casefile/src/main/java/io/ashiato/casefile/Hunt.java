@@ -4,6 +4,7 @@ import io.ashiato.casefile.findings.HostLedger;
 import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
 import io.ashiato.casefile.pipeline.Progress;
+import io.ashiato.casefile.pipeline.ReadingHints;
 import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.casefile.store.Scratch;
 import io.ashiato.intake.EvidenceArguments;
@@ -17,14 +18,13 @@ import java.util.List;
 ///
 /// @param level detections of weaker rules are left out
 /// @param window events outside of it are read, but neither counted nor detected
-/// @param passwords to be tried on encrypted archives
 /// @param threads at least 1; the result does not depend on it
 public record Hunt(
         EvidenceArguments.Found evidence,
         RuleSet rules,
         Level level,
         EventWindow window,
-        List<String> passwords,
+        ReadingHints hints,
         int threads) {
     /// What the hunt went through.
     ///
@@ -47,8 +47,7 @@ public record Hunt(
             var detections = new Detections(rules, level, scratch.path());
             var hosts = new HostLedger();
             long[] counts = new long[2];
-            var reader =
-                    new EvidenceReader(rules, threads, scratch.path(), List.of(scratch.path()), passwords, progress);
+            var reader = new EvidenceReader(rules, threads, scratch.path(), List.of(scratch.path()), hints, progress);
             EvidenceReading reading = reader.readLogs(evidence, event -> {
                 if (!window.takes(event.event())) {
                     counts[1]++;

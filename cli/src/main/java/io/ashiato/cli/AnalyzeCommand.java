@@ -103,7 +103,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                             Version.text(),
                             runDate,
                             label,
-                            evidence.passwords(),
+                            evidence.hints(words),
                             new Analysis.Background(
                                     knowledge.ready(), knowledge.used(), settings.victim(), loaded.used()),
                             threads));

@@ -1,14 +1,26 @@
 package io.ashiato.cli;
 
+import io.ashiato.casefile.pipeline.MappingException;
+import io.ashiato.casefile.pipeline.MappingFile;
+import io.ashiato.casefile.pipeline.ReadingHints;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.publish.render.Visible;
+import io.ashiato.readers.LogMapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The evidence that a command is given.
 final class EvidenceParameters {
+    /// A mapping is a page of text.
+    private static final long MOST_MAPPING_BYTES = 1 << 20;
+
     @Parameters(paramLabel = "EVIDENCE", arity = "1..*", description = "Files, folders or archives.")
     private List<String> paths = new ArrayList<>();
 
@@ -18,8 +30,31 @@ final class EvidenceParameters {
             description = "Tried on encrypted archives; may be given several times.")
     private List<String> passwords = new ArrayList<>();
 
-    List<String> passwords() {
-        return List.copyOf(passwords);
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "How to read JSON or CSV of a program that is not known here: docs/mapping.md.")
+    private String mapping = "";
+
+    /// What the user knows of the evidence.
+    ///
+    /// @throws CommandException with exit code 2 where the mapping is none
+    ReadingHints hints(Words words) {
+        return new ReadingHints(passwords, mapping.isEmpty() ? Optional.empty() : Optional.of(mapping(words)));
+    }
+
+    private LogMapping mapping(Words words) {
+        try {
+            Path file = Path.of(mapping);
+            if (Files.isRegularFile(file) && Files.size(file) <= MOST_MAPPING_BYTES) {
+                return MappingFile.parse(Files.readString(file));
+            }
+        } catch (MappingException e) {
+            throw CommandException.wrongUse(words.rules().mappingWrong(quoted(mapping), Visible.of(e.reason())));
+        } catch (InvalidPathException | IOException e) {
+            // told below: whatever is wrong with the file, another one has to be named
+        }
+        throw CommandException.wrongUse(words.rules().mappingUnreadable(quoted(mapping)));
     }
 
     List<String> paths() {

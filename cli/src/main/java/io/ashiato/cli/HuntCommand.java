@@ -70,7 +70,7 @@ final class HuntCommand implements Callable<Integer> {
         DetectionSorter.Consumer printer = printer(words); // last: it may print a head line
 
         var lines = new StageLines(shared.terminal(), words, options.quiet());
-        Hunt.Summary summary = new Hunt(found, rules.rules(), choice.level(), window, evidence.passwords(), threads)
+        Hunt.Summary summary = new Hunt(found, rules.rules(), choice.level(), window, evidence.hints(words), threads)
                 .run(lines, detection -> {
                     lines.erase();
                     printer.accept(detection);

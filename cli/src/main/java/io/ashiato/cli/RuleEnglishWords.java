@@ -18,6 +18,16 @@ final class RuleEnglishWords implements RuleWords {
     }
 
     @Override
+    public String mappingUnreadable(String file) {
+        return file + " cannot be read. Name a mapping as docs/mapping.md describes it.";
+    }
+
+    @Override
+    public String mappingWrong(String file, String reason) {
+        return file + " is no mapping: " + reason + ". docs/mapping.md describes the form.";
+    }
+
+    @Override
     public String nothingLeft(long leftOut) {
         return "no rule is left: --level, --status, --include and --exclude leave out all " + number(leftOut)
                 + ". Ask for less.";

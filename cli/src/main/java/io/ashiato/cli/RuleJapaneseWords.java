@@ -16,6 +16,16 @@ final class RuleJapaneseWords implements RuleWords {
     }
 
     @Override
+    public String mappingUnreadable(String file) {
+        return file + " は読めません。docs/mapping.md の形式のマッピングを指定してください。";
+    }
+
+    @Override
+    public String mappingWrong(String file, String reason) {
+        return file + " はマッピングではありません(" + reason + ")。形式は docs/mapping.md にあります。";
+    }
+
+    @Override
     public String nothingLeft(long leftOut) {
         return "--level、--status、--include、--exclude により" + number(leftOut) + "件のルールがすべて除かれました。条件を緩めてください。";
     }

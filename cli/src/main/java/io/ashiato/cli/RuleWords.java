@@ -12,6 +12,10 @@ interface RuleWords {
 
     String placeholdersUnreadable(String file);
 
+    String mappingUnreadable(String file);
+
+    String mappingWrong(String file, String reason);
+
     // Lists
 
     /// Of a rule: it runs.

@@ -69,8 +69,12 @@ public final class RuleSet {
         return compiler.finish(wanted);
     }
 
-    /// Explainers of all good rules, in the order of the files; those that wait for other events than any
-    /// that is read here among them.
+    /// Explainers of all good rules, in the order of the files.
+    public static List<RuleExplainer> explainers(List<RuleFile> files) {
+        return explainers(files, RuleSetOptions.DEFAULT);
+    }
+
+    /// As [#explainers(List)], with values for placeholders and the choice of the language's version.
     public static List<RuleExplainer> explainers(List<RuleFile> files, RuleSetOptions options) {
         var compiler = new RuleSetCompiler(options);
         files.forEach(compiler::read);

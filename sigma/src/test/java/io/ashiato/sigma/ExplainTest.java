@@ -157,7 +157,7 @@ class ExplainTest {
                 new RuleFile("good.yml", RULE),
                 new RuleFile("bad.yml", RULE.replace("endswith", "endswiht").replace("title: T", "title: Bad")));
 
-        RuleSet rules = RuleSet.compile(files, rule -> false);
+        RuleSet rules = RuleSet.compile(files, RuleSetOptions.DEFAULT, rule -> false);
 
         assertThat(rules.rules()).isEmpty();
         assertThat(rules.leftOut()).extracting(CompiledRule::file).containsExactly("good.yml");

@@ -12,7 +12,6 @@ import io.ashiato.model.EvidenceItem;
 import io.ashiato.model.EvidenceKind;
 import io.ashiato.model.ItemOutcome;
 import io.ashiato.readers.ArtefactReading;
-import io.ashiato.readers.LogMapping;
 import io.ashiato.readers.identify.EvidenceKinds;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
@@ -30,27 +29,8 @@ import java.util.TreeSet;
 /// @param threads at least 1; the result does not depend on it
 /// @param scratch an existing folder for unpacked archives
 /// @param notEvidence folders that this run writes to
-/// @param passwords to be tried on encrypted archives
-/// @param mapping the user's description of a log that no reader knows
 public record EvidenceReader(
-        RuleSet rules,
-        int threads,
-        Path scratch,
-        List<Path> notEvidence,
-        List<String> passwords,
-        Optional<LogMapping> mapping,
-        Progress progress) {
-
-    /// A reader of what is recognised unaided.
-    public EvidenceReader(
-            RuleSet rules,
-            int threads,
-            Path scratch,
-            List<Path> notEvidence,
-            List<String> passwords,
-            Progress progress) {
-        this(rules, threads, scratch, notEvidence, passwords, Optional.empty(), progress);
-    }
+        RuleSet rules, int threads, Path scratch, List<Path> notEvidence, ReadingHints hints, Progress progress) {
 
     /// Reads logs alone and hands each event to `events`; everything else is hashed only.
     ///
@@ -70,9 +50,9 @@ public record EvidenceReader(
     private EvidenceReading read(EvidenceArguments.Found evidence, EventSink events, Optional<ArtefactSink> artefacts)
             throws IOException {
         try (var logs = new LogPipeline(rules, threads);
-                var textLogs = new TextLogPipeline(rules, threads, mapping)) {
+                var textLogs = new TextLogPipeline(rules, threads, hints.mapping())) {
             var visitor = new Visitor(logs, textLogs, progress, events, artefacts);
-            new Intake(EvidenceKinds::identify, IntakeLimits.DEFAULT, scratch, notEvidence, passwords)
+            new Intake(EvidenceKinds::identify, IntakeLimits.DEFAULT, scratch, notEvidence, hints.passwords())
                     .walk(evidence, visitor);
             visitor.tellOfKindsWithoutReader();
             long givenUp = logs.regexesGivenUp() + textLogs.regexesGivenUp();

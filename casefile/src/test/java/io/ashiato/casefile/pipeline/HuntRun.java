@@ -1,5 +1,6 @@
 package io.ashiato.casefile.pipeline;
 
+import io.ashiato.casefile.EventWindow;
 import io.ashiato.casefile.Hunt;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.model.Detection;
@@ -23,8 +24,8 @@ record HuntRun(Hunt.Summary summary, List<Detection> detections) {
         var detections = new ArrayList<Detection>();
         EvidenceArguments.Found found =
                 (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(evidence.toString()));
-        Hunt.Summary summary =
-                new Hunt(found, rules, Level.INFORMATIONAL, List.of(), threads).run(Progress.SILENT, detections::add);
+        Hunt.Summary summary = new Hunt(found, rules, Level.INFORMATIONAL, EventWindow.ALL, ReadingHints.NONE, threads)
+                .run(Progress.SILENT, detections::add);
         return new HuntRun(summary, detections);
     }
 

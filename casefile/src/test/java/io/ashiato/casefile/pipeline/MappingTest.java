@@ -78,7 +78,7 @@ class MappingTest {
             throws IOException {
         Path file = Files.writeString(folder.resolve("log"), log, UTF_8);
         var found = (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(file.toString()));
-        new EvidenceReader(RULES, 2, folder, List.of(), List.of(), mapping, Progress.SILENT)
+        new EvidenceReader(RULES, 2, folder, List.of(), new ReadingHints(List.of(), mapping), Progress.SILENT)
                 .readLogs(found, matched::add);
     }
 
