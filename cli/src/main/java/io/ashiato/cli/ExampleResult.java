@@ -41,10 +41,7 @@ record ExampleResult(String title, String author, String file, long positive, lo
         NO_SUCH_RULE,
 
         /// The rule cannot run; the detail is the first problem.
-        DOES_NOT_RUN,
-
-        /// The rule waits for events that are not read here; the detail is its log source.
-        SOURCE_NOT_READ
+        DOES_NOT_RUN
     }
 
     boolean passed() {

@@ -25,11 +25,6 @@ final class ExplainEnglishWords implements ExplainWords {
     }
 
     @Override
-    public String sourceNotRead(String source) {
-        return "log source " + source + ": no such log is read here, so that the rule never runs";
-    }
-
-    @Override
     public String allOf() {
         return "all of";
     }

@@ -25,11 +25,6 @@ final class ExplainJapaneseWords implements ExplainWords {
     }
 
     @Override
-    public String sourceNotRead(String source) {
-        return "ログソース " + source + " は読み取りの対象外のため、ルールは実行されない";
-    }
-
-    @Override
     public String allOf() {
         return "すべて";
     }

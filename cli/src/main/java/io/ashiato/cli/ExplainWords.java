@@ -12,9 +12,6 @@ interface ExplainWords {
     /// The event is not of the rule's log source; what follows is what the condition would say.
     String notOfSource(String source, String kind);
 
-    /// Such logs are not read, so that the rule never runs.
-    String sourceNotRead(String source);
-
     String allOf();
 
     String anyOf();

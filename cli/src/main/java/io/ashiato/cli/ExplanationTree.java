@@ -36,10 +36,6 @@ final class ExplanationTree {
     /// @param kind channel and id of the event
     List<String> lines(RuleExplanation explained, String kind) {
         String source = Visible.of(explained.source());
-        if (explained.ways().isEmpty()) {
-            add(false, 1, words.sourceNotRead(source));
-            return lines;
-        }
         List<RuleExplanation.Way> taken =
                 explained.ways().stream().filter(RuleExplanation.Way::taken).toList();
         List<RuleExplanation.Way> shown = taken.isEmpty() ? explained.ways().subList(0, 1) : taken;

@@ -36,14 +36,12 @@ final class RegressionCases {
 
     private final RuleMatcher matcher;
     private final Map<String, CompiledRule> running = new HashMap<>();
-    private final Map<String, CompiledRule> elsewhere = new HashMap<>();
     private final Map<String, RefusedRule> refused = new HashMap<>();
     private final Map<String, CompiledRule> leftOut = new HashMap<>();
 
     RegressionCases(RuleSet rules) {
         this.matcher = rules.matcher();
         rules.rules().forEach(rule -> running.put(key(rule), rule));
-        rules.elsewhere().forEach(rule -> elsewhere.put(key(rule), rule));
         rules.refused().forEach(rule -> refused.put(key(rule.rule()), rule));
         rules.leftOut().forEach(rule -> leftOut.put(key(rule), rule));
     }
@@ -112,10 +110,7 @@ final class RegressionCases {
         if (unfit != null) {
             return RuleExamples.failure(unfit);
         }
-        CompiledRule other = elsewhere.get(id);
-        return other == null
-                ? new Failure(info.toString(), Kind.NO_SUCH_RULE, id)
-                : new Failure(other.file(), Kind.SOURCE_NOT_READ, other.source());
+        return new Failure(info.toString(), Kind.NO_SUCH_RULE, id);
     }
 
     private Optional<Failure> run(Log log, Path info, CompiledRule rule) {

@@ -39,14 +39,8 @@ final class RuleEnglishWords implements RuleWords {
     }
 
     @Override
-    public String notReadHere() {
-        return "no such log is read";
-    }
-
-    @Override
-    public String listed(long running, long elsewhere, long refused) {
-        return counted(running, "rule") + " can run, " + number(elsewhere) + " good for logs that are not read, "
-                + number(refused) + " cannot run.";
+    public String listed(long running, long refused) {
+        return counted(running, "rule") + " can run, " + number(refused) + " cannot run.";
     }
 
     @Override
@@ -79,7 +73,6 @@ final class RuleEnglishWords implements RuleWords {
             case TOO_FEW -> "too few events match: " + detail;
             case NO_SUCH_RULE -> "no rule has the id " + detail;
             case DOES_NOT_RUN -> "the rule cannot run: " + detail;
-            case SOURCE_NOT_READ -> "no such log is read: " + detail;
         };
     }
 

@@ -40,10 +40,6 @@ final class RuleExamples {
         this.folders = folders;
         this.matcher = loaded.rules().matcher();
         loaded.rules().rules().forEach(rule -> add(new Subject(rule, Optional.empty())));
-        loaded.rules()
-                .elsewhere()
-                .forEach(rule -> add(
-                        new Subject(rule, Optional.of(new Failure(rule.file(), Kind.SOURCE_NOT_READ, rule.source())))));
         loaded.rules().refused().stream()
                 .filter(refused -> choice.test(refused.rule()))
                 .forEach(refused -> add(new Subject(refused.rule(), Optional.of(failure(refused)))));

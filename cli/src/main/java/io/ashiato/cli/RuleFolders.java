@@ -149,7 +149,6 @@ final class RuleFolders {
         private Stream<CompiledRule> all() {
             return Stream.of(
                             rules.rules(),
-                            rules.elsewhere(),
                             rules.leftOut(),
                             rules.refused().stream().map(RefusedRule::rule).toList())
                     .flatMap(List::stream);

@@ -36,14 +36,8 @@ final class RuleJapaneseWords implements RuleWords {
     }
 
     @Override
-    public String notReadHere() {
-        return "対象のログは読み取らない";
-    }
-
-    @Override
-    public String listed(long running, long elsewhere, long refused) {
-        return "実行できるルール" + number(running) + "件、読み取らないログを対象とするルール" + number(elsewhere) + "件、実行できないルール"
-                + number(refused) + "件。";
+    public String listed(long running, long refused) {
+        return "実行できるルール" + number(running) + "件、実行できないルール" + number(refused) + "件。";
     }
 
     @Override
@@ -76,7 +70,6 @@ final class RuleJapaneseWords implements RuleWords {
             case TOO_FEW -> "一致するイベントが足りません（" + detail + "）";
             case NO_SUCH_RULE -> "IDが " + detail + " のルールがありません";
             case DOES_NOT_RUN -> "ルールを実行できません（" + detail + "）";
-            case SOURCE_NOT_READ -> "対象のログは読み取りません（" + detail + "）";
         };
     }
 

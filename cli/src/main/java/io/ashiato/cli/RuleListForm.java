@@ -48,7 +48,7 @@ sealed interface RuleListForm {
             return row.refusal()
                     .flatMap(refused -> refused.problems().stream().findFirst())
                     .map(problem -> Visible.of(problem.code() + " " + problem.reason()))
-                    .orElseGet(() -> row.runs() ? words.runs() : words.notReadHere());
+                    .orElseGet(words::runs);
         }
     }
 

@@ -21,11 +21,7 @@ interface RuleWords {
     /// Of a rule: it runs.
     String runs();
 
-    /// Of a good rule: no such log is read here.
-    String notReadHere();
-
-    /// @param elsewhere good rules whose log source is not read here
-    String listed(long running, long elsewhere, long refused);
+    String listed(long running, long refused);
 
     // Examples
 

@@ -47,7 +47,11 @@ final class RulesListCommand implements Callable<Integer> {
     /// A rule of the list.
     ///
     /// @param refusal absent for a rule that is good
-    record Row(CompiledRule rule, boolean runs, Optional<RefusedRule> refusal) {}
+    record Row(CompiledRule rule, Optional<RefusedRule> refusal) {
+        boolean runs() {
+            return refusal.isEmpty();
+        }
+    }
 
     @Override
     public Integer call() {
@@ -67,11 +71,7 @@ final class RulesListCommand implements Callable<Integer> {
                     .forEach(shared.terminal().err()::println);
             shared.terminal()
                     .err()
-                    .println(words.rules()
-                            .listed(
-                                    loaded.rules().rules().size(),
-                                    loaded.rules().elsewhere().size(),
-                                    refused));
+                    .println(words.rules().listed(loaded.rules().rules().size(), refused));
         }
         return ExitCode.DONE;
     }
@@ -87,11 +87,10 @@ final class RulesListCommand implements Callable<Integer> {
     /// By file, as a person looks for rules.
     private static List<Row> rows(RuleFolders.Loaded loaded, RuleChoice choice) {
         var rows = new ArrayList<Row>();
-        loaded.rules().rules().forEach(rule -> rows.add(new Row(rule, true, Optional.empty())));
-        loaded.rules().elsewhere().forEach(rule -> rows.add(new Row(rule, false, Optional.empty())));
+        loaded.rules().rules().forEach(rule -> rows.add(new Row(rule, Optional.empty())));
         loaded.rules().refused().stream()
                 .filter(refused -> choice.test(refused.rule()))
-                .forEach(refused -> rows.add(new Row(refused.rule(), false, Optional.of(refused))));
+                .forEach(refused -> rows.add(new Row(refused.rule(), Optional.of(refused))));
         rows.sort(Comparator.comparing((Row row) -> row.rule().file())
                 .thenComparing(row -> row.rule().about().id()));
         return rows;

@@ -42,7 +42,7 @@ class RuleSentencesTest {
                         hunt.more(),
                         rules.fitsNoRule("--include", "'x'"),
                         rules.nothingLeft(3),
-                        rules.listed(1, 2, 3),
+                        rules.listed(1, 2),
                         rules.noExamples(),
                         rules.tested(1, 2, 3),
                         rules.covered(1, 2, 3),

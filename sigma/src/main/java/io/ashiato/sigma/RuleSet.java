@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 /// Sigma rules, ready to match. Immutable; threads share it, each with a [#matcher] of its own.
 public final class RuleSet {
     private final List<CompiledRule> rules;
-    private final List<CompiledRule> elsewhere;
     private final List<CompiledRule> leftOut;
     private final List<RefusedRule> refused;
     private final List<RuleProblem> problems;
@@ -31,7 +30,6 @@ public final class RuleSet {
 
     RuleSet(
             List<CompiledRule> rules,
-            List<CompiledRule> elsewhere,
             List<CompiledRule> leftOut,
             List<RefusedRule> refused,
             List<RuleProblem> problems,
@@ -40,7 +38,6 @@ public final class RuleSet {
             CompiledRules compiled,
             List<Filtered> filtered) {
         this.rules = List.copyOf(rules);
-        this.elsewhere = List.copyOf(elsewhere);
         this.leftOut = List.copyOf(leftOut);
         this.refused = List.copyOf(refused);
         this.problems = List.copyOf(problems);
@@ -84,11 +81,6 @@ public final class RuleSet {
     /// The rules that run, by id.
     public List<CompiledRule> rules() {
         return rules;
-    }
-
-    /// Rules that are good but wait for other events than those of Windows logs.
-    public List<CompiledRule> elsewhere() {
-        return elsewhere;
     }
 
     /// Good rules that were not wanted, by id.
@@ -137,7 +129,6 @@ public final class RuleSet {
         var waiting = new TreeMap<String, Long>();
         rules.forEach(rule -> waiting.merge(rule.source(), 1L, Long::sum));
         waiting.keySet().removeAll(seen);
-        elsewhere.forEach(rule -> waiting.merge(rule.source(), 1L, Long::sum));
         return waiting.entrySet().stream()
                 .map(e -> new SilentSource(e.getKey(), e.getValue()))
                 .toList();

@@ -83,7 +83,7 @@ final class RuleSetCompiler {
     }
 
     private static boolean isKnown(Resolution source) {
-        return source instanceof Resolution.Here || source instanceof Resolution.Elsewhere;
+        return source instanceof Resolution.Here;
     }
 
     private void correlation(CorrelationDocument document, String file, Problems found) {
@@ -113,7 +113,6 @@ final class RuleSetCompiler {
             case Resolution.Contradiction contradiction ->
                 found.add(ProblemCode.SOURCES_EXCLUDE_EACH_OTHER, source.place(), contradiction.reason());
             case Resolution.Here here -> {}
-            case Resolution.Elsewhere other -> {}
         }
         return resolution;
     }
@@ -134,13 +133,12 @@ final class RuleSetCompiler {
         return false;
     }
 
-    /// The rules with their filters; for those that wait for other events than any read here, no events.
+    /// The rules with their filters.
     private List<Filtered> good() {
         var good = new ArrayList<Filtered>();
         for (Candidate candidate : candidates) {
             switch (candidate.source) {
                 case Resolution.Here here -> good.add(filtered(candidate, here.label(), here.filters()));
-                case Resolution.Elsewhere other -> good.add(filtered(candidate, other.label(), List.of()));
                 case Resolution.Unknown unknown -> {}
                 case Resolution.Contradiction contradiction -> {}
             }
@@ -201,19 +199,13 @@ final class RuleSetCompiler {
                 .filter(rule -> wanted.test(rule.rule())
                         || linked.waitFor(rule.rule().about().id()))
                 .toList();
-        List<Filtered> here =
-                chosen.stream().filter(rule -> !rule.events().isEmpty()).toList();
-        List<String> sourceNames = here.stream()
+        List<String> sourceNames = chosen.stream()
                 .map(rule -> rule.rule().source())
                 .distinct()
                 .sorted()
                 .toList();
         return new RuleSet(
-                here.stream().map(Filtered::rule).toList(),
-                chosen.stream()
-                        .filter(rule -> rule.events().isEmpty())
-                        .map(Filtered::rule)
-                        .toList(),
+                chosen.stream().map(Filtered::rule).toList(),
                 good.stream().map(Filtered::rule).filter(Predicate.not(wanted)).toList(),
                 unfit.stream()
                         .map(u -> RefusedRule.of(u.document, u.documents, u.file, u.problems.found()))
@@ -221,8 +213,8 @@ final class RuleSetCompiler {
                 problems.stream().flatMap(p -> p.found().stream()).toList(),
                 sourceNames,
                 linked,
-                CompiledRules.compile(inputs(here, sourceNames)),
-                here.stream().filter(rule -> !rule.filters().isEmpty()).toList());
+                CompiledRules.compile(inputs(chosen, sourceNames)),
+                chosen.stream().filter(rule -> !rule.filters().isEmpty()).toList());
     }
 
     private static List<CompiledRules.Input> inputs(List<Filtered> rules, List<String> sourceNames) {

@@ -126,16 +126,6 @@ class ExplainTest {
     }
 
     @Test
-    void aRuleForOtherEventsThanAnyThatIsReadHasNoWay() {
-        RuleExplanation explained = explain(
-                RULE.replace("product: windows, category: process_creation", "product: nosuch, category: x"),
-                Events.of(SYSMON, "1", Fields.NONE));
-
-        assertThat(explained.ways()).isEmpty();
-        assertThat(explained.matches()).isFalse();
-    }
-
-    @Test
     void aRegularExpressionThatWasStoppedSaysSo() {
         String rule = """
                 title: T

@@ -164,10 +164,10 @@ public final class LogSources {
         return meant.isPresent()
                 ? new Resolution.Unknown(
                         "unknown product '" + source.product() + "'; did you mean '" + meant.get() + "'?")
-                : elsewhere(product, known == null ? NOTHING_KNOWN : known, category, service);
+                : ofProduct(product, known == null ? NOTHING_KNOWN : known, category, service);
     }
 
-    private static Resolution elsewhere(String product, OneProduct known, String category, String service) {
+    private static Resolution ofProduct(String product, OneProduct known, String category, String service) {
         String label = label(product, category, service);
         List<EventFilter> ofCategory = known.categories().get(category);
         if (!service.isEmpty()) {

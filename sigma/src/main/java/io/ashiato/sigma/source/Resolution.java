@@ -9,9 +9,6 @@ public sealed interface Resolution {
     /// @param label such as `windows/process_creation`
     record Here(String label, List<EventFilter> filters) implements Resolution {}
 
-    /// A valid source whose events are no Windows logs: the rule is good, but never runs.
-    record Elsewhere(String label) implements Resolution {}
-
     /// Nobody knows this source.
     record Unknown(String reason) implements Resolution {}
 
