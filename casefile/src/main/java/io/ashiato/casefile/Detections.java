@@ -98,7 +98,8 @@ final class Detections {
 
     private void addAll(List<CorrelationMatch> matches) throws IOException {
         for (CorrelationMatch match : matches) {
-            if (match.rule().level().atLeast(level)) {
+            if (match.rule().level().atLeast(level)
+                    && !rules.correlations().silence(match.rule().id())) {
                 add(new Detection(match.rule(), match.event(), Optional.of(match.correlated())));
             }
         }

@@ -149,6 +149,7 @@ final class RuleFolders {
         private Stream<CompiledRule> all() {
             return Stream.of(
                             rules.rules(),
+                            rules.correlations().rules(),
                             rules.leftOut(),
                             rules.refused().stream().map(RefusedRule::rule).toList())
                     .flatMap(List::stream);

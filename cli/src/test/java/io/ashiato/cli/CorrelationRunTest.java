@@ -150,6 +150,16 @@ class CorrelationRunTest {
     }
 
     @Test
+    void aCorrelationIsChosenLikeARule() {
+        String chosen =
+                hunt("--include", "Guessed password*", "--format", "jsonl").out();
+        assertThat(chosen).contains("Guessed password");
+        assertThat(chosen.lines()).allMatch(line -> line.contains("Guessed password"));
+        assertThat(hunt("--exclude", "Guessed password*", "--format", "jsonl").out())
+                .doesNotContain("Guessed password");
+    }
+
+    @Test
     void summaryCountsCorrelationsAmongTheRules() {
         assertThat(hunt().err()).contains("4 rules");
     }

@@ -13,10 +13,13 @@ import io.ashiato.sigma.syntax.Documents;
 import io.ashiato.sigma.syntax.Problems;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
 public final class Correlations {
@@ -36,6 +39,10 @@ public final class Correlations {
 
     /// Those that run, each behind those that feed it.
     public List<CompiledRule> rules() {
+        return rules(linked).toList();
+    }
+
+    private static Stream<CompiledRule> rules(CorrelationLinker.Linked linked) {
         return linked.correlations().stream()
                 .map(correlation -> new CompiledRule(
                         correlation.about(),
@@ -44,8 +51,7 @@ public final class Correlations {
                         Optional.empty(),
                         List.of(),
                         Attributes.NONE,
-                        List.of()))
-                .toList();
+                        List.of()));
     }
 
     /// Whether one of them waits for matches of that rule: then [#correlator] has to see them.
@@ -110,11 +116,17 @@ public final class Correlations {
         ///
         /// @param filters the events of each rule that runs, by rule id
         /// @param unwanted rules that run for correlations only
-        Correlations finish(Map<String, List<EventFilter>> filters, Set<String> unwanted) {
+        /// @param wanted asked of each correlation; one that is not wanted may still feed another
+        Correlations finish(
+                Map<String, List<EventFilter>> filters, Set<String> unwanted, Predicate<CompiledRule> wanted) {
             CorrelationLinker.Linked linked = linker.link();
             var feeding = new HashMap<>(filters);
             feeding.keySet().retainAll(linked.feeding());
-            return new Correlations(linked, feeding, unwanted);
+            var silenced = new HashSet<>(unwanted);
+            rules(linked)
+                    .filter(wanted.negate())
+                    .forEach(rule -> silenced.add(rule.about().id()));
+            return new Correlations(linked, feeding, silenced);
         }
     }
 }

@@ -193,7 +193,7 @@ final class RuleSetCompiler {
                 unwanted.add(rule.rule().about().id());
             }
         }
-        Correlations linked = correlations.finish(events, unwanted); // and tells the last problems
+        Correlations linked = correlations.finish(events, unwanted, wanted); // and tells the last problems
         // What is not wanted for itself may still feed a correlation.
         List<Filtered> chosen = good.stream()
                 .filter(rule -> wanted.test(rule.rule())
