@@ -8,8 +8,9 @@
 /// That is the plain way: it follows the format document and decodes every record whole. It
 /// refuses to guess: it gives what a log lists, and it does not render messages.
 ///
-/// The fast way makes no trees. [LayoutCache] knows the templates met before; each is compiled once
-/// to steps that write JSON ([JsonCompiler], [JsonCode]) and to a list of where its fields are
+/// The fast way makes no trees. [Layouts] knows the templates met before, for all threads, and
+/// [LayoutCache] those of the chunk at hand; each is compiled once, in the form that a lane asks for:
+/// steps that write JSON ([JsonCompiler], [JsonCode]) or a list of where its fields are
 /// ([FieldCompiler], [FieldCode]). A record is then its values ([SlotTable]) put through those:
 /// [JsonLane] writes lines, [EventLane] makes events, [SlotLane] gives single fields in place. The
 /// fast way takes only what is sound and of a usual form; every other record is read the plain way,
