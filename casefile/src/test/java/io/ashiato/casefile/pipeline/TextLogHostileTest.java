@@ -2,6 +2,7 @@ package io.ashiato.casefile.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.bytes.Damage;
@@ -65,10 +66,27 @@ class TextLogHostileTest {
                 Duration.ofSeconds(60),
                 () -> {
                     for (int i = 0; i < MUTATIONS; i++) {
-                        read(reader.getValue(), mutated(logs.get(i % logs.size()), random));
+                        byte[] log = mutated(logs.get(i % logs.size()), random);
+                        assertThatCode(() -> read(reader.getValue(), log))
+                                .as("seed %d, log %d: %s", seed, i, new String(log, UTF_8))
+                                .doesNotThrowAnyException();
                     }
                 },
                 "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonLogs")
+    void namesWithoutASignAreReadLikeOthers(String log) throws IOException {
+        String nameless = log.replaceAll("(\\{|, ?)(\"[^\"]*\": ?)", "$1\"\":[\"\"],$2");
+
+        LogBatch read = read(JSON, nameless.getBytes(UTF_8));
+
+        assertThat(read.damage()).isEmpty();
+    }
+
+    static Stream<String> jsonLogs() {
+        return OtherLogsTest.logs().map(log -> String.valueOf(log.get()[0])).filter(log -> log.startsWith("{"));
     }
 
     private static byte[] mutated(byte[] log, Random random) {
@@ -117,6 +135,73 @@ class TextLogHostileTest {
 
         assertThat(read.events()).hasSize(2);
         assertThat(read.damage()).hasSize(1);
+    }
+
+    @Test
+    void quotesInsideQuotesDoNotFillTheStack() throws IOException {
+        String line = "type=USER_CMD msg=audit(1700000000.1:7): " + "msg='".repeat(800_000) + "\n";
+
+        LogBatch read = read(READERS.get("auditd"), ByteSource.of(line.getBytes(UTF_8)));
+
+        assertThat(read.events()).hasSize(1);
+    }
+
+    @Test
+    void anArgumentInManyPartsIsPutTogetherInTime() {
+        var line = new StringBuilder("type=EXECVE msg=audit(1700000000.1:7): argc=1 a0[0]=\"");
+        line.append("x".repeat(3 << 20)).append('"');
+        for (int i = 1; i < 4_000; i++) {
+            line.append(" a0[").append(i).append("]=\"y\"");
+        }
+        byte[] log = line.append('\n').toString().getBytes(UTF_8);
+
+        LogBatch read = Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> read(READERS.get("auditd"), ByteSource.of(log)));
+
+        assertThat(read.events()).hasSize(1);
+        assertThat(read.events().getFirst().data().first("a0").orElseThrow()).hasSize((3 << 20) + 3_999);
+    }
+
+    @Test
+    void separatorsThatAreNoneDoNotMakeAValueOfEachCharacter() throws IOException {
+        String rows = "x,".repeat(1 << 19);
+        String log = "#separator \n#set_separator\t\n#path\tconn\n#fields\ta\tb\n#types\tset[string]\tset[string]\n"
+                + rows + "\t" + rows + "\n";
+
+        LogBatch read = read(READERS.get("Zeek"), ByteSource.of(log.getBytes(UTF_8)));
+
+        assertThat(read.events()).hasSize(1);
+        assertThat(read.events().getFirst().data().size()).isLessThan(10_000);
+    }
+
+    @Test
+    void placesOfGreatDepthAreNotSpeltOutForEachValue() {
+        String name = '"' + "a.".repeat(500) + "a\":{";
+        var record = new StringBuilder("{\"EventID\":1,\"Channel\":\"A\",").append(name.repeat(91));
+        for (int i = 0; i < 60_000; i++) {
+            record.append(i == 0 ? "" : ",").append("\"b").append(i).append("\":1");
+        }
+        byte[] log = record.append("}".repeat(92)).append('\n').toString().getBytes(UTF_8);
+
+        LogBatch read =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(JSON, ByteSource.of(log)));
+
+        assertThat(read.events()).hasSize(1);
+        long characters = 0;
+        for (int i = 0; i < read.events().getFirst().data().size(); i++) {
+            characters += read.events().getFirst().data().name(i).length();
+        }
+        assertThat(characters).isLessThan(32 << 20);
+    }
+
+    @Test
+    void valuesBeyondTheLimitAreTold() throws IOException {
+        String wide = "{\"EventID\":2,\"Channel\":\"A\"" + ",\"x\":1".repeat(70_000) + "}\n";
+
+        LogBatch read = read(JSON, ByteSource.of(wide.getBytes(UTF_8)));
+
+        assertThat(read.events()).hasSize(1);
+        assertThat(read.damage()).singleElement().isInstanceOf(Damage.OverLimit.class);
     }
 
     @Test

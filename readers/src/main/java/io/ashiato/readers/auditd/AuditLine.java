@@ -3,8 +3,8 @@ package io.ashiato.readers.auditd;
 import io.ashiato.model.Fields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +49,7 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
     private static final String MESSAGE = "msg=audit(";
 
     /// Fields of one line that are kept. A command may have thousands of arguments.
-    private static final int MAX_FIELDS = 4_096;
+    static final int MAX_FIELDS = 4_096;
 
     static AuditLine of(String line) {
         int at = 0;
@@ -74,12 +74,14 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
             at = Math.min(end + 2, line.length());
         }
         var fields = new ArrayList<String[]>();
-        collect(line, at, line.length(), fields);
+        collect(line, at, line.length(), fields, true);
         return new AuditLine(node, type, stamp, fields);
     }
 
     /// `name=value` pairs, parted by blanks, commas or group separators.
-    private static void collect(String line, int from, int to, List<String[]> fields) {
+    ///
+    /// @param mayHold whether a value may itself be such pairs; inside one, quotes are signs like others
+    private static void collect(String line, int from, int to, List<String[]> fields, boolean mayHold) {
         int at = from;
         while (at < to && fields.size() < MAX_FIELDS) {
             int equals = line.indexOf('=', at);
@@ -91,17 +93,17 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
                 nameFrom--;
             }
             String name = line.substring(nameFrom, equals);
-            at = value(line, name, equals + 1, to, fields);
+            at = value(line, name, equals + 1, to, fields, mayHold);
         }
     }
 
     /// Reads a value and returns where it ended.
-    private static int value(String line, String name, int from, int to, List<String[]> fields) {
+    private static int value(String line, String name, int from, int to, List<String[]> fields, boolean mayHold) {
         char quote = from < to ? line.charAt(from) : ' ';
-        if (quote == '\'') { // the text of a program, itself of such pairs
+        if (mayHold && quote == '\'') { // the text of a program, itself of such pairs
             int close = line.lastIndexOf('\'', to - 1);
             int end = close > from ? close : to;
-            collect(line, from + 1, end, fields);
+            collect(line, from + 1, end, fields, false);
             return end + 1;
         }
         if (quote == '"') {
@@ -128,23 +130,19 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
     void addTo(Fields.Builder data) {
         data.add("type", type);
         boolean isCommand = type.equals(EXECVE);
-        Map<String, String> byName = new HashMap<>();
-        var order = new ArrayList<String>();
+        Map<String, StringBuilder> byName = new LinkedHashMap<>();
         for (String[] field : fields) {
             int bracket = isCommand ? field[0].indexOf('[') : -1;
             String name = bracket > 0 ? field[0].substring(0, bracket) : field[0];
             String value = isEncoded(name, isCommand) && field[2].isEmpty() ? decoded(field[1], name) : field[1];
-            if (bracket > 0 && byName.containsKey(name)) {
-                byName.merge(name, value, String::concat);
-            } else if (byName.putIfAbsent(name, value) == null) {
-                order.add(name);
-            } else {
+            StringBuilder first = byName.putIfAbsent(name, new StringBuilder(value));
+            if (first != null && bracket > 0) {
+                first.append(value);
+            } else if (first != null) {
                 data.add(name, value);
             }
         }
-        for (String name : order) {
-            data.add(name, byName.getOrDefault(name, ""));
-        }
+        byName.forEach((name, value) -> data.add(name, value.toString()));
         if (isCommand) {
             data.add("args", AuditReader.arguments(byName));
         }

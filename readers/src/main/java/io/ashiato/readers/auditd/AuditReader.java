@@ -1,5 +1,6 @@
 package io.ashiato.readers.auditd;
 
+import io.ashiato.bytes.Damage;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
 import io.ashiato.readers.LogBatch;
@@ -20,8 +21,12 @@ final class AuditReader implements LogReader {
     @Override
     public LogBatch read(LogFrames frames, LogItem item) {
         var open = new LinkedHashMap<String, Pending>();
+        List<Damage> damage = new ArrayList<>(frames.damage());
         for (int i = 0; i < frames.count(); i++) {
             AuditLine line = AuditLine.of(TextLines.text(frames, i));
+            if (line.fields().size() >= AuditLine.MAX_FIELDS) {
+                damage.add(new Damage.OverLimit("fields of a line", frames.offset(i), AuditLine.MAX_FIELDS));
+            }
             String key = line.node() + ' ' + line.stamp() + ' ' + (line.stamp().isEmpty() ? i : "");
             Pending first = open.get(key);
             if (first == null) {
@@ -31,7 +36,7 @@ final class AuditReader implements LogReader {
             first.lines.add(line);
         }
         List<Event> events = open.values().stream().map(p -> p.event(item)).toList();
-        return new LogBatch(events, frames.damage());
+        return new LogBatch(events, damage);
     }
 
     /// An event of which lines were read.
@@ -67,7 +72,7 @@ final class AuditReader implements LogReader {
     }
 
     /// The arguments of a command, in their order, from the fields of one line.
-    static String arguments(Map<String, String> fields) {
+    static String arguments(Map<String, ? extends CharSequence> fields) {
         var text = new StringBuilder();
         for (int i = 0; fields.containsKey("a" + i); i++) {
             text.append(i == 0 ? "" : " ").append(fields.get("a" + i));

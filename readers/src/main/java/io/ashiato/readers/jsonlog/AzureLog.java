@@ -67,8 +67,10 @@ final class AzureLog extends RecordShape {
         String plain = text.startsWith(PROPERTIES) ? text.substring(PROPERTIES.length()) : text;
         var names = new LinkedHashSet<String>();
         names.add(plain);
-        names.add(plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1));
-        names.add(plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1));
+        if (!plain.isEmpty()) {
+            names.add(plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1));
+            names.add(plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1));
+        }
         names.add(capitalised(plain));
         names.remove(text);
         return FieldRole.present(text, new ArrayList<>(names));

@@ -15,6 +15,10 @@ final class FieldPath {
     /// crafted one could name each field differently.
     private static final int MAX_KEPT = 1 << 21;
 
+    /// Characters of a place; what lies deeper shares it. No rule names a place of more than some dozen, and a
+    /// crafted record could make the names around its values much larger than itself.
+    private static final int MAX_TEXT = 256;
+
     /// What a place weighs beside its text, in characters.
     private static final int WEIGHT = 64;
 
@@ -52,11 +56,15 @@ final class FieldPath {
         return new FieldPath(null, "", new int[1]);
     }
 
-    /// The place of a member. A name with dots is taken for several, since exports flatten objects that way.
+    /// The place of a member, which is this one where it lies too deep. A name with dots is taken for several, since
+    /// exports flatten objects that way.
     FieldPath child(String member) {
         FieldPath known = children.get(member);
         if (known != null) {
             return known;
+        }
+        if (text.length() > MAX_TEXT) {
+            return this;
         }
         int dot = member.indexOf('.');
         FieldPath made = dot > 0 && dot < member.length() - 1

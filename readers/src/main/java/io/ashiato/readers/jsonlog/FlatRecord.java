@@ -7,19 +7,28 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One record as the places of its values and their texts, in the order of the log. Used again for the next
-/// record.
+/// One record as the places of its values and their texts, in the order of the log. Used again for the next record.
 final class FlatRecord {
+    /// Values of one record. Large cloud records have some thousand.
+    static final int MAX_VALUES = 1 << 16;
+
+    /// Characters of the names of all values, as fields spell them out: some hundred a value in large records.
+    private static final int MAX_NAMES = 8 << 20;
+
     private FieldPath[] paths = new FieldPath[128];
     private @Nullable String[] values = new String[128];
     private int count;
     private int marks;
+    private int names;
+    private boolean isCut;
     private long number;
 
     /// Makes room for the next record.
     void clear() {
         count = 0;
         marks = 0;
+        names = 0;
+        isCut = false;
         number++;
     }
 
@@ -35,8 +44,20 @@ final class FlatRecord {
         }
     }
 
+    /// Whether there were more values, or larger names, than are kept.
+    boolean isCut() {
+        return isCut;
+    }
+
+    /// Adds a value, as long as there is room.
+    ///
     /// @param value null for JSON's `null`
     void add(FieldPath path, @Nullable String value) {
+        if (count == MAX_VALUES || names > MAX_NAMES) {
+            isCut = true;
+            return;
+        }
+        names += path.text().length();
         if (count == paths.length) {
             paths = Arrays.copyOf(paths, 2 * count);
             values = Arrays.copyOf(values, 2 * count);

@@ -34,6 +34,9 @@ final class JsonLogReader implements LogReader {
             long number = frames.number(i);
             try {
                 read(frames, i, record -> events.add(event(record, item, offset, number)), events);
+                if (records.current().isCut()) {
+                    damage.add(new Damage.OverLimit("values of a JSON record", offset, FlatRecord.MAX_VALUES));
+                }
             } catch (JacksonException e) {
                 damage.add(damage(e, frames, i));
             }

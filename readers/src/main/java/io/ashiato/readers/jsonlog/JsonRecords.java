@@ -2,7 +2,6 @@ package io.ashiato.readers.jsonlog;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -21,9 +20,6 @@ final class JsonRecords {
     private static final int MAX_NAME = 1024;
 
     private static final int MAX_NUMBER = 1000;
-
-    /// Values of one record. Large cloud records have some thousand.
-    private static final int MAX_VALUES = 1 << 16;
 
     /// Members that are lists of records, in objects around them.
     static final Set<String> LISTS = Set.of("Records", "records", "value", "items", "entries");
@@ -116,9 +112,9 @@ final class JsonRecords {
                 case START_ARRAY -> {
                     isList |= depth == 0 && LISTS.contains(at.text()) && list(parser, at, each);
                 }
-                case VALUE_NULL -> add(at, null);
+                case VALUE_NULL -> record.add(at, null);
                 case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-                    add(at, parser.getString());
+                    record.add(at, parser.getString());
                 case END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> {}
             }
         }
@@ -138,18 +134,12 @@ final class JsonRecords {
             } else if (token == JsonToken.START_ARRAY) {
                 parser.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
-                add(at, parser.getString());
+                record.add(at, parser.getString());
             }
         }
         if (keepsWholes) {
             wholes.note(parser, JsonToken.END_ARRAY, at);
         }
         return hasRecords;
-    }
-
-    private void add(FieldPath path, @Nullable String value) {
-        if (record.count() < MAX_VALUES) {
-            record.add(path, value);
-        }
     }
 }

@@ -17,7 +17,9 @@ record ZeekHeader(
         List<String> fields,
         List<Boolean> isSet) {
     /// Columns that are read. The widest log has some dozen.
-    private static final int MAX_COLUMNS = 512;
+    static final int MAX_COLUMNS = 512;
+
+    private static final String SEPARATOR = "#separator ";
 
     static final ZeekHeader NONE = new ZeekHeader("\t", ",", "(empty)", "-", "", List.of(), List.of());
 
@@ -31,14 +33,15 @@ record ZeekHeader(
 
     /// The header after one more of its lines.
     ZeekHeader with(String line) {
-        if (line.startsWith("#separator ")) {
-            return new ZeekHeader(
-                    unescaped(line.substring("#separator ".length())), setSeparator, empty, unset, path, fields, isSet);
+        if (line.startsWith(SEPARATOR)) {
+            String given = unescaped(line.substring(SEPARATOR.length()));
+            return given.isEmpty() ? this : new ZeekHeader(given, setSeparator, empty, unset, path, fields, isSet);
         }
         String[] parts = line.split(Pattern.quote(separator), MAX_COLUMNS);
         String value = parts.length > 1 ? parts[1] : "";
         return switch (parts[0]) {
-            case "#set_separator" -> new ZeekHeader(separator, value, empty, unset, path, fields, isSet);
+            case "#set_separator" ->
+                value.isEmpty() ? this : new ZeekHeader(separator, value, empty, unset, path, fields, isSet);
             case "#empty_field" -> new ZeekHeader(separator, setSeparator, value, unset, path, fields, isSet);
             case "#unset_field" -> new ZeekHeader(separator, setSeparator, empty, value, path, fields, isSet);
             case "#path" -> new ZeekHeader(separator, setSeparator, empty, unset, value, fields, isSet);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /// Makes events of the lines behind a header; a header may come again in the middle of a log.
 final class ZeekReader implements LogReader {
+    /// Elements of a set that become fields of their own; the last holds the rest.
+    private static final int MAX_ELEMENTS = 1_024;
+
     @Override
     public LogBatch read(LogFrames frames, LogItem item) {
         ZeekHeader header = ZeekHeader.of(frames.header());
@@ -25,7 +28,7 @@ final class ZeekReader implements LogReader {
             if (line.startsWith("#")) {
                 header = header.with(line);
             } else {
-                String[] values = line.split(Pattern.quote(header.separator()), -1);
+                String[] values = line.split(Pattern.quote(header.separator()), ZeekHeader.MAX_COLUMNS);
                 if (values.length < header.fields().size()) {
                     long missing = (long) header.fields().size() - values.length;
                     damage.add(new Damage.Truncated("columns", frames.offset(i), missing, 0));
@@ -61,7 +64,7 @@ final class ZeekReader implements LogReader {
         if (value.equals(header.empty())) {
             data.add(name, "");
         } else if (header.isSet(column)) {
-            for (String element : value.split(Pattern.quote(header.setSeparator()), -1)) {
+            for (String element : value.split(Pattern.quote(header.setSeparator()), MAX_ELEMENTS)) {
                 data.add(name, ZeekHeader.unescaped(element));
             }
         } else {
