@@ -1,12 +1,12 @@
 package io.ashiato.bench;
 
-import io.ashiato.readers.evtx.EventLane;
 import io.ashiato.readers.evtx.EvtxEvents;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxJson;
 import io.ashiato.readers.evtx.EvtxXml;
 import io.ashiato.readers.evtx.JsonLane;
 import io.ashiato.readers.evtx.JsonLines;
+import io.ashiato.readers.evtx.RecordLane;
 import io.ashiato.readers.evtx.SlotLane;
 import java.io.IOException;
 import java.util.List;
@@ -125,8 +125,8 @@ public class EvtxBenchmark {
     /// What rules are matched on, by compiled templates.
     @Benchmark
     public void laneEvents(LogInput log, BytesRead read, Blackhole sink) throws IOException {
-        var lane = new EventLane();
-        log.forEachChunk(chunk -> sink.consume(lane.read(chunk, "log.evtx", "")));
+        var lane = new RecordLane();
+        log.forEachChunk(chunk -> sink.consume(lane.events(chunk, "log.evtx", "")));
         read.bytes += log.bytes().length;
     }
 

@@ -47,4 +47,13 @@ public final class LittleEndian {
         }
         return bytes;
     }
+
+    /// So many UTF-16 units from `at`, unpaired surrogates kept.
+    public static char[] utf16(byte[] bytes, int at, int units) {
+        var text = new char[units];
+        for (int i = 0; i < units; i++) {
+            text[i] = (char) u16(bytes, at + 2 * i);
+        }
+        return text;
+    }
 }

@@ -1,8 +1,13 @@
 package io.ashiato.casefile;
 
 import io.ashiato.casefile.findings.HostLedger;
+import io.ashiato.casefile.pipeline.EventSelection;
+import io.ashiato.casefile.pipeline.EventSink;
+import io.ashiato.casefile.pipeline.EventTally;
+import io.ashiato.casefile.pipeline.EventWindow;
 import io.ashiato.casefile.pipeline.EvidenceReader;
 import io.ashiato.casefile.pipeline.EvidenceReading;
+import io.ashiato.casefile.pipeline.MatchedEvent;
 import io.ashiato.casefile.pipeline.Progress;
 import io.ashiato.casefile.pipeline.ReadingHints;
 import io.ashiato.casefile.store.DetectionSorter;
@@ -45,28 +50,47 @@ public record Hunt(
     public Summary run(Progress progress, DetectionSorter.Consumer consumer) throws IOException {
         try (Scratch scratch = Scratch.inTemporaryFolder()) {
             var detections = new Detections(rules, level, scratch.path());
-            var hosts = new HostLedger();
-            long[] counts = new long[2];
+            var sink = new Sink(detections);
             var reader = new EvidenceReader(rules, threads, scratch.path(), List.of(scratch.path()), hints, progress);
-            EvidenceReading reading = reader.readLogs(evidence, event -> {
-                if (!window.takes(event.event())) {
-                    counts[1]++;
-                    return;
-                }
-                counts[0]++;
-                hosts.observe(event.event());
-                detections.add(event);
-            });
+            EvidenceReading reading = reader.readLogs(evidence, EventSelection.matchedWithin(window), sink);
             progress.writing();
             detections.finish();
             detections.forEach(consumer);
             return new Summary(
                     reading.with(detections.diagnostic()),
-                    hosts.finish(),
-                    counts[0],
-                    counts[1],
+                    sink.hosts.finish(),
+                    sink.events,
+                    sink.outside,
                     detections.count(),
                     detections.rulesMatched());
+        }
+    }
+
+    /// Counts events and keeps what rules matched.
+    private static final class Sink implements EventSink {
+        private final Detections detections;
+        private final HostLedger hosts = new HostLedger();
+        private long events;
+        private long outside;
+
+        Sink(Detections detections) {
+            this.detections = detections;
+        }
+
+        @Override
+        public void accept(MatchedEvent event) throws IOException {
+            detections.add(event);
+        }
+
+        @Override
+        public void tally(EventTally tally) {
+            for (EventTally.Line line : tally.lines()) {
+                events += line.inside();
+                outside += line.outside();
+                if (line.inside() > 0) {
+                    hosts.observe(line.host(), line.channel(), line.inside(), line.first(), line.last());
+                }
+            }
         }
     }
 }

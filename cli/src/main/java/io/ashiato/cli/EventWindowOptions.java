@@ -1,6 +1,6 @@
 package io.ashiato.cli;
 
-import io.ashiato.casefile.EventWindow;
+import io.ashiato.casefile.pipeline.EventWindow;
 import io.ashiato.publish.render.Visible;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.ashiato.cli;
 
-import io.ashiato.casefile.EventWindow;
 import io.ashiato.casefile.Hunt;
+import io.ashiato.casefile.pipeline.EventWindow;
 import io.ashiato.casefile.store.DetectionJson;
 import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.intake.EvidenceArguments;

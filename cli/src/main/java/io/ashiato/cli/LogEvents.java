@@ -3,8 +3,8 @@ package io.ashiato.cli;
 import io.ashiato.intake.FileSource;
 import io.ashiato.model.Event;
 import io.ashiato.readers.evtx.ChunkBytes;
-import io.ashiato.readers.evtx.EventLane;
 import io.ashiato.readers.evtx.EvtxFile;
+import io.ashiato.readers.evtx.RecordLane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -21,11 +21,11 @@ final class LogEvents {
     static boolean read(Path file, String name, Consumer<Event> events) throws IOException {
         try (FileSource source = FileSource.open(file.toRealPath())) {
             EvtxFile log = EvtxFile.open(source);
-            var lane = new EventLane();
+            var lane = new RecordLane();
             var chunk = new ChunkBytes();
             for (int index = 0; index < log.chunkCount(); index++) {
                 log.fill(index, chunk);
-                lane.read(chunk, name, "").events().forEach(events);
+                lane.events(chunk, name, "").events().forEach(events);
             }
             return log.header().isPresent();
         }

@@ -1,6 +1,7 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.Event;
+import io.ashiato.model.EventView;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class FilterWatch {
     /// The rules that would match the event but for a filter, in the order of [RuleSet#rules].
     public List<Suppressed> suppressed(Event event) {
         var suppressed = new ArrayList<Suppressed>();
-        BitSet holds = evaluation.match(event);
+        BitSet holds = evaluation.match(new EventView(event));
         int next = 0;
         for (RuleSet.Filtered rule : rules) {
             boolean matches = holds.get(next++);

@@ -1,7 +1,10 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.Event;
+import io.ashiato.model.EventView;
+import io.ashiato.model.RecordView;
 import io.ashiato.sigma.match.Evaluation;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +21,15 @@ public final class RuleMatcher {
 
     /// The rules that match, in the order of [RuleSet#rules].
     public List<CompiledRule> match(Event event) {
-        return evaluation.match(event).stream().mapToObj(ruleSet.rules()::get).toList();
+        return match(new EventView(event));
+    }
+
+    /// The same of a record where it lies: of its values, only those become text that a rule asks for.
+    public List<CompiledRule> match(RecordView record) {
+        BitSet matched = evaluation.match(record);
+        return matched.isEmpty()
+                ? List.of()
+                : matched.stream().mapToObj(ruleSet.rules()::get).toList();
     }
 
     /// The log sources of which events were seen so far, named as in [CompiledRule#source].

@@ -28,9 +28,17 @@ public final class HostLedger {
 
     /// Counts one event, in any order.
     public void observe(Event event) {
-        Host host = host(event.host());
-        host.span.include(event.time());
-        host.channel(event.channel()).include(event.time());
+        observe(event.host(), event.channel(), 1, event.time(), event.time());
+    }
+
+    /// Counts events of one computer and channel, in any order.
+    ///
+    /// @param first time of the earliest of them
+    /// @param last time of the latest of them
+    public void observe(String hostName, String channel, long events, Optional<Instant> first, Optional<Instant> last) {
+        Host host = host(hostName);
+        host.span.include(events, first, last);
+        host.channel(channel).include(events, first, last);
     }
 
     /// Counts one detection.
@@ -99,16 +107,13 @@ public final class HostLedger {
         private Optional<Instant> first = Optional.empty();
         private Optional<Instant> last = Optional.empty();
 
-        void include(Optional<Instant> time) {
-            events++;
-            if (time.isEmpty()) {
-                return;
+        void include(long more, Optional<Instant> earliest, Optional<Instant> latest) {
+            events += more;
+            if (earliest.isPresent() && (first.isEmpty() || earliest.get().isBefore(first.get()))) {
+                first = earliest;
             }
-            if (first.isEmpty() || time.get().isBefore(first.get())) {
-                first = time;
-            }
-            if (last.isEmpty() || time.get().isAfter(last.get())) {
-                last = time;
+            if (latest.isPresent() && (last.isEmpty() || latest.get().isAfter(last.get()))) {
+                last = latest;
             }
         }
     }

@@ -22,7 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// One pass over all evidence: each item is taken in, recognised and read by the reader of its kind.
 ///
@@ -32,11 +31,12 @@ import java.util.TreeSet;
 public record EvidenceReader(
         RuleSet rules, int threads, Path scratch, List<Path> notEvidence, ReadingHints hints, Progress progress) {
 
-    /// Reads logs alone and hands each event to `events`; everything else is hashed only.
+    /// Reads logs alone and hands the selected events to `events`; everything else is hashed only.
     ///
     /// @throws IOException if this machine fails; whatever is wrong with evidence is a diagnostic
-    public EvidenceReading readLogs(EvidenceArguments.Found evidence, EventSink events) throws IOException {
-        return read(evidence, events, Optional.empty());
+    public EvidenceReading readLogs(EvidenceArguments.Found evidence, EventSelection selection, EventSink events)
+            throws IOException {
+        return read(evidence, selection, events, Optional.empty());
     }
 
     /// Reads everything: each event goes to `events`, each artefact to `artefacts`.
@@ -44,26 +44,29 @@ public record EvidenceReader(
     /// @throws IOException if this machine fails; whatever is wrong with evidence is a diagnostic
     public EvidenceReading read(EvidenceArguments.Found evidence, EventSink events, ArtefactSink artefacts)
             throws IOException {
-        return read(evidence, events, Optional.of(artefacts));
+        return read(evidence, EventSelection.ALL, events, Optional.of(artefacts));
     }
 
-    private EvidenceReading read(EvidenceArguments.Found evidence, EventSink events, Optional<ArtefactSink> artefacts)
+    private EvidenceReading read(
+            EvidenceArguments.Found evidence,
+            EventSelection selection,
+            EventSink events,
+            Optional<ArtefactSink> artefacts)
             throws IOException {
-        try (var logs = new LogPipeline(rules, threads);
-                var textLogs = new TextLogPipeline(rules, threads, hints.mapping())) {
+        var matching = new RuleMatching(rules, selection);
+        try (var logs = new LogPipeline(matching, threads);
+                var textLogs = new TextLogPipeline(matching, threads, hints.mapping())) {
             var visitor = new Visitor(logs, textLogs, progress, events, artefacts);
             new Intake(EvidenceKinds::identify, IntakeLimits.DEFAULT, scratch, notEvidence, hints.passwords())
                     .walk(evidence, visitor);
             visitor.tellOfKindsWithoutReader();
-            long givenUp = logs.regexesGivenUp() + textLogs.regexesGivenUp();
+            long givenUp = matching.regexesGivenUp();
             if (givenUp > 0) {
                 visitor.diagnostic(
                         Diagnostic.of(DiagnosticCode.REGEX_GIVEN_UP, "").with("count", Long.toString(givenUp)));
             }
-            var seen = new TreeSet<>(logs.seenSources());
-            seen.addAll(textLogs.seenSources());
             visitor.diagnostics.sort(Comparator.comparing(Diagnostic::path));
-            return new EvidenceReading(visitor.items, visitor.diagnostics, visitor.bytes, seen);
+            return new EvidenceReading(visitor.items, visitor.diagnostics, visitor.bytes, matching.seenSources());
         }
     }
 
@@ -134,7 +137,7 @@ public record EvidenceReader(
             if (item.kind() == EvidenceKind.EVTX) {
                 return log(item, logs.read(item, events));
             }
-            Optional<LogPipeline.LogReading> text = textLogs.read(item, events);
+            Optional<LogReading> text = textLogs.read(item, events);
             if (text.isPresent()) {
                 return log(item, text.get());
             }
@@ -144,7 +147,7 @@ public record EvidenceReader(
             return artefacts.isPresent() ? artefact(item, artefacts.get()) : withoutReader(item);
         }
 
-        private Inside log(IntakeItem item, LogPipeline.LogReading log) {
+        private Inside log(IntakeItem item, LogReading log) {
             diagnostics.addAll(log.diagnostics());
             items.add(item.manifestEntry(log.host(), log.outcome()));
             return Inside.NONE;

@@ -1,6 +1,5 @@
 package io.ashiato.casefile.pipeline;
 
-import io.ashiato.casefile.EventWindow;
 import io.ashiato.casefile.Hunt;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.model.Detection;

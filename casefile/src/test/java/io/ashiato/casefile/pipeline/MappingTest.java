@@ -79,7 +79,7 @@ class MappingTest {
         Path file = Files.writeString(folder.resolve("log"), log, UTF_8);
         var found = (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(file.toString()));
         new EvidenceReader(RULES, 2, folder, List.of(), new ReadingHints(List.of(), mapping), Progress.SILENT)
-                .readLogs(found, matched::add);
+                .readLogs(found, EventSelection.ALL, matched::add);
     }
 
     @ParameterizedTest

@@ -40,14 +40,22 @@ class TextLogHostileTest {
     private static final String SIGNS = "{}[]\",:\\\n=' #\0-<>()";
 
     private static final TextLog JSON = new TextLog(JsonLog::framer, JsonLog::reader);
+    private static final TextLog AUDITD = new TextLog(AuditLog::framer, AuditLog::reader);
+    private static final TextLog ZEEK = new TextLog(ZeekLog::framer, ZeekLog::reader);
 
     private static final Map<String, TextLog> READERS = new TreeMap<>(Map.of(
-            "JSON", JSON,
-            "auditd", new TextLog(AuditLog::framer, AuditLog::reader),
-            "syslog", new TextLog(SyslogLog::framer, SyslogLog::reader),
-            "Zeek", new TextLog(ZeekLog::framer, ZeekLog::reader),
-            "access", new TextLog(WebLog::accessFramer, WebLog::accessReader),
-            "extended", new TextLog(WebLog::extendedFramer, WebLog::extendedReader)));
+            "JSON",
+            JSON,
+            "auditd",
+            AUDITD,
+            "syslog",
+            new TextLog(SyslogLog::framer, SyslogLog::reader),
+            "Zeek",
+            ZEEK,
+            "access",
+            new TextLog(WebLog::accessFramer, WebLog::accessReader),
+            "extended",
+            new TextLog(WebLog::extendedFramer, WebLog::extendedReader)));
 
     static Stream<Map.Entry<String, TextLog>> readers() {
         return READERS.entrySet().stream();
@@ -141,7 +149,7 @@ class TextLogHostileTest {
     void quotesInsideQuotesDoNotFillTheStack() throws IOException {
         String line = "type=USER_CMD msg=audit(1700000000.1:7): " + "msg='".repeat(800_000) + "\n";
 
-        LogBatch read = read(READERS.get("auditd"), ByteSource.of(line.getBytes(UTF_8)));
+        LogBatch read = read(AUDITD, ByteSource.of(line.getBytes(UTF_8)));
 
         assertThat(read.events()).hasSize(1);
     }
@@ -155,8 +163,8 @@ class TextLogHostileTest {
         }
         byte[] log = line.append('\n').toString().getBytes(UTF_8);
 
-        LogBatch read = Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> read(READERS.get("auditd"), ByteSource.of(log)));
+        LogBatch read =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(AUDITD, ByteSource.of(log)));
 
         assertThat(read.events()).hasSize(1);
         assertThat(read.events().getFirst().data().first("a0").orElseThrow()).hasSize((3 << 20) + 3_999);
@@ -168,7 +176,7 @@ class TextLogHostileTest {
         String log = "#separator \n#set_separator\t\n#path\tconn\n#fields\ta\tb\n#types\tset[string]\tset[string]\n"
                 + rows + "\t" + rows + "\n";
 
-        LogBatch read = read(READERS.get("Zeek"), ByteSource.of(log.getBytes(UTF_8)));
+        LogBatch read = read(ZEEK, ByteSource.of(log.getBytes(UTF_8)));
 
         assertThat(read.events()).hasSize(1);
         assertThat(read.events().getFirst().data().size()).isLessThan(10_000);

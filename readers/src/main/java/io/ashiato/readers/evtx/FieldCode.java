@@ -5,10 +5,15 @@ import java.util.List;
 /// Where the fields of an event are in the instances of one template: what [EvtxEvents] says of the tree.
 ///
 /// @param fields in the order of the log
+/// @param steps the same as numbers
 /// @param timeSlot the value that is the time of the event; means nothing where System is not in this template
 /// @param hasSystem whether System is in this template
 /// @param isComplete whether that is all; else instances are left to the plain reader
-record FieldCode(List<Field> fields, int timeSlot, boolean hasSystem, boolean isComplete) {
+record FieldCode(List<Field> fields, FieldSteps steps, int timeSlot, boolean hasSystem, boolean isComplete) {
+    FieldCode(List<Field> fields, int timeSlot, boolean hasSystem, boolean isComplete) {
+        this(fields, new FieldSteps(fields), timeSlot, hasSystem, isComplete);
+    }
+
     /// The code of a template that is left to the plain reader.
     static final FieldCode NONE = new FieldCode(List.of(), 0, false, false);
 

@@ -12,7 +12,7 @@
 /// [LayoutCache] those of the chunk at hand; each is compiled once, in the form that a lane asks for:
 /// steps that write JSON ([JsonCompiler], [JsonCode]) or a list of where its fields are
 /// ([FieldCompiler], [FieldCode]). A record is then its values ([SlotTable]) put through those:
-/// [JsonLane] writes lines, [EventLane] makes events, [SlotLane] gives single fields in place. The
+/// [JsonLane] writes lines, [RecordLane] makes events, [SlotLane] gives single fields in place. The
 /// fast way takes only what is sound and of a usual form; every other record is read the plain way,
 /// so that both say the same of every log, and only the plain way has to know what can be wrong.
 ///

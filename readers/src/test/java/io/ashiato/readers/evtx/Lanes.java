@@ -2,12 +2,15 @@ package io.ashiato.readers.evtx;
 
 import io.ashiato.bytes.ByteSource;
 import io.ashiato.model.Event;
+import io.ashiato.model.RecordView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The fast ways of reading, held against the plain one chunk by chunk.
 final class Lanes {
@@ -20,7 +23,7 @@ final class Lanes {
 
     private final JsonLane json = new JsonLane();
     private final JsonLines jsonLines = new JsonLines();
-    private final EventLane events = new EventLane();
+    private final RecordLane events = new RecordLane();
     private final SlotLane slots = new SlotLane(SYSTEM, DATA);
     private final ChunkBytes chunk = new ChunkBytes();
     private long records;
@@ -61,8 +64,37 @@ final class Lanes {
     }
 
     private boolean areSameEvents(EvtxChunk plain) {
-        EventLane.Read read = events.read(chunk, PATH, SHA256);
-        return read.events().equals(events(plain)) && isSame(read.flaws(), plain);
+        RecordLane.Read read = events.events(chunk, PATH, SHA256);
+        return read.events().equals(events(plain)) && isSame(read.flaws(), plain) && areViewsOfEvents();
+    }
+
+    /// Whether what a view says of a record without its event is what the event says.
+    private boolean areViewsOfEvents() {
+        boolean[] isSame = {true};
+        events.read(chunk, PATH, SHA256, new RecordLane.Visitor() {
+            @Override
+            public void begin() {}
+
+            @Override
+            public void record(RecordView record) {
+                Event event = record.event();
+                isSame[0] &= record.host().equals(event.host())
+                        && record.channel().equals(event.channel())
+                        && record.eventId().equals(event.eventId())
+                        && record.time().equals(event.time())
+                        && record.offset() == event.source().offset()
+                        && areNumbersNumeric(record);
+            }
+        });
+        return isSame[0];
+    }
+
+    private static boolean areNumbersNumeric(RecordView record) {
+        return IntStream.range(0, record.size())
+                .filter(record::isNumeric)
+                .mapToObj(record::text)
+                .flatMapToInt(text -> text.toLowerCase(Locale.ROOT).chars())
+                .allMatch(unit -> RecordView.NUMERIC.indexOf(unit) >= 0);
     }
 
     private static List<Event> events(EvtxChunk plain) {

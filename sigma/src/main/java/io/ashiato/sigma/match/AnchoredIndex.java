@@ -49,21 +49,21 @@ final class AnchoredIndex {
         return ((hash * 0x9E3779B1) >>> 8) & (table.length - 1);
     }
 
-    void scan(char[] value, Evaluation evaluation, int entry) {
+    void scan(char[] value, Hits hits) {
         int hash = 0;
         int end = Math.min(value.length, lengths.length - 1);
         if (lengths.length > 0 && lengths[0]) {
-            lookUp(0, 0, value, evaluation, entry);
+            lookUp(0, 0, value, hits);
         }
         for (int length = 1; length <= end; length++) {
             hash = hash * 31 + value[fromEnd ? value.length - length : length - 1];
             if (lengths[length]) {
-                lookUp(hash, length, value, evaluation, entry);
+                lookUp(hash, length, value, hits);
             }
         }
     }
 
-    private void lookUp(int hash, int length, char[] value, Evaluation evaluation, int entry) {
+    private void lookUp(int hash, int length, char[] value, Hits hits) {
         for (int slot = slot(hash); table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
             int literal = table[slot] - 1;
             char[] text = texts[literal];
@@ -71,7 +71,7 @@ final class AnchoredIndex {
             if (text.length == length
                     && (!whole[literal] || value.length == length)
                     && Arrays.equals(value, from, from + length, text, 0, length)) {
-                evaluation.literalFound(ids[literal], entry);
+                hits.add(ids[literal]);
             }
         }
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// All rules, ready to run; immutable and shared by threads.
@@ -56,14 +58,20 @@ public final class CompiledRules {
     /// By check: whether finding its literal says only that it may hold.
     final boolean[] isAskedLater;
 
+    /// By check: whether an index finds it, or a text that it needs.
+    final boolean[] isIndexed;
+
     /// By check: the pattern of texts that no index finds.
     final @Nullable PatternMatcher[] patterns;
 
     /// By slot; null where no literal is looked for.
-    final @Nullable FieldIndex[] indexes;
+    private final @Nullable FieldIndex[] indexes;
 
-    /// For keywords, over every value.
-    final @Nullable FieldIndex keywords;
+    /// By the checks that are alive in a plan: those have few keywords, all rules together many.
+    private final Map<BitSet, KeywordIndex> keywordIndexes = new ConcurrentHashMap<>();
+
+    private final AtomicInteger keywordIndexCount = new AtomicInteger();
+    private final Map<Literal, Integer> keywords;
 
     private final Set<String> knownChannels = new HashSet<>();
     private final Set<String> knownEventIds = new HashSet<>();
@@ -90,11 +98,12 @@ public final class CompiledRules {
         wakes = wakes();
         verifiers = new PatternMatcher[checks.count()];
         isAskedLater = new boolean[checks.count()];
+        isIndexed = new boolean[checks.count()];
         patterns = new PatternMatcher[checks.count()];
         indexes = new FieldIndex[slots.count()];
         var literals = new Literals();
         checksOfLiteral = literals.checks;
-        keywords = literals.keywords;
+        keywords = Map.copyOf(literals.ids.getOrDefault(EventValues.NONE, Map.of()));
         collectKnown();
     }
 
@@ -122,28 +131,21 @@ public final class CompiledRules {
     /// Fills the indexes; lives only while rules are compiled.
     private final class Literals {
         private final Map<Integer, FieldIndex.Builder> builders = new HashMap<>();
-        private final FieldIndex.Builder anyText = new FieldIndex.Builder();
         private final Map<Integer, Map<Literal, Integer>> ids = new HashMap<>();
         private final List<List<Integer>> checksOf = new ArrayList<>();
         private final int[][] checks;
-        private final @Nullable FieldIndex keywords;
 
         Literals() {
-            boolean anyKeyword = false;
             for (int check = 0; check < CompiledRules.this.checks.count(); check++) {
                 switch (CompiledRules.this.checks.get(check)) {
                     case Check.Value value -> add(check, value.slot(), value.test());
-                    case Check.AnyText anyText -> {
-                        anyKeyword = true;
-                        add(check, -1, anyText.test());
-                    }
+                    case Check.AnyText keyword -> add(check, EventValues.NONE, keyword.test());
                     case Check.Absent absent -> {}
                     case Check.Present present -> {}
                     case Check.Reference reference -> {}
                 }
             }
             builders.forEach((slot, builder) -> indexes[slot] = builder.build());
-            keywords = anyKeyword ? anyText.build() : null;
             checks = checksOf.stream()
                     .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                     .toArray(int[][]::new);
@@ -156,6 +158,7 @@ public final class CompiledRules {
                 (found.isEmpty() ? patterns : verifiers)[check] = new PatternMatcher(text.pattern());
             }
             isAskedLater[check] = test instanceof ValueTest.Matches && !found.isEmpty();
+            isIndexed[check] = !found.isEmpty();
             found.forEach(literal -> add(check, slot, literal));
         }
 
@@ -168,13 +171,12 @@ public final class CompiledRules {
                 id = checksOf.size();
                 known.put(sought, id);
                 checksOf.add(new ArrayList<>());
-                builder(slot).add(sought, id);
+                if (slot >= 0) {
+                    builders.computeIfAbsent(slot, s -> new FieldIndex.Builder())
+                            .add(sought, id);
+                }
             }
             checksOf.get(id).add(check);
-        }
-
-        private FieldIndex.Builder builder(int slot) {
-            return slot < 0 ? anyText : builders.computeIfAbsent(slot, s -> new FieldIndex.Builder());
         }
     }
 
@@ -200,6 +202,16 @@ public final class CompiledRules {
                         .filter(id -> !id.isEmpty())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// Reports every literal that rules look for in a value.
+    ///
+    /// @param slot of the value
+    void scan(int slot, char[] folded, Hits hits) {
+        FieldIndex index = indexes[slot];
+        if (index != null) {
+            index.scan(folded, hits);
+        }
     }
 
     /// The channel as plans know it, so that unknown ones share a plan.
@@ -233,7 +245,7 @@ public final class CompiledRules {
         }
         var always = (BitSet) live.clone();
         always.and(untriggered);
-        return new Plan(live, always.stream().toArray(), seen, slotsOf(live), asksKeywords(live));
+        return new Plan(live, always.stream().toArray(), seen, slotsOf(live), keywordsOf(live));
     }
 
     private boolean isImpossible(Node node, String eventId) {
@@ -281,16 +293,33 @@ public final class CompiledRules {
         }
     }
 
-    private boolean asksKeywords(BitSet live) {
-        return live.stream().anyMatch(variant -> asksKeywords(nodes[variant]));
+    /// The index of the keywords that live variants ask for; null where there are none.
+    private @Nullable KeywordIndex keywordsOf(BitSet live) {
+        var asked = new BitSet();
+        live.stream().forEach(variant -> collectKeywords(nodes[variant], asked));
+        return asked.isEmpty() ? null : keywordIndexes.computeIfAbsent(asked, this::keywordIndex);
     }
 
-    private boolean asksKeywords(Node node) {
-        return switch (node) {
-            case Node.All all -> Arrays.stream(all.parts).anyMatch(this::asksKeywords);
-            case Node.Any any -> Arrays.stream(any.parts).anyMatch(this::asksKeywords);
-            case Node.Not not -> asksKeywords(not.inner());
-            case Node.Leaf leaf -> checks.get(leaf.check()) instanceof Check.AnyText;
-        };
+    private KeywordIndex keywordIndex(BitSet asked) {
+        var chosen = new LinkedHashMap<Literal, Integer>();
+        keywords.entrySet().stream()
+                .filter(keyword ->
+                        Arrays.stream(checksOfLiteral[keyword.getValue()]).anyMatch(asked::get))
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(keyword -> chosen.put(keyword.getKey(), keyword.getValue()));
+        return new KeywordIndex(chosen, keywordIndexCount.getAndIncrement());
+    }
+
+    private void collectKeywords(Node node, BitSet into) {
+        switch (node) {
+            case Node.All all -> Arrays.stream(all.parts).forEach(p -> collectKeywords(p, into));
+            case Node.Any any -> Arrays.stream(any.parts).forEach(p -> collectKeywords(p, into));
+            case Node.Not not -> collectKeywords(not.inner(), into);
+            case Node.Leaf leaf -> {
+                if (checks.get(leaf.check()) instanceof Check.AnyText && isIndexed[leaf.check()]) {
+                    into.set(leaf.check());
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.ashiato.sigma.match;
 
-import io.ashiato.model.Event;
+import io.ashiato.model.RecordView;
 import io.ashiato.sigma.rule.Decimal;
 import io.ashiato.sigma.rule.Predicate.Relation;
 import io.ashiato.sigma.rule.Regex;
@@ -18,6 +18,10 @@ import java.util.OptionalInt;
 public final class Evaluation {
     /// Channels and ids come from the evidence; beyond this many pairs the table is begun anew.
     private static final int MAX_REMEMBERED_PLANS = 10_000;
+
+    // What is remembered of regular expressions.
+    private static final int[] FOUND = {1};
+    private static final int[] NOT_FOUND = {};
 
     private final CompiledRules rules;
     private final EventValues values;
@@ -40,9 +44,18 @@ public final class Evaluation {
     private final int[] woken;
     private int wokenCount;
     private Plan plan;
+    private PlanKey lastKey;
+    private Plan lastPlan;
+    private final ValueCache cache = new ValueCache();
+    private final Hits hits = new Hits();
+    private final BitSet matched = new BitSet();
     private long regexesGivenUp;
 
-    private record PlanKey(String channel, String eventId, boolean certain) {}
+    private record PlanKey(String channel, String eventId, boolean certain) {
+        boolean is(String otherChannel, String otherEventId, boolean isCertain) {
+            return certain == isCertain && channel.equals(otherChannel) && eventId.equals(otherEventId);
+        }
+    }
 
     public Evaluation(CompiledRules rules) {
         this.rules = rules;
@@ -53,18 +66,26 @@ public final class Evaluation {
         this.wokenIn = new int[rules.nodes.length];
         this.woken = new int[rules.nodes.length];
         this.plan = rules.plan("", "", false);
+        this.lastKey = new PlanKey("\0", "", false); // of no record
+        this.lastPlan = plan;
     }
 
-    /// The numbers of the rules that match.
-    public BitSet match(Event next) {
+    /// The numbers of the rules that match; valid until the next call.
+    public BitSet match(RecordView next) {
+        if (!matched.isEmpty()) {
+            matched.clear();
+        }
+        plan = planOf(next);
+        if (plan.live.isEmpty()) {
+            return matched;
+        }
         begin(next);
         scan();
-        var matched = new BitSet();
         for (int variant : plan.always) {
-            ask(variant, matched);
+            ask(variant);
         }
         for (int i = 0; i < wokenCount; i++) {
-            ask(woken[i], matched);
+            ask(woken[i]);
         }
         return matched;
     }
@@ -79,7 +100,7 @@ public final class Evaluation {
         return regexesGivenUp;
     }
 
-    private void begin(Event next) {
+    private void begin(RecordView next) {
         if (++event == Integer.MAX_VALUE) {
             event = 1;
             Arrays.fill(trueIn, 0);
@@ -89,21 +110,38 @@ public final class Evaluation {
         }
         wokenCount = 0;
         values.load(next);
-        plan = planOf(next);
-        seenSources.or(plan.sources);
+    }
+
+    private Plan planOf(RecordView next) {
+        String channel = next.channel();
+        String eventId = next.eventId();
+        boolean certain = isEventIdCertain(next);
+        if (!lastKey.is(channel, eventId, certain)) {
+            lastKey = new PlanKey(channel, eventId, certain);
+            lastPlan = planOf(lastKey);
+            seenSources.or(lastPlan.sources);
+        }
+        return lastPlan;
     }
 
     /// An event may carry a field `EventID` of its own, which then is what rules compare.
-    private Plan planOf(Event next) {
-        int entry = values.first(rules.eventIdSlot);
-        boolean certain =
-                entry >= 0 && values.next(entry) < 0 && values.text(entry).equals(next.eventId());
-        var key = new PlanKey(next.channel(), next.eventId(), certain);
+    private static boolean isEventIdCertain(RecordView next) {
+        int found = 0;
+        for (int field = 0; field < next.size(); field++) {
+            String name = next.name(field);
+            if (name.startsWith("Event") && FieldSlots.plain(name).equals(CompiledRules.EVENT_ID)) {
+                found += next.isSystem(field) ? 1 : 2;
+            }
+        }
+        return found == 1;
+    }
+
+    private Plan planOf(PlanKey key) {
         Plan known = plans.get(key);
         if (known != null) {
             return known;
         }
-        var distinct = new PlanKey(rules.planChannel(key.channel), rules.planEventId(key.eventId), certain);
+        var distinct = new PlanKey(rules.planChannel(key.channel), rules.planEventId(key.eventId), key.certain);
         Plan made = distinctPlans.computeIfAbsent(distinct, k -> rules.plan(k.channel, k.eventId, k.certain));
         if (plans.size() >= MAX_REMEMBERED_PLANS) {
             plans.clear();
@@ -114,21 +152,48 @@ public final class Evaluation {
 
     private void scan() {
         for (int slot : plan.scanned) {
-            FieldIndex index = rules.indexes[slot];
-            for (int entry = values.first(slot); entry >= 0 && index != null; entry = values.next(entry)) {
-                index.scan(values.folded(entry), this, entry);
+            for (int entry = values.first(slot); entry >= 0; entry = values.next(entry)) {
+                scan(slot, entry);
             }
         }
-        FieldIndex keywords = rules.keywords;
-        if (plan.keywords && keywords != null) {
-            for (int entry = 0; entry < values.ownCount(); entry++) {
-                keywords.scan(values.folded(entry), this, entry);
+        KeywordIndex keywords = plan.keywords;
+        for (int entry = 0; keywords != null && entry < values.ownCount(); entry++) {
+            if (keywords.mayLieIn(values.record(), entry)) {
+                scan(keywords, entry);
             }
         }
     }
 
-    /// Called by the indexes for each literal that lies in the value.
-    void literalFound(int literal, int entry) {
+    private void scan(int slot, int entry) {
+        int[] found = cache.find(slot, values, entry);
+        if (found == null) {
+            hits.clear();
+            rules.scan(slot, values.folded(entry), hits);
+            found = hits.distinct();
+            cache.put(slot, values, entry, found);
+        }
+        take(found, entry);
+    }
+
+    private void scan(KeywordIndex keywords, int entry) {
+        int asked = rules.slots.count() + keywords.number();
+        int[] found = cache.find(asked, values, entry);
+        if (found == null) {
+            hits.clear();
+            keywords.scan(values.folded(entry), hits);
+            found = hits.distinct();
+            cache.put(asked, values, entry, found);
+        }
+        take(found, entry);
+    }
+
+    private void take(int[] found, int entry) {
+        for (int literal : found) {
+            literalFound(literal, entry);
+        }
+    }
+
+    private void literalFound(int literal, int entry) {
         for (int check : rules.checksOfLiteral[literal]) {
             if (rules.isAskedLater[check]) {
                 possibleIn[check] = event; // a search is dear, and most variants fail for another reason
@@ -169,7 +234,7 @@ public final class Evaluation {
         }
     }
 
-    private void ask(int variant, BitSet matched) {
+    private void ask(int variant) {
         int rule = rules.rules[variant];
         if (!matched.get(rule) && holds(variant)) {
             matched.set(rule);
@@ -188,9 +253,7 @@ public final class Evaluation {
         if (trueIn[check] == event) {
             return true;
         }
-        boolean isAnswered = rules.isAskedLater[check]
-                ? possibleIn[check] != event
-                : !rules.checks.literals(check).isEmpty();
+        boolean isAnswered = rules.isAskedLater[check] ? possibleIn[check] != event : rules.isIndexed[check];
         if (askedIn[check] == event || isAnswered) {
             return false;
         }
@@ -236,7 +299,7 @@ public final class Evaluation {
                 PatternMatcher pattern = rules.patterns[check];
                 yield pattern != null && pattern.matches(unitsFor(check, entry));
             }
-            case ValueTest.Matches matches -> finds(matches.regex(), values.text(entry));
+            case ValueTest.Matches matches -> finds(check, matches.regex(), entry);
             case ValueTest.Inside inside -> inside.network().contains(values.text(entry));
             case ValueTest.Compares compares ->
                 Decimal.parse(values.text(entry))
@@ -251,10 +314,20 @@ public final class Evaluation {
         };
     }
 
-    private boolean finds(Regex regex, String value) {
-        return switch (regex.find(value)) {
-            case FOUND -> true;
-            case NOT_FOUND -> false;
+    private boolean finds(int check, Regex regex, int entry) {
+        int[] known = cache.find(~check, values, entry);
+        if (known != null) {
+            return known.length > 0;
+        }
+        return switch (regex.find(values.text(entry))) {
+            case FOUND -> {
+                cache.put(~check, values, entry, FOUND);
+                yield true;
+            }
+            case NOT_FOUND -> {
+                cache.put(~check, values, entry, NOT_FOUND);
+                yield false;
+            }
             case GIVEN_UP -> {
                 regexesGivenUp++;
                 yield false;

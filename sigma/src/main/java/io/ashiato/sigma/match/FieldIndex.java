@@ -17,12 +17,12 @@ final class FieldIndex {
     }
 
     /// Reports every literal that the value has, perhaps more than once.
-    void scan(char[] folded, Evaluation evaluation, int entry) {
+    void scan(char[] folded, Hits hits) {
         for (AnchoredIndex index : anchored) {
-            index.scan(folded, evaluation, entry);
+            index.scan(folded, hits);
         }
         for (GramIndex index : anywhere) {
-            index.scan(folded, evaluation, entry);
+            index.scan(folded, hits);
         }
     }
 

@@ -42,7 +42,12 @@ final class FieldSlots {
     /// The slot of an event's field; blanks in its name do not count.
     @Nullable
     Integer of(String name) {
-        return single.get(name.indexOf(' ') < 0 ? name : name.replace(" ", ""));
+        return single.get(plain(name));
+    }
+
+    /// The name without blanks.
+    static String plain(String name) {
+        return name.indexOf(' ') < 0 ? name : name.replace(" ", "");
     }
 
     List<Joined> joined() {

@@ -115,7 +115,7 @@ final class GramIndex {
         return gram;
     }
 
-    void scan(char[] value, Evaluation evaluation, int entry) {
+    void scan(char[] value, Hits hits) {
         if (value.length < width) {
             return;
         }
@@ -125,7 +125,7 @@ final class GramIndex {
         for (int at = 0; ; at++) {
             int bit = hash(gram, filterShift);
             if (((filter[bit >>> 6] >>> bit) & 1) != 0) {
-                probe(gram, value, at, evaluation, entry);
+                probe(gram, value, at, hits);
             }
             if (at == last) {
                 return;
@@ -134,7 +134,7 @@ final class GramIndex {
         }
     }
 
-    private void probe(long gram, char[] value, int at, Evaluation evaluation, int entry) {
+    private void probe(long gram, char[] value, int at, Hits hits) {
         int bucket = bucket(gram);
         for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
             int from = at - offsets[i];
@@ -143,7 +143,7 @@ final class GramIndex {
                     && from >= 0
                     && from + text.length <= value.length
                     && Arrays.equals(value, from, from + text.length, text, 0, text.length)) {
-                evaluation.literalFound(ids[literals[i]], entry);
+                hits.add(ids[literals[i]]);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.ashiato.sigma.match;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// What to do with events of one channel and id.
 final class Plan {
@@ -16,9 +17,10 @@ final class Plan {
     /// Fields whose values have to be read.
     final int[] scanned;
 
-    final boolean keywords;
+    /// What to look for in every value; null where there is nothing.
+    final @Nullable KeywordIndex keywords;
 
-    Plan(BitSet live, int[] always, BitSet sources, int[] scanned, boolean keywords) {
+    Plan(BitSet live, int[] always, BitSet sources, int[] scanned, @Nullable KeywordIndex keywords) {
         this.live = live;
         this.always = always;
         this.sources = sources;

@@ -10,9 +10,14 @@ public final class Folding {
         return new String(foldToChars(text));
     }
 
-    /// Hot: every value of every event that a rule looks at goes through here.
     public static char[] foldToChars(String text) {
-        char[] units = text.toCharArray();
+        return fold(text.toCharArray());
+    }
+
+    /// Folds the units where they are. Hot: every value that a rule looks at for the first time goes through here.
+    ///
+    /// @return the same array
+    public static char[] fold(char[] units) {
         for (int i = 0; i < units.length; i++) {
             char unit = units[i];
             if (unit < 0x80) {

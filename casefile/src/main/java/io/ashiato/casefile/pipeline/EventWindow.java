@@ -1,6 +1,5 @@
-package io.ashiato.casefile;
+package io.ashiato.casefile.pipeline;
 
-import io.ashiato.model.Event;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,13 +11,13 @@ public record EventWindow(Optional<Instant> from, Optional<Instant> to) {
     /// Every event.
     public static final EventWindow ALL = new EventWindow(Optional.empty(), Optional.empty());
 
-    public boolean takes(Event event) {
+    /// @param time of an event
+    public boolean takes(Optional<Instant> time) {
         if (from.isEmpty() && to.isEmpty()) {
             return true;
         }
-        return event.time()
-                .filter(time -> from.isEmpty() || !time.isBefore(from.get()))
-                .filter(time -> to.isEmpty() || time.isBefore(to.get()))
+        return time.filter(t -> from.isEmpty() || !t.isBefore(from.get()))
+                .filter(t -> to.isEmpty() || t.isBefore(to.get()))
                 .isPresent();
     }
 }

@@ -1,0 +1,87 @@
+package io.ashiato.casefile.pipeline;
+
+import io.ashiato.model.Event;
+import io.ashiato.model.EventView;
+import io.ashiato.model.RecordView;
+import io.ashiato.readers.evtx.RecordLane;
+import io.ashiato.sigma.CompiledRule;
+import io.ashiato.sigma.RuleMatcher;
+import io.ashiato.sigma.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Matches rules on the records of pieces of logs, on any thread.
+final class RuleMatching {
+    private final Queue<RuleMatcher> matchers = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<Collector> collectors;
+
+    RuleMatching(RuleSet rules, EventSelection selection) {
+        collectors = ThreadLocal.withInitial(() -> {
+            RuleMatcher fresh = rules.matcher();
+            matchers.add(fresh);
+            return new Collector(fresh, selection);
+        });
+    }
+
+    /// What collects the records of pieces on this thread.
+    Collector collector() {
+        return collectors.get();
+    }
+
+    /// The log sources of which events were seen, by the rules' names. To be asked when everything is read.
+    Set<String> seenSources() {
+        var seen = new TreeSet<String>();
+        matchers.forEach(matcher -> seen.addAll(matcher.seenSources()));
+        return seen;
+    }
+
+    /// How often a regular expression was stopped because it took too many steps on a value.
+    long regexesGivenUp() {
+        return matchers.stream().mapToLong(RuleMatcher::regexesGivenUp).sum();
+    }
+
+    /// Takes the records of one piece after the other.
+    static final class Collector implements RecordLane.Visitor {
+        private final RuleMatcher matcher;
+        private final EventSelection selection;
+        private List<MatchedEvent> events = new ArrayList<>();
+        private EventTally tally = new EventTally();
+
+        private Collector(RuleMatcher matcher, EventSelection selection) {
+            this.matcher = matcher;
+            this.selection = selection;
+        }
+
+        @Override
+        public void begin() {
+            events = new ArrayList<>();
+            tally = new EventTally();
+        }
+
+        @Override
+        public void record(RecordView record) {
+            boolean isInside = tally.add(record, selection.window());
+            List<CompiledRule> rules = matcher.match(record);
+            if (isInside && !(selection.isMatchedOnly() && rules.isEmpty())) {
+                events.add(new MatchedEvent(
+                        record.event(), rules.stream().map(CompiledRule::about).toList()));
+            }
+        }
+
+        /// What the piece gave.
+        EventBatch finish() {
+            return new EventBatch(events, tally);
+        }
+
+        /// What a piece gives that consists of these events.
+        EventBatch batch(List<Event> piece) {
+            begin();
+            piece.forEach(event -> record(new EventView(event)));
+            return finish();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.ashiato.sigma.match;
+
+import io.ashiato.bytes.LittleEndian;
+import io.ashiato.model.RecordView;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers what was found in values: paths, users and addresses come back thousands of times. Of bounded size; for
+/// one thread.
+///
+/// A value is known by its bytes where it has them, else by its text.
+final class ValueCache {
+    private static final int KEPT = 1 << 15;
+
+    /// Bytes of a value that is remembered. What is longer is rarely seen twice.
+    private static final int MOST_BYTES = 8192;
+
+    /// Bytes of all values together; beyond, all is forgotten.
+    private static final int BUDGET = 8 << 20;
+
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    /// Pairs of places: what was used last stands first.
+    private final @Nullable Known[] known = new Known[KEPT];
+
+    private int spent;
+
+    private static final class Known {
+        private final int asked;
+        private final int kind;
+        private final byte[] value;
+        private final String text;
+        private final int[] answer;
+
+        Known(int asked, EventValues values, int entry, int[] answer) {
+            this.asked = asked;
+            this.kind = values.kind(entry);
+            boolean isText = kind == RecordView.TEXT_ONLY;
+            int at = isText ? 0 : values.at(entry);
+            this.value = Arrays.copyOfRange(values.bytes(), at, isText ? 0 : at + (kind & 0xFFFF));
+            this.text = isText ? values.text(entry) : "";
+            this.answer = answer;
+        }
+
+        int size() {
+            return value.length + 2 * text.length();
+        }
+
+        boolean is(int otherAsked, EventValues values, int entry) {
+            if (asked != otherAsked || kind != values.kind(entry)) {
+                return false;
+            }
+            if (kind == RecordView.TEXT_ONLY) {
+                return text.equals(values.text(entry));
+            }
+            int at = values.at(entry);
+            return Arrays.equals(value, 0, value.length, values.bytes(), at, at + value.length);
+        }
+    }
+
+    /// What was remembered of a value.
+    ///
+    /// @param asked tells apart what values are asked for
+    int @Nullable [] find(int asked, EventValues values, int entry) {
+        if (isLong(values, entry)) {
+            return null;
+        }
+        int place = place(asked, values, entry);
+        Known first = known[place];
+        if (first != null && first.is(asked, values, entry)) {
+            return first.answer;
+        }
+        Known second = known[place ^ 1];
+        if (second == null || !second.is(asked, values, entry)) {
+            return null;
+        }
+        known[place] = second;
+        known[place ^ 1] = first;
+        return second.answer;
+    }
+
+    /// Remembers the answer for a value.
+    void put(int asked, EventValues values, int entry, int[] answer) {
+        if (!isLong(values, entry)) {
+            var made = new Known(asked, values, entry, answer);
+            spent += made.size();
+            if (spent > BUDGET) {
+                Arrays.fill(known, null);
+                spent = made.size();
+            }
+            int place = place(asked, values, entry);
+            known[place ^ 1] = known[place];
+            known[place] = made;
+        }
+    }
+
+    private static boolean isLong(EventValues values, int entry) {
+        int kind = values.kind(entry);
+        return kind == RecordView.TEXT_ONLY
+                ? 2 * values.text(entry).length() > MOST_BYTES
+                : (kind & 0xFFFF) > MOST_BYTES;
+    }
+
+    private static int place(int asked, EventValues values, int entry) {
+        int kind = values.kind(entry);
+        long hash = kind == RecordView.TEXT_ONLY
+                ? values.text(entry).hashCode() * MIX
+                : hash(values.bytes(), values.at(entry), kind & 0xFFFF);
+        hash = (hash ^ asked) * MIX;
+        return (int) (hash >>> 40) & KEPT - 1;
+    }
+
+    private static long hash(byte[] bytes, int at, int size) {
+        long hash = size;
+        int end = at + size;
+        int next = at;
+        while (next + 8 <= end) {
+            hash = Long.rotateLeft((hash ^ LittleEndian.i64(bytes, next)) * MIX, 29);
+            next += 8;
+        }
+        while (next < end) {
+            hash = (hash ^ bytes[next++]) * MIX;
+        }
+        return hash;
+    }
+}
