@@ -21,6 +21,8 @@ root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 usage=$(sed -n '4,5s/^#  *//p' "${BASH_SOURCE[0]}")
 # shellcheck source=common.sh disable=SC1091
 . "$root/bench/common.sh"
+# shellcheck source=timing.sh disable=SC1091
+. "$root/bench/timing.sh"
 
 sizes=1MiB,256MiB,1GiB rounds=5 maker='' corpus='' work='' peer=yes
 opts=()
@@ -78,10 +80,6 @@ run_peer() { "$peer" --no-confirm-overwrite -o jsonl -t "$2" "$1"; }
 export -f run_version run_ours run_ours_without_cache run_ours_with run_peer
 export root peer
 
-labels=() functions=() arguments=()
-variant() {
-  labels+=("$1") functions+=("$2") arguments+=("${3-}")
-}
 variant "ashiato --version" run_version
 variant "ashiato dump" run_ours
 variant "ashiato dump, no AOT cache" run_ours_without_cache
@@ -95,49 +93,12 @@ fi
 
 # ---- Measuring ---------------------------------------------------------------------------------------
 
-# measure INDEX LOG: adds a line "wall cpu peak" to the variant's file; bash itself is a few milliseconds of it.
-measure() {
-  /usr/bin/time -q -o "$times/one" -f '%e %U %S %M' \
-    bash -c '"$@"' run "${functions[$1]}" "$2" "${arguments[$1]}" >/dev/null 2>"$times/errors" ||
-    fail "${labels[$1]} failed: $(head -n 3 "$times/errors")"
-  awk '{ printf "%.2f %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }' "$times/one" >>"$times/$1"
-}
-
-# of INDEX COLUMN median|min|max
-of() {
-  cut -d ' ' -f "$2" "$times/$1" | sort -n | awk -v which="$3" '
-    { value[NR] = $1 }
-    END {
-      if (which == "min") print value[1]
-      else if (which == "max") print value[NR]
-      else print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2
-    }'
-}
-
-load() { cut -d ' ' -f 1 /proc/loadavg; }
-
-warn_of_load() {
-  awk -v load="$(load)" -v cores="$(nproc)" 'BEGIN { exit !(load > cores / 2) }' || return 0
-  printf 'Warning: load average %s on %s cores before anything was measured: wall times mean little.\n' \
-    "$(load)" "$(nproc)" >&2
-}
-
-# ratio WHAT INDEX COLUMN OTHER-MEDIAN
-ratio() {
-  awk -v what="$1" -v ours="$(of "$2" "$3" median)" -v other="$4" \
-    'BEGIN { printf "  %-52s %s\n", what, (other > 0 ? sprintf("%.2f", ours / other) : "too short to tell") }'
-}
-
 report() {
-  printf '| %s | wall s, median (least to most) | CPU s | MB per CPU s | peak MiB |\n|---|---|--:|--:|--:|\n' "$1"
+  head_row "$1"
   local i bytes
   bytes=$(stat -c %s "$2")
   for i in "${!labels[@]}"; do
-    printf '| %s | %s (%s to %s) | %s | %s | %s |\n' "${labels[$i]}" "$(of "$i" 1 median)" "$(of "$i" 1 min)" \
-      "$(of "$i" 1 max)" "$(of "$i" 2 median)" \
-      "$(awk -v bytes="$bytes" -v cpu="$(of "$i" 2 median)" -v label="${labels[$i]}" \
-        'BEGIN { print label ~ /version/ || cpu == 0 ? "" : sprintf("%.0f", bytes / 1e6 / cpu) }')" \
-      "$(of "$i" 3 median)"
+    row "$i" "$([[ ${labels[$i]} == *version* ]] && echo 0 || echo "$bytes")"
   done
   [[ -n $peer ]] || return 0
   local one=$((${#labels[@]} - 2)) two=$((${#labels[@]} - 1)) best
@@ -152,14 +113,7 @@ report() {
 }
 
 warn_of_load
-"$root/ashiato" --version >/dev/null # builds what is to be built
-if [[ ${ASHIATO_AOT_CACHE-} != off ]]; then
-  for ((i = 0; i < 60; i++)); do
-    compgen -G "$root/dist/target/ashiato/aot-cache/*.made" >/dev/null && break
-    sleep 1
-  done
-  ((i < 60)) || printf 'Warning: no AOT cache was made in a minute; measuring all the same.\n' >&2
-fi
+prepare_ours
 printf '%s, %s cores, load %s; %s; peer: %s; %s rounds\n' "$(uname -srm)" "$(nproc)" "$(load)" \
   "$("$root/ashiato" --version | head -n 1)" "$([[ -n $peer ]] && "$peer" --version || echo none)" "$rounds"
 for size in ${sizes//,/ }; do

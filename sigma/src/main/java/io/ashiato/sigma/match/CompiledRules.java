@@ -130,7 +130,6 @@ public final class CompiledRules {
 
     /// Fills the indexes; lives only while rules are compiled.
     private final class Literals {
-        private final Map<Integer, FieldIndex.Builder> builders = new HashMap<>();
         private final Map<Integer, Map<Literal, Integer>> ids = new HashMap<>();
         private final List<List<Integer>> checksOf = new ArrayList<>();
         private final int[][] checks;
@@ -145,7 +144,11 @@ public final class CompiledRules {
                     case Check.Reference reference -> {}
                 }
             }
-            builders.forEach((slot, builder) -> indexes[slot] = builder.build());
+            ids.forEach((slot, literals) -> {
+                if (slot >= 0) {
+                    indexes[slot] = new FieldIndex(literals);
+                }
+            });
             checks = checksOf.stream()
                     .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                     .toArray(int[][]::new);
@@ -165,16 +168,12 @@ public final class CompiledRules {
         private void add(int check, int slot, Literal literal) {
             // Where the text lies decides which index has it, not whether finding it is enough.
             Literal sought = new Literal(literal.text(), literal.anchor(), true);
-            Map<Literal, Integer> known = ids.computeIfAbsent(slot, s -> new HashMap<>());
+            Map<Literal, Integer> known = ids.computeIfAbsent(slot, s -> new LinkedHashMap<>());
             Integer id = known.get(sought);
             if (id == null) {
                 id = checksOf.size();
                 known.put(sought, id);
                 checksOf.add(new ArrayList<>());
-                if (slot >= 0) {
-                    builders.computeIfAbsent(slot, s -> new FieldIndex.Builder())
-                            .add(sought, id);
-                }
             }
             checksOf.get(id).add(check);
         }

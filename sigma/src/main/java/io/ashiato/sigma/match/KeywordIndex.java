@@ -13,9 +13,7 @@ final class KeywordIndex {
     /// @param literals with the ids to report for them; at least one
     /// @param number of the index, to tell it from others
     KeywordIndex(Map<Literal, Integer> literals, int number) {
-        var builder = new FieldIndex.Builder();
-        literals.forEach(builder::add);
-        this.index = builder.build();
+        this.index = new FieldIndex(literals);
         this.number = number;
         this.shortest = literals.keySet().stream()
                 .mapToInt(literal -> literal.text().length())

@@ -23,6 +23,20 @@ record Literal(String text, Anchor anchor, boolean exact) {
     /// text between them instead.
     private static final int MAX_SPELT_DASHES = 2;
 
+    // By hand, as in [Check].
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Literal literal
+                && exact == literal.exact
+                && anchor == literal.anchor
+                && text.equals(literal.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return (text.hashCode() * 31 + anchor.ordinal()) * 2 + (exact ? 1 : 0);
+    }
+
     /// The literals of a test: one of them lies in every value that passes. None for tests of which no
     /// text is certain.
     static List<Literal> of(ValueTest test) {
@@ -47,10 +61,12 @@ record Literal(String text, Anchor anchor, boolean exact) {
         boolean openStart = pieces.getFirst() instanceof Piece.AnyRun;
         boolean openEnd = pieces.getLast() instanceof Piece.AnyRun;
         List<Piece> core = pieces.subList(openStart ? 1 : 0, Math.max(1, pieces.size() - (openEnd ? 1 : 0)));
+        Anchor anchor = openStart ? (openEnd ? Anchor.ANYWHERE : Anchor.END) : openEnd ? Anchor.START : Anchor.WHOLE;
+        if (core.size() == 1 && core.getFirst() instanceof Piece.Literal(String text)) {
+            return List.of(new Literal(cased ? Folding.fold(text) : text, anchor, !cased)); // nearly all are so
+        }
         List<String> spellings = core.isEmpty() ? List.of() : spellings(core);
         if (!spellings.isEmpty()) {
-            Anchor anchor =
-                    openStart ? (openEnd ? Anchor.ANYWHERE : Anchor.END) : openEnd ? Anchor.START : Anchor.WHOLE;
             return spellings.stream()
                     .map(text -> new Literal(cased ? Folding.fold(text) : text, anchor, !cased))
                     .toList();

@@ -2,9 +2,21 @@ package io.ashiato.sigma.rule;
 
 /// One question about an event. Where a field has several values, one that fits is enough.
 ///
+/// Equality and hash of [Field] are written by hand as those of [ValueTest.Text], and for the same reason.
+///
 /// A field that is absent answers every question with no, but [Absent].
 public sealed interface Predicate {
-    record Field(String field, ValueTest test) implements Predicate {}
+    record Field(String field, ValueTest test) implements Predicate {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Field same && field.equals(same.field) && test.equals(same.test);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * field.hashCode() + test.hashCode();
+        }
+    }
 
     /// A test that any text of the event may pass, the envelope's too; names of fields do not count.
     record Keyword(ValueTest test) implements Predicate {}

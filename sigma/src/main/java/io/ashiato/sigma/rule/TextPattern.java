@@ -9,7 +9,17 @@ public record TextPattern(List<Piece> pieces) {
     /// A part of a pattern.
     public sealed interface Piece {
         /// Exactly this text, never empty.
-        record Literal(String text) implements Piece {}
+        record Literal(String text) implements Piece {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Literal literal && text.equals(literal.text);
+            }
+
+            @Override
+            public int hashCode() {
+                return text.hashCode();
+            }
+        }
 
         /// Any text, also none: `*`.
         record AnyRun() implements Piece {}
@@ -30,6 +40,17 @@ public record TextPattern(List<Piece> pieces) {
 
     public TextPattern {
         pieces = List.copyOf(pieces);
+    }
+
+    // By hand, as in [ValueTest.Text], whose pattern this is.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextPattern pattern && pieces.equals(pattern.pieces);
+    }
+
+    @Override
+    public int hashCode() {
+        return pieces.hashCode();
     }
 
     /// A text in which nothing is special.

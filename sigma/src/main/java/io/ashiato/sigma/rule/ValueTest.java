@@ -3,11 +3,24 @@ package io.ashiato.sigma.rule;
 import java.math.BigDecimal;
 
 /// A question about a single text value.
+///
+/// Texts are compared and hashed by hand: most tests are of that kind, and each is looked up several times while
+/// rules are made ready, when the methods that records have of themselves are still slow.
 public sealed interface ValueTest {
     /// The whole value fits the pattern.
     ///
     /// @param pattern folded by [Folding] unless `cased`
-    record Text(TextPattern pattern, boolean cased) implements ValueTest {}
+    record Text(TextPattern pattern, boolean cased) implements ValueTest {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text text && cased == text.cased && pattern.equals(text.pattern);
+        }
+
+        @Override
+        public int hashCode() {
+            return pattern.hashCode() + (cased ? 1 : 0);
+        }
+    }
 
     /// The regular expression is found somewhere in the value.
     record Matches(Regex regex) implements ValueTest {}
