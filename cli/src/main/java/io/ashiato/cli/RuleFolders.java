@@ -117,9 +117,9 @@ final class RuleFolders {
                 throw CommandException.wrongUse(words.rules().fitsNoRule("--include", quoted(pattern)));
             }
         }
-        if (!rules.leftOut().isEmpty() && loaded.wanted(choice) == 0) {
-            throw CommandException.wrongUse(
-                    words.rules().nothingLeft(rules.leftOut().size()));
+        int good = rules.loaded() + rules.leftOut().size();
+        if (good > 0 && loaded.wanted(choice) == 0) {
+            throw CommandException.wrongUse(words.rules().nothingLeft(good));
         }
         return loaded;
     }
@@ -148,8 +148,7 @@ final class RuleFolders {
 
         private Stream<CompiledRule> all() {
             return Stream.of(
-                            rules.rules(),
-                            rules.correlations().rules(),
+                            rules.running(),
                             rules.leftOut(),
                             rules.refused().stream().map(RefusedRule::rule).toList())
                     .flatMap(List::stream);

@@ -124,6 +124,40 @@ class RulesCommandTest {
     }
 
     @Test
+    void correlationsAreListedAndChosenLikeRules() throws IOException {
+        files.write("burst.yml", """
+                title: Burst
+                status: stable
+                level: medium
+                author: Ann Other
+                tags: [attack.t1110]
+                correlation: {type: event_count, rules: [one], group-by: [User], timespan: 5m, condition: {gte: 3}}
+                ---
+                title: Failure
+                name: one
+                level: low
+                logsource: {product: windows, service: security}
+                detection: {s: {EventID: 4625}, condition: s}
+                """);
+
+        CommandRun chosen = files.run("rules list @/burst.yml --level medium");
+
+        assertThat(chosen.out().lines())
+                .singleElement()
+                .asString()
+                .startsWith("medium        stable       ")
+                .containsPattern("Burst +Ann Other +correlation +runs$");
+        assertThat(chosen.err()).isEqualTo("1 rule can run, 0 cannot run.\n");
+        assertThat(files.run("rules list @/burst.yml").out().lines()).hasSize(2);
+        assertThat(files.run("rules list @/burst.yml --status stable").out().lines())
+                .hasSize(1);
+        assertThat(files.run("rules list @/burst.yml --level high").err())
+                .contains("--exclude leave out all 2. Ask for less.");
+        assertThat(scores(JSON.readTree(files.run("rules coverage @/burst.yml").out())))
+                .isEqualTo("T1110:1 ");
+    }
+
+    @Test
     void aListIsFilteredLikeAHunt() {
         assertThat(files.run("rules list @ --include one.yml").out().lines()).hasSize(1);
         assertThat(files.run("rules list @ --exclude broken.yml --level high")

@@ -6,7 +6,6 @@ import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.OldAggregation;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.source.EventFilter;
-import io.ashiato.sigma.syntax.Attributes;
 import io.ashiato.sigma.syntax.CorrelationDocument;
 import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.Documents;
@@ -16,10 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
 public final class Correlations {
@@ -27,31 +26,24 @@ public final class Correlations {
     private static final String SOURCE = "correlation";
 
     private final CorrelationLinker.Linked linked;
+    private final List<CompiledRule> rules;
     private final Map<String, List<EventFilter>> filters;
     private final Set<String> unwanted;
 
     private Correlations(
-            CorrelationLinker.Linked linked, Map<String, List<EventFilter>> filters, Set<String> unwanted) {
+            CorrelationLinker.Linked linked,
+            List<CompiledRule> rules,
+            Map<String, List<EventFilter>> filters,
+            Set<String> unwanted) {
         this.linked = linked;
+        this.rules = List.copyOf(rules);
         this.unwanted = Set.copyOf(unwanted);
         this.filters = Map.copyOf(filters);
     }
 
     /// Those that run, each behind those that feed it.
     public List<CompiledRule> rules() {
-        return rules(linked).toList();
-    }
-
-    private static Stream<CompiledRule> rules(CorrelationLinker.Linked linked) {
-        return linked.correlations().stream()
-                .map(correlation -> new CompiledRule(
-                        correlation.about(),
-                        SOURCE,
-                        correlation.file(),
-                        Optional.empty(),
-                        List.of(),
-                        Attributes.NONE,
-                        List.of()));
+        return rules;
     }
 
     /// Whether one of them waits for matches of that rule: then [#correlator] has to see them.
@@ -79,6 +71,7 @@ public final class Correlations {
     /// Collects them, and whatever they may refer to, from many files.
     static final class Collector {
         private final CorrelationLinker linker = new CorrelationLinker();
+        private final Map<String, CompiledRule> byId = new HashMap<>();
 
         /// Takes a rule that runs. One with an old aggregation becomes two: a rule on events, and a correlation that
         /// keeps its id and name.
@@ -90,7 +83,7 @@ public final class Correlations {
                 return rule;
             }
             Rule onEvents = OldAggregation.events(rule);
-            linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, problems);
+            correlation(OldAggregation.correlation(document, rule), rule.about(), file, problems);
             linker.rule(onEvents.about().id(), Optional.empty(), file);
             return onEvents;
         }
@@ -109,6 +102,16 @@ public final class Correlations {
         ///
         /// @param problems of its file; may get more until [#finish] returns
         void correlation(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
+            byId.put(
+                    about.id(),
+                    new CompiledRule(
+                            about,
+                            SOURCE,
+                            file,
+                            document.heading().status(),
+                            document.heading().tags(),
+                            document.attributes(),
+                            List.of()));
             linker.correlation(document, about, file, problems);
         }
 
@@ -122,11 +125,15 @@ public final class Correlations {
             CorrelationLinker.Linked linked = linker.link();
             var feeding = new HashMap<>(filters);
             feeding.keySet().retainAll(linked.feeding());
+            List<CompiledRule> rules = linked.correlations().stream()
+                    .map(correlation -> byId.get(correlation.about().id()))
+                    .filter(Objects::nonNull)
+                    .toList();
             var silenced = new HashSet<>(unwanted);
-            rules(linked)
+            rules.stream()
                     .filter(wanted.negate())
                     .forEach(rule -> silenced.add(rule.about().id()));
-            return new Correlations(linked, feeding, silenced);
+            return new Correlations(linked, rules, feeding, silenced);
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Collects the rules of many files and makes a [RuleSet] of them.
 final class RuleSetCompiler {
@@ -195,10 +196,11 @@ final class RuleSetCompiler {
         }
         Correlations linked = correlations.finish(events, unwanted, wanted); // and tells the last problems
         // What is not wanted for itself may still feed a correlation.
-        List<Filtered> chosen = good.stream()
-                .filter(rule -> wanted.test(rule.rule())
-                        || linked.waitFor(rule.rule().about().id()))
-                .toList();
+        Map<Boolean, List<Filtered>> byUse = good.stream()
+                .collect(Collectors.partitioningBy(rule -> wanted.test(rule.rule())
+                        || linked.waitFor(rule.rule().about().id())));
+        List<Filtered> chosen = byUse.getOrDefault(true, List.of());
+        List<Filtered> leftOut = byUse.getOrDefault(false, List.of());
         List<String> sourceNames = chosen.stream()
                 .map(rule -> rule.rule().source())
                 .distinct()
@@ -206,7 +208,7 @@ final class RuleSetCompiler {
                 .toList();
         return new RuleSet(
                 chosen.stream().map(Filtered::rule).toList(),
-                good.stream().map(Filtered::rule).filter(Predicate.not(wanted)).toList(),
+                leftOut.stream().map(Filtered::rule).toList(),
                 unfit.stream()
                         .map(u -> RefusedRule.of(u.document, u.documents, u.file, u.problems.found()))
                         .toList(),

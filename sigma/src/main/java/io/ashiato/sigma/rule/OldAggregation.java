@@ -44,7 +44,7 @@ public final class OldAggregation {
         Aggregation aggregation = document.aggregation().orElseThrow();
         return new CorrelationDocument(
                 document.heading(),
-                document.name(),
+                document.attributes(),
                 aggregation.type(),
                 List.of(new CorrelationDocument.Reference(rule.about().id() + EVENTS, document.place())),
                 aggregation.groupBy(),

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /// A correlation rule whose own text is sound; whether the rules that it refers to exist is not known yet.
 ///
-/// @param name by which other correlations may refer to it
 /// @param rules at least one, in the order of the document
 /// @param groupBy fields or aliases; none puts all events into one group
 /// @param aliases alias -> rule as referred to -> field of the events that this rule matches
@@ -16,7 +15,7 @@ import java.util.Optional;
 /// @param content see [Document#content]
 public record CorrelationDocument(
         Document.Heading heading,
-        Optional<String> name,
+        Attributes attributes,
         CorrelationType type,
         List<Reference> rules,
         List<String> groupBy,
@@ -30,6 +29,11 @@ public record CorrelationDocument(
         rules = List.copyOf(rules);
         groupBy = List.copyOf(groupBy);
         aliases = Map.copyOf(aliases);
+    }
+
+    /// By which other correlations may refer to it.
+    public Optional<String> name() {
+        return attributes.name();
     }
 
     /// Another rule, by its id or its name.

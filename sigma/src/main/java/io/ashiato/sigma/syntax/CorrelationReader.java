@@ -35,7 +35,7 @@ final class CorrelationReader {
     }
 
     /// The correlation, or nothing when a problem was reported.
-    Optional<CorrelationDocument> read(Document.Heading heading, Optional<String> name, String content) {
+    Optional<CorrelationDocument> read(Document.Heading heading, Attributes attributes, String content) {
         Node node = document.nodes().get("correlation");
         if (!(node instanceof MappingNode map)) {
             document.node("correlation").ifPresent(n -> document.wrongType("correlation", "a map", n));
@@ -57,7 +57,7 @@ final class CorrelationReader {
         }
         return Optional.of(new CorrelationDocument(
                 heading,
-                name,
+                attributes,
                 type.get(),
                 rules,
                 groupBy,
