@@ -4,7 +4,6 @@ import io.ashiato.model.Event;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,8 +19,8 @@ record ExplainedEvents(Words words, InputStream standardInput) {
     /// Nobody reads more explanations than these.
     static final int MAX_EVENTS = 100;
 
-    /// Records are 64 KiB at the most, and as JSON a few times that.
-    private static final int MAX_BYTES = 64 << 20;
+    /// Records are 64 KiB at the most, and as JSON twice that.
+    private static final int MAX_BYTES = 16 << 20;
 
     private static final String STANDARD_INPUT = "-";
     private static final String LOG_SUFFIX = ".evtx";
@@ -94,14 +93,13 @@ record ExplainedEvents(Words words, InputStream standardInput) {
         if (content.length > MAX_BYTES) {
             throw CommandException.wrongUse(words.explain().tooLarge(shown, StageLines.size(MAX_BYTES)));
         }
-        String text = new String(content, StandardCharsets.UTF_8);
         try {
-            List<Event> events = DumpedEvent.all(text.startsWith("\uFEFF") ? text.substring(1) : text, MAX_EVENTS + 1);
+            List<Event> events = JsonEvents.read(content);
             if (events.isEmpty()) {
                 throw CommandException.wrongUse(words.explain().noEvents(shown));
             }
             return events;
-        } catch (DumpedEvent.MalformedException e) {
+        } catch (JsonEvents.MalformedException e) {
             throw CommandException.wrongUse(words.explain().badEvent(shown, Visible.of(e.reason())));
         }
     }

@@ -2,6 +2,7 @@ package io.ashiato.cli;
 
 import io.ashiato.cli.ExampleResult.Failure;
 import io.ashiato.cli.ExampleResult.Kind;
+import io.ashiato.model.Event;
 import io.ashiato.publish.render.Visible;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RefusedRule;
@@ -10,6 +11,7 @@ import io.ashiato.sigma.RuleMatcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,7 +140,11 @@ final class RuleExamples {
 
     private Optional<Failure> event(String line, String file, String place, boolean wanted) {
         try {
-            Optional<CompiledRule> match = matcher.match(DumpedEvent.parse(line)).stream()
+            List<Event> events = JsonEvents.read(line.getBytes(StandardCharsets.UTF_8));
+            if (events.size() != 1) {
+                return Optional.of(new Failure(place, Kind.NO_EVENT, "the line holds " + events.size() + " events"));
+            }
+            Optional<CompiledRule> match = matcher.match(events.getFirst()).stream()
                     .filter(rule -> rule.file().equals(file))
                     .findFirst();
             if (match.isPresent() == wanted) {
@@ -148,7 +154,7 @@ final class RuleExamples {
                     place,
                     wanted ? Kind.NOT_MATCHED : Kind.MATCHED,
                     match.map(rule -> rule.about().id()).orElse("")));
-        } catch (DumpedEvent.MalformedException e) {
+        } catch (JsonEvents.MalformedException e) {
             return Optional.of(new Failure(place, Kind.NO_EVENT, e.reason()));
         }
     }
