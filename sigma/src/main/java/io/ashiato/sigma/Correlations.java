@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
 public final class Correlations {
     /// Stands where rules have their log source.
-    private static final String SOURCE = "correlation";
+    static final String SOURCE = "correlation";
 
     private final CorrelationLinker.Linked linked;
     private final List<CompiledRule> rules;
@@ -95,7 +95,7 @@ public final class Correlations {
 
         /// Takes a correlation that cannot run.
         void faulty(Documents.Faulty document, String file) {
-            linker.faulty(document.id(), document.name(), file);
+            linker.faulty(document.heading().id(), document.attributes().name(), file);
         }
 
         /// Takes a correlation.

@@ -36,15 +36,13 @@ final class RuleSetCompiler {
 
     private record First(String content, String file) {}
 
-    private record Unfit(Document document, List<Document> documents, String file, Problems problems) {}
-
     private final RuleSetOptions options;
     private final RuleChecker checker;
     private final LogSources logSources = LogSources.builtIn();
     private final FilterBinding filters = new FilterBinding();
     private final Correlations.Collector correlations = new Correlations.Collector();
     private final List<Candidate> candidates = new ArrayList<>();
-    private final List<Unfit> unfit = new ArrayList<>();
+    private final Refusals refusals = new Refusals();
     private final List<Problems> problems = new ArrayList<>();
     private final Map<String, First> firstWithId = new HashMap<>();
 
@@ -57,14 +55,21 @@ final class RuleSetCompiler {
         var found = new Problems(file.name());
         problems.add(found);
         Documents documents = DocumentReader.read(file.text(), found);
+        var ofFile = new Refusals.OfFile(documents, file.name(), found);
         for (Document document : documents.rules()) {
             if (!isRule(document, file.name(), found)) {
-                unfit.add(new Unfit(document, documents.rules(), file.name(), found));
+                refusals.rule(document, ofFile);
             }
         }
         documents.filters().forEach(document -> filter(document, file.name(), found));
-        documents.correlations().forEach(document -> correlation(document, file.name(), found));
-        documents.faulty().forEach(faulty -> correlations.faulty(faulty, file.name()));
+        for (CorrelationDocument document : documents.correlations()) {
+            boolean isFirst = isCorrelation(document, file.name(), found);
+            refusals.correlation(document, !isFirst, ofFile);
+        }
+        for (Documents.Faulty document : documents.faulty()) {
+            correlations.faulty(document, file.name());
+            refusals.correlation(document, ofFile);
+        }
     }
 
     /// @return whether the rule can run
@@ -87,11 +92,14 @@ final class RuleSetCompiler {
         return source instanceof Resolution.Here;
     }
 
-    private void correlation(CorrelationDocument document, String file, Problems found) {
+    /// @return whether it can run as far as itself is concerned
+    private boolean isCorrelation(CorrelationDocument document, String file, Problems found) {
         RuleInfo about = RuleChecker.about(document.heading(), document.content());
-        if (isFirst(about, document.content(), document.place(), file, found)) {
-            correlations.correlation(document, about, file, found);
+        if (!isFirst(about, document.content(), document.place(), file, found)) {
+            return false;
         }
+        correlations.correlation(document, about, file, found);
+        return true;
     }
 
     private void filter(FilterDocument document, String file, Problems found) {
@@ -209,9 +217,9 @@ final class RuleSetCompiler {
         return new RuleSet(
                 chosen.stream().map(Filtered::rule).toList(),
                 leftOut.stream().map(Filtered::rule).toList(),
-                unfit.stream()
-                        .map(u -> RefusedRule.of(u.document, u.documents, u.file, u.problems.found()))
-                        .toList(),
+                refusals.finish(linked.rules().stream()
+                        .map(rule -> rule.about().id())
+                        .collect(Collectors.toSet())),
                 problems.stream().flatMap(p -> p.found().stream()).toList(),
                 sourceNames,
                 linked,

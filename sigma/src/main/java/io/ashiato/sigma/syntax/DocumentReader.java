@@ -59,7 +59,8 @@ public final class DocumentReader {
         new CorrelationReader(keys, problems)
                 .read(heading, attributes, content)
                 .ifPresentOrElse(
-                        correlations::add, () -> faulty.add(new Documents.Faulty(heading.id(), attributes.name())));
+                        correlations::add,
+                        () -> faulty.add(new Documents.Faulty(heading, attributes, keys.place(), content)));
     }
 
     private record Detection(List<Condition> conditions, Optional<Aggregation> aggregation) {
