@@ -2,11 +2,13 @@ package io.ashiato.cli;
 
 import io.ashiato.bytes.Damage;
 import io.ashiato.model.Event;
+import io.ashiato.model.RecordRef;
 import io.ashiato.readers.LogBatch;
 import io.ashiato.readers.LogFrames;
 import io.ashiato.readers.LogItem;
 import io.ashiato.readers.jsonlog.JsonLog;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Events that a person keeps as JSON, to try rules on: one, several one after another, or a list of them, as `dump`
 /// and the other programs write them that `hunt` reads. Unlike a log, all of it has to be sound.
@@ -32,7 +34,7 @@ final class JsonEvents {
         }
     }
 
-    /// The events, in the order of the text.
+    /// The events, in the order of the text, by which correlations tell those of one time apart.
     ///
     /// @param json as UTF-8; without a record in it there is no event
     /// @throws MalformedException if anything in the text is no record of a known shape
@@ -47,7 +49,22 @@ final class JsonEvents {
             throw new MalformedException("this is no record of a known kind: there is no object 'System', as events of"
                     + " Windows have it, and no mark of another log");
         }
-        return batch.events();
+        return IntStream.range(0, batch.events().size())
+                .mapToObj(i -> placed(batch.events().get(i), i))
+                .toList();
+    }
+
+    private static Event placed(Event event, int number) {
+        RecordRef source = event.source();
+        return new Event(
+                event.time(),
+                event.host(),
+                event.channel(),
+                event.provider(),
+                event.eventId(),
+                event.data(),
+                event.system(),
+                new RecordRef(source.path(), source.sha256(), number, source.recordId(), source.headerId()));
     }
 
     private static String reason(Damage damage, byte[] json) {

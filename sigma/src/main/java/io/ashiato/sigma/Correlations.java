@@ -2,6 +2,7 @@ package io.ashiato.sigma;
 
 import io.ashiato.model.RuleInfo;
 import io.ashiato.sigma.correlation.Correlator;
+import io.ashiato.sigma.rule.Correlation;
 import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.OldAggregation;
 import io.ashiato.sigma.rule.Rule;
@@ -59,6 +60,13 @@ public final class Correlations {
     /// Runs them over matches in order of time; see [Correlator].
     public Correlator correlator() {
         return correlator(Duration.ZERO);
+    }
+
+    /// As [#correlator()], but also tells the matches of those that only feed others: for examples of each.
+    public Correlator correlatorOfAll() {
+        List<Correlation> telling =
+                linked.correlations().stream().map(Correlation::asReported).toList();
+        return new Correlator(telling, filters, Duration.ZERO, Correlator.MEMORY);
     }
 
     /// Runs them over matches that may come out of order.

@@ -28,6 +28,11 @@ public record Correlation(
         groupBy = List.copyOf(groupBy);
     }
 
+    /// The same, its matches being detections whatever it feeds.
+    public Correlation asReported() {
+        return new Correlation(about, type, inputs, groupBy, timespan, condition, true, file);
+    }
+
     /// What a correlation waits for.
     ///
     /// @param ruleId of the rule, or of the other correlation
