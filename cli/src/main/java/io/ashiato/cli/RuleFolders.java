@@ -79,17 +79,14 @@ final class RuleFolders {
     /// Gives placeholders the values that a file has for them.
     RuleFolders placeholders(String asGiven) {
         try {
-            Path path = Path.of(asGiven);
-            if (Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES) {
-                PlaceholderFile read = PlaceholderFile.read(new RuleFile(asGiven, Files.readString(path)));
-                unread.addAll(read.problems());
-                options = options.withPlaceholders(read.values());
-                return this;
-            }
-        } catch (InvalidPathException | IOException e) {
-            // told below: whatever is wrong with the file, another one has to be named
+            PlaceholderFile read = PlaceholderFile.read(new RuleFile(asGiven, OptionFile.read(asGiven, MAX_BYTES)));
+            unread.addAll(read.problems());
+            options = options.withPlaceholders(read.values());
+            return this;
+        } catch (IOException e) {
+            throw CommandException.wrongUse(words.rules()
+                    .placeholdersUnreadable(EvidenceParameters.quoted(asGiven), Visible.of(Reasons.of(e))));
         }
-        throw CommandException.wrongUse(words.rules().placeholdersUnreadable(EvidenceParameters.quoted(asGiven)));
     }
 
     /// Explainers of the rules found so far.
