@@ -15,9 +15,13 @@ import java.util.OptionalLong;
 /// The events that a rule is to be explained on: a file of JSON, standard input, or a record of a log.
 ///
 /// @param standardInput read where `-` stands for the file
-record ExplainedEvents(Words words, InputStream standardInput) {
+/// @param most events that are taken
+record ExplainedEvents(Words words, InputStream standardInput, int most) {
     /// Nobody reads more explanations than these.
     static final int MAX_EVENTS = 100;
+
+    /// A correlation asks for some hundred at the most; all are kept while it is explained.
+    static final int MAX_CORRELATED = 2_000;
 
     /// Records are 64 KiB at the most, and as JSON twice that.
     private static final int MAX_BYTES = 16 << 20;
@@ -27,7 +31,7 @@ record ExplainedEvents(Words words, InputStream standardInput) {
 
     /// What was read.
     ///
-    /// @param cut whether there were more than [#MAX_EVENTS]
+    /// @param cut whether there were more than are taken
     record Read(List<Event> events, boolean cut) {}
 
     /// @param record of a log, by its id in the event or in the record's header
@@ -45,7 +49,7 @@ record ExplainedEvents(Words words, InputStream standardInput) {
         List<Event> events = record.isPresent()
                 ? records(file(argument), shown, record.getAsLong())
                 : json(argument.equals(STANDARD_INPUT) ? words.dump().standardInput() : shown, content(argument));
-        return new Read(events.stream().limit(MAX_EVENTS).toList(), events.size() > MAX_EVENTS);
+        return new Read(events.stream().limit(most).toList(), events.size() > most);
     }
 
     private Path file(String argument) {
@@ -66,7 +70,7 @@ record ExplainedEvents(Words words, InputStream standardInput) {
         LogEvents.read(log, log.toString(), event -> {
             boolean asked = isId(event.source().recordId(), record)
                     || isId(event.source().headerId(), record);
-            if (asked && found.size() <= MAX_EVENTS) {
+            if (asked && found.size() <= most) {
                 found.add(event);
             }
         });

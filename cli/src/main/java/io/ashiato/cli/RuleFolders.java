@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds rule files below the folders that the user names and compiles them.
@@ -92,6 +93,11 @@ final class RuleFolders {
     /// Explainers of the rules found so far.
     List<RuleExplainer> explainers() {
         return RuleSet.explainers(files, options);
+    }
+
+    /// The wanted rules, and those that feed wanted correlations.
+    RuleSet compileOnly(Predicate<CompiledRule> wanted) {
+        return RuleSet.compile(files, options, wanted);
     }
 
     /// Where a file lies that problems and rules name so.

@@ -1,6 +1,7 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.correlation.CorrelationTracer;
 import io.ashiato.sigma.correlation.Correlator;
 import io.ashiato.sigma.rule.Correlation;
 import io.ashiato.sigma.rule.CorrelationLinker;
@@ -67,6 +68,18 @@ public final class Correlations {
         List<Correlation> telling =
                 linked.correlations().stream().map(Correlation::asReported).toList();
         return new Correlator(telling, filters, Duration.ZERO, Correlator.MEMORY);
+    }
+
+    /// Explains one of [#rules].
+    ///
+    /// @throws IllegalArgumentException if none has that id
+    public CorrelationTracer tracer(String id) {
+        for (int i = 0; i < linked.correlations().size(); i++) {
+            if (linked.correlations().get(i).about().id().equals(id)) {
+                return new CorrelationTracer(linked.correlations(), i, filters);
+            }
+        }
+        throw new IllegalArgumentException("no correlation has the id " + id);
     }
 
     /// Runs them over matches that may come out of order.

@@ -3,6 +3,7 @@ package io.ashiato.sigma.correlation;
 import io.ashiato.sigma.rule.Correlation;
 import io.ashiato.sigma.syntax.CorrelationCondition;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
 
     /// Never asked of a window without an entry.
     boolean holds(CorrelationCondition condition);
+
+    /// The measure itself, an average rounded: for people.
+    BigDecimal measure();
 
     /// An empty tally for one window.
     static Tally of(Correlation correlation) {
@@ -48,6 +52,11 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         public boolean holds(CorrelationCondition condition) {
             return condition.holds(count);
         }
+
+        @Override
+        public BigDecimal measure() {
+            return BigDecimal.valueOf(count);
+        }
     }
 
     /// How many different values.
@@ -67,6 +76,11 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         @Override
         public boolean holds(CorrelationCondition condition) {
             return condition.holds(counts.size());
+        }
+
+        @Override
+        public BigDecimal measure() {
+            return BigDecimal.valueOf(counts.size());
         }
     }
 
@@ -101,6 +115,11 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         public boolean holds(CorrelationCondition condition) {
             return condition.holds(present);
         }
+
+        @Override
+        public BigDecimal measure() {
+            return BigDecimal.valueOf(present);
+        }
     }
 
     /// The sum of numbers, or their mean. Decimal and exact, so that what leaves takes away just what it brought.
@@ -128,6 +147,11 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         @Override
         public boolean holds(CorrelationCondition condition) {
             return mean ? condition.holds(sum, BigDecimal.valueOf(count)) : condition.holds(sum);
+        }
+
+        @Override
+        public BigDecimal measure() {
+            return mean && count > 0 ? sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL32) : sum;
         }
     }
 }
