@@ -5,6 +5,7 @@ import io.ashiato.publish.render.Visible;
 import io.ashiato.sigma.correlation.CorrelationExplanation;
 import io.ashiato.sigma.correlation.CorrelationExplanation.Reached;
 import io.ashiato.sigma.rule.Correlation;
+import io.ashiato.sigma.rule.InputCondition;
 import io.ashiato.sigma.syntax.CorrelationCondition.Bound;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The explanation of a correlation as lines: what it asks, what its rules gave, how far each group came.
 ///
@@ -52,12 +54,35 @@ record CorrelationLines(ExplainWords words, Map<String, String> titles, boolean 
         return Visible.of(titles.getOrDefault(ruleId, ruleId));
     }
 
-    private static String condition(Correlation correlation) {
+    private String condition(Correlation correlation) {
+        if (correlation.overInputs().isPresent()) {
+            return correlation.type().id() + " "
+                    + text(correlation.overInputs().get(), correlation);
+        }
         List<String> fields = correlation.condition().fields();
         String measure = correlation.type().id() + (fields.isEmpty() ? "" : "(" + String.join(", ", fields) + ")");
         return correlation.condition().bounds().stream()
                 .map(bound -> Visible.of(measure) + " " + sign(bound) + " " + plain(bound.number()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String text(InputCondition condition, Correlation correlation) {
+        return switch (condition) {
+            case InputCondition.All all -> joined(all.parts(), " and ", correlation);
+            case InputCondition.Any any -> joined(any.parts(), " or ", correlation);
+            case InputCondition.Not not -> "not " + text(not.inner(), correlation);
+            case InputCondition.AtLeast some -> {
+                List<String> rules = IntStream.range(0, correlation.inputs().size())
+                        .filter(i -> (some.rules() >> i & 1) != 0)
+                        .mapToObj(i -> "'" + title(correlation.inputs().get(i).ruleId()) + "'")
+                        .toList();
+                yield rules.size() == 1 ? rules.getFirst() : some.count() + " of (" + String.join(", ", rules) + ")";
+            }
+        };
+    }
+
+    private String joined(List<InputCondition> parts, String word, Correlation correlation) {
+        return parts.stream().map(part -> text(part, correlation)).collect(Collectors.joining(word, "(", ")"));
     }
 
     private static String sign(Bound bound) {

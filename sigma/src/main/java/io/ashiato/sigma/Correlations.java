@@ -119,6 +119,11 @@ public final class Correlations {
             linker.faulty(document.heading().id(), document.attributes().name(), file);
         }
 
+        /// Takes a sound correlation that cannot run all the same.
+        void faulty(CorrelationDocument document, String file) {
+            linker.faulty(document.heading().id(), document.name(), file);
+        }
+
         /// Takes a correlation.
         ///
         /// @param problems of its file; may get more until [#finish] returns

@@ -98,6 +98,15 @@ final class RuleSetCompiler {
         if (!isFirst(about, document.content(), document.place(), file, found)) {
             return false;
         }
+        if (document.overRules().isPresent() && !options.unreleased()) {
+            found.add(
+                    ProblemCode.UNRELEASED_FEATURE,
+                    document.overRules().get().place(),
+                    "a condition over the names of rules comes with version 2.2 of Sigma, which is not released;"
+                            + " compare their number: 'gte: 2'");
+            correlations.faulty(document, file);
+            return false;
+        }
         correlations.correlation(document, about, file, found);
         return true;
     }

@@ -51,6 +51,7 @@ public final class OldAggregation {
                 Map.of(),
                 aggregation.timeframe(),
                 Optional.of(aggregation.condition()),
+                Optional.empty(),
                 false,
                 document.place(),
                 document.content());

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param groupBy fields or aliases; none puts all events into one group
 /// @param aliases alias -> rule as referred to -> field of the events that this rule matches
 /// @param condition absent only for temporal types, where all rules have to match then
+/// @param overRules a condition over the names of `rules`, instead of one over their number
 /// @param generate whether the rules that it refers to also make detections of their own
 /// @param content see [Document#content]
 public record CorrelationDocument(
@@ -22,6 +23,7 @@ public record CorrelationDocument(
         Map<String, Map<String, String>> aliases,
         Duration timespan,
         Optional<CorrelationCondition> condition,
+        Optional<OverRules> overRules,
         boolean generate,
         Place place,
         String content) {
@@ -35,6 +37,9 @@ public record CorrelationDocument(
     public Optional<String> name() {
         return attributes.name();
     }
+
+    /// Only version 2.2 of the language has it, which is not released.
+    public record OverRules(Condition condition, Place place) {}
 
     /// Another rule, by its id or its name.
     public record Reference(String text, Place place) {}
