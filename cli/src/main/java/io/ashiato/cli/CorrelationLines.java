@@ -56,8 +56,7 @@ record CorrelationLines(ExplainWords words, Map<String, String> titles, boolean 
 
     private String condition(Correlation correlation) {
         if (correlation.overInputs().isPresent()) {
-            return correlation.type().id() + " "
-                    + text(correlation.overInputs().get(), correlation);
+            return correlation.type().id() + " " + text(correlation.overInputs().get(), correlation);
         }
         List<String> fields = correlation.condition().fields();
         String measure = correlation.type().id() + (fields.isEmpty() ? "" : "(" + String.join(", ", fields) + ")");
@@ -107,8 +106,7 @@ record CorrelationLines(ExplainWords words, Map<String, String> titles, boolean 
 
     private String group(Reached group) {
         String values = group.group().stream()
-                .map(value ->
-                        Visible.of(value.name()) + " = '" + Visible.head(Visible.of(value.value())) + "'")
+                .map(value -> Visible.of(value.name()) + " = '" + Visible.head(Visible.of(value.value())) + "'")
                 .collect(Collectors.joining(", "));
         return words.reached(
                 values,

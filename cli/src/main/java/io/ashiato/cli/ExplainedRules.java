@@ -75,7 +75,8 @@ record ExplainedRules(List<RuleExplainer> onEvents, RuleSet rules, List<Compiled
     /// Titles of all that runs, by id.
     Map<String, String> titles() {
         return rules.running().stream()
-                .collect(Collectors.toMap(rule -> rule.about().id(), rule -> rule.about().title(), (a, b) -> a));
+                .collect(Collectors.toMap(
+                        rule -> rule.about().id(), rule -> rule.about().title(), (a, b) -> a));
     }
 
     /// What a correlation makes of events, in whatever order they come.

@@ -53,9 +53,7 @@ final class RuleExamples {
     RuleExamples(RuleFolders folders, RuleFolders.Loaded loaded, RuleChoice choice) {
         this.folders = folders;
         this.rules = loaded.rules();
-        rules.running().stream()
-                .filter(choice)
-                .forEach(rule -> add(new Subject(List.of(rule), Optional.empty())));
+        rules.running().stream().filter(choice).forEach(rule -> add(new Subject(List.of(rule), Optional.empty())));
         rules.refused().stream()
                 .filter(refused -> choice.test(refused.rule()))
                 .forEach(refused -> add(new Subject(List.of(refused.rule()), Optional.of(failure(refused)))));

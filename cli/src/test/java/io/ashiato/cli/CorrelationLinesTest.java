@@ -48,14 +48,14 @@ class CorrelationLinesTest {
                 id: b
                 logsource: {product: windows}
                 detection: {s: {F: b}, condition: s}
-                """.formatted(correlation))), RuleSetOptions.DEFAULT.withUnreleased(true));
+                """.formatted(correlation))),
+                RuleSetOptions.DEFAULT.withUnreleased(true));
         assertThat(rules.problems()).isEmpty();
 
         List<String> lines = new CorrelationLines(
                         Words.in(Language.ENGLISH).explain(), Map.of("a", "Rule a", "b", "Rule b"), false)
                 .of(rules.correlations().tracer("c").finish());
 
-        assertThat(lines)
-                .containsExactly("  asks for " + expected, "    Rule a: 0 events", "    Rule b: 0 events");
+        assertThat(lines).containsExactly("  asks for " + expected, "    Rule a: 0 events", "    Rule b: 0 events");
     }
 }

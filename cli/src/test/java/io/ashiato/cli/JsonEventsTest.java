@@ -55,7 +55,8 @@ class JsonEventsTest {
 
     @Test
     void theEventIsThatOfTheRecord() {
-        assertThat(read(WINDOWS)).singleElement().satisfies(event -> assertThat(event.eventId())
-                .isEqualTo("7"));
+        assertThat(read(WINDOWS))
+                .singleElement()
+                .satisfies(event -> assertThat(event.eventId()).isEqualTo("7"));
     }
 }

@@ -45,11 +45,9 @@ class OwnRulesTest {
         assertThat(positive).isNotEmpty();
         assertThat(negative).isNotEmpty();
         assertThat(positive)
-                .allSatisfy(line ->
-                        assertThat(matcher.match(event(line))).containsExactly(rule));
+                .allSatisfy(line -> assertThat(matcher.match(event(line))).containsExactly(rule));
         assertThat(negative)
-                .allSatisfy(line ->
-                        assertThat(matcher.match(event(line))).isEmpty());
+                .allSatisfy(line -> assertThat(matcher.match(event(line))).isEmpty());
     }
 
     @ParameterizedTest

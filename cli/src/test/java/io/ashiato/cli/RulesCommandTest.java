@@ -258,7 +258,8 @@ class RulesCommandTest {
     void examplesOfCorrelationsAreListsOfEvents() throws IOException {
         makeCorrelations();
         String failures = logon(4625, "01") + "," + logon(4625, "01");
-        files.write("logons/guessing.positive.jsonl", "[" + logon(4624, "09") + "," + failures + "]\n[" + failures + "]\n");
+        files.write(
+                "logons/guessing.positive.jsonl", "[" + logon(4624, "09") + "," + failures + "]\n[" + failures + "]\n");
         files.write("logons/guessing.negative.jsonl", logon(4625, "01") + "\n[" + logon(4625, "01") + "]\n");
         files.write("logons/logons.positive.jsonl", logon(4625, "01") + "\n[" + failures + "]\n");
 
@@ -274,20 +275,24 @@ class RulesCommandTest {
     @Test
     void anExampleThatACorrelationShouldSeeOtherwiseFails() throws IOException {
         makeCorrelations();
-        files.write("logons/guessing.positive.jsonl", "[" + logon(4624, "01") + "," + logon(4625, "02") + "]\n[]\n"
-                + logon(4624, "01") + logon(4625, "02"));
-        files.write("logons/guessing.negative.jsonl", "[" + logon(4625, "01") + "," + logon(4625, "02") + "]\n"
-                + "[" + logon(4625, "01").replace("TimeCreated", "Time") + "]\n");
+        files.write(
+                "logons/guessing.positive.jsonl",
+                "[" + logon(4624, "01") + "," + logon(4625, "02") + "]\n[]\n" + logon(4624, "01") + logon(4625, "02"));
+        files.write(
+                "logons/guessing.negative.jsonl",
+                "[" + logon(4625, "01") + "," + logon(4625, "02") + "]\n" + "["
+                        + logon(4625, "01").replace("TimeCreated", "Time") + "]\n");
 
         assertThat(files.run("rules test @/logons").out().lines())
                 .satisfiesExactly(
                         head -> assertThat(head).startsWith("FAIL  Burst  "),
-                        positive -> assertThat(positive).endsWith("guessing.positive.jsonl:1: should match and does not"),
-                        empty -> assertThat(empty)
-                                .endsWith("guessing.positive.jsonl:2: no event: the line holds none"),
+                        positive ->
+                                assertThat(positive).endsWith("guessing.positive.jsonl:1: should match and does not"),
+                        empty -> assertThat(empty).endsWith("guessing.positive.jsonl:2: no event: the line holds none"),
                         several -> assertThat(several)
-                                .endsWith("guessing.positive.jsonl:3: no event: the line holds several that are no list:"
-                                        + " [..., ...]"),
+                                .endsWith(
+                                        "guessing.positive.jsonl:3: no event: the line holds several that are no list:"
+                                                + " [..., ...]"),
                         negative -> assertThat(negative)
                                 .contains("guessing.negative.jsonl:1: should not match and does, by "),
                         untimed -> assertThat(untimed)

@@ -14,8 +14,7 @@ import java.util.Set;
 /// Collects what cannot run, of all files, until their problems are complete.
 final class Refusals {
     /// @param isLinkedLast whether it is sound, and runs where all that it refers to does
-    private record Unfit(
-            CompiledRule rule, Place place, List<Place> places, Problems problems, boolean isLinkedLast) {}
+    private record Unfit(CompiledRule rule, Place place, List<Place> places, Problems problems, boolean isLinkedLast) {}
 
     private final List<Unfit> unfit = new ArrayList<>();
 

@@ -90,8 +90,8 @@ public final class RuleSet {
     public List<CompiledRule> running() {
         return Stream.concat(
                         rules.stream()
-                                .filter(rule -> !OldAggregation.isForEvents(
-                                        rule.about().id())),
+                                .filter(rule ->
+                                        !OldAggregation.isForEvents(rule.about().id())),
                         correlations.rules().stream())
                 .toList();
     }

@@ -226,9 +226,8 @@ final class RuleSetCompiler {
         return new RuleSet(
                 chosen.stream().map(Filtered::rule).toList(),
                 leftOut.stream().map(Filtered::rule).toList(),
-                refusals.finish(linked.rules().stream()
-                        .map(rule -> rule.about().id())
-                        .collect(Collectors.toSet())),
+                refusals.finish(
+                        linked.rules().stream().map(rule -> rule.about().id()).collect(Collectors.toSet())),
                 problems.stream().flatMap(p -> p.found().stream()).toList(),
                 sourceNames,
                 linked,

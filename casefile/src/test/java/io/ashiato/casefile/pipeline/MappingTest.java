@@ -90,7 +90,8 @@ class MappingTest {
         read(windows + described + timeless, Optional.of(MappingFile.parse(MAPPING)), folder, matched);
 
         assertThat(matched)
-                .extracting(match -> match.event().channel() + " " + match.event().host())
+                .extracting(
+                        match -> match.event().channel() + " " + match.event().host())
                 .containsExactly("Security PC1", "acme/vpn gw", "json ");
     }
 
@@ -103,8 +104,7 @@ class MappingTest {
                 """;
         for (boolean isDescribed : new boolean[] {true, false}) {
             var matched = new ArrayList<MatchedEvent>();
-            Optional<LogMapping> mapping =
-                    isDescribed ? Optional.of(MappingFile.parse(MAPPING)) : Optional.empty();
+            Optional<LogMapping> mapping = isDescribed ? Optional.of(MappingFile.parse(MAPPING)) : Optional.empty();
             read(packed, mapping, folder, matched);
 
             assertThat(matched)

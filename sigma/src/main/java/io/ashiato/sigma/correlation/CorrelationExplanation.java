@@ -12,8 +12,7 @@ import java.util.List;
 /// @param groups how far each group came, in the order of their first events; one that held several times is there
 ///     as often
 /// @param untimed events that take no part for want of a time, whatever rules match them
-public record CorrelationExplanation(
-        Correlation correlation, List<Input> inputs, List<Reached> groups, long untimed) {
+public record CorrelationExplanation(Correlation correlation, List<Input> inputs, List<Reached> groups, long untimed) {
     public CorrelationExplanation {
         inputs = List.copyOf(inputs);
         groups = List.copyOf(groups);

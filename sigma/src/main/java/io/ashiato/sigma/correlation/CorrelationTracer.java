@@ -30,8 +30,7 @@ public final class CorrelationTracer {
     /// @param correlations each behind those that feed it
     /// @param index of the one to explain
     /// @param filters as [Correlator] has them
-    public CorrelationTracer(
-            List<Correlation> correlations, int index, Map<String, List<EventFilter>> filters) {
+    public CorrelationTracer(List<Correlation> correlations, int index, Map<String, List<EventFilter>> filters) {
         this.correlation = correlations.get(index);
         this.events = new long[correlation.inputs().size()];
         this.lacking = new long[correlation.inputs().size()];
@@ -104,10 +103,12 @@ public final class CorrelationTracer {
         @Override
         public void held(Group.Held held) {
             List<Correlated.Value> values = held.match().correlated().group();
-            String key = GroupKey.text(values.stream().map(Correlated.Value::value).toList());
+            String key =
+                    GroupKey.text(values.stream().map(Correlated.Value::value).toList());
             Traced group = groups.get(key);
             if (group != null) {
-                group.held.add(reached(values, true, held.evidence(), held.evidence().inputs()));
+                group.held.add(
+                        reached(values, true, held.evidence(), held.evidence().inputs()));
             }
         }
     }

@@ -50,11 +50,12 @@ final class CorrelationReader {
         List<String> groupBy = groupBy(keys);
         Map<String, Map<String, String>> aliases = aliases(keys, rules);
         Optional<Duration> timespan = timespan(keys);
-        boolean isOverRules = type.filter(CorrelationType::isTemporal).isPresent() && RuleConditionReader.isAskedFor(keys);
+        boolean isOverRules =
+                type.filter(CorrelationType::isTemporal).isPresent() && RuleConditionReader.isAskedFor(keys);
         Optional<CorrelationCondition> condition = type.filter(t -> !isOverRules)
                 .flatMap(t -> new CorrelationConditionReader(t, rules.size(), problems).read(keys));
-        Optional<OverRules> overRules = type.filter(t -> isOverRules)
-                .flatMap(t -> new RuleConditionReader(rules, problems).read(t, keys));
+        Optional<OverRules> overRules =
+                type.filter(t -> isOverRules).flatMap(t -> new RuleConditionReader(rules, problems).read(t, keys));
         boolean generate = flag(keys);
         if (problems.count() > before || type.isEmpty() || timespan.isEmpty()) {
             return Optional.empty();

@@ -56,7 +56,8 @@ class CorrelationProblemsTest {
         RuleSet set = RuleSet.compile(List.of(
                 LETTERS,
                 new RuleFile(
-                        "r.yml", counting("unlinked", "nosuch") + "---\n" + counting("good", "a") + "---\n"
+                        "r.yml",
+                        counting("unlinked", "nosuch") + "---\n" + counting("good", "a") + "---\n"
                                 + counting("faulty", "a").replace("event_count", "event_cuont"))));
 
         assertThat(set.correlations().rules())

@@ -55,8 +55,8 @@ class CorrelationTracerTest {
     private static CorrelationExplanation explain(RuleSet rules, List<String> events) {
         assertThat(rules.problems()).isEmpty();
         RuleMatcher matcher = rules.matcher();
-        CorrelationTracer tracer =
-                rules.correlations().tracer(rules.correlations().rules().getLast().about().id());
+        CorrelationTracer tracer = rules.correlations()
+                .tracer(rules.correlations().rules().getLast().about().id());
         for (Event event : Cases.sorted(Cases.events(events))) {
             tracer.accept(event, Cases.ids(matcher.match(event)));
         }
@@ -104,8 +104,7 @@ class CorrelationTracerTest {
         for (var rule : rules.correlations().rules()) {
             RuleMatcher matcher = rules.matcher();
             CorrelationTracer tracer = rules.correlations().tracer(rule.about().id());
-            Cases.sorted(Cases.events(events))
-                    .forEach(event -> tracer.accept(event, Cases.ids(matcher.match(event))));
+            Cases.sorted(Cases.events(events)).forEach(event -> tracer.accept(event, Cases.ids(matcher.match(event))));
             CorrelationExplanation explained = tracer.finish();
 
             long matches = found.stream()
