@@ -43,8 +43,7 @@ final class ExampleMatcher {
     /// A rule that matches.
     ///
     /// @param isList whether the example is a list, even if of one event: then correlations are asked where the
-    file
-    ///     has any. A file that has nothing else is asked for them in any case.
+    ///     file has any. A file that has nothing else is asked for them in any case.
     /// @throws JsonEvents.MalformedException if a correlation is asked about an event without a time
     Optional<String> match(List<Event> events, boolean isList) {
         boolean asksCorrelations = !correlations.isEmpty() && (isList || onEvents.isEmpty());
