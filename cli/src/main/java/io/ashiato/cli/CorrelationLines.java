@@ -43,7 +43,7 @@ record CorrelationLines(ExplainWords words, Map<String, String> titles, boolean 
                 ? explained.groups()
                 : explained.groups().stream().limit(SHOWN_GROUPS).toList();
         shown.forEach(group -> lines.add("  " + ExplanationTree.mark(group.holds()) + group(group)));
-        long hidden = explained.groups().size() - shown.size();
+        int hidden = explained.groups().size() - shown.size();
         if (hidden > 0) {
             lines.add("  " + words.moreGroups(hidden));
         }
