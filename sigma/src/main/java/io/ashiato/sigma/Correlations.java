@@ -1,12 +1,13 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.RuleInfo;
+import io.ashiato.sigma.correlation.CorrelationTracer;
 import io.ashiato.sigma.correlation.Correlator;
+import io.ashiato.sigma.rule.Correlation;
 import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.OldAggregation;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.source.EventFilter;
-import io.ashiato.sigma.syntax.Attributes;
 import io.ashiato.sigma.syntax.CorrelationDocument;
 import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.Documents;
@@ -16,42 +17,35 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
 public final class Correlations {
     /// Stands where rules have their log source.
-    private static final String SOURCE = "correlation";
+    static final String SOURCE = "correlation";
 
     private final CorrelationLinker.Linked linked;
+    private final List<CompiledRule> rules;
     private final Map<String, List<EventFilter>> filters;
     private final Set<String> unwanted;
 
     private Correlations(
-            CorrelationLinker.Linked linked, Map<String, List<EventFilter>> filters, Set<String> unwanted) {
+            CorrelationLinker.Linked linked,
+            List<CompiledRule> rules,
+            Map<String, List<EventFilter>> filters,
+            Set<String> unwanted) {
         this.linked = linked;
+        this.rules = List.copyOf(rules);
         this.unwanted = Set.copyOf(unwanted);
         this.filters = Map.copyOf(filters);
     }
 
     /// Those that run, each behind those that feed it.
     public List<CompiledRule> rules() {
-        return rules(linked).toList();
-    }
-
-    private static Stream<CompiledRule> rules(CorrelationLinker.Linked linked) {
-        return linked.correlations().stream()
-                .map(correlation -> new CompiledRule(
-                        correlation.about(),
-                        SOURCE,
-                        correlation.file(),
-                        Optional.empty(),
-                        List.of(),
-                        Attributes.NONE,
-                        List.of()));
+        return rules;
     }
 
     /// Whether one of them waits for matches of that rule: then [#correlator] has to see them.
@@ -69,6 +63,25 @@ public final class Correlations {
         return correlator(Duration.ZERO);
     }
 
+    /// As [#correlator()], but also tells the matches of those that only feed others: for examples of each.
+    public Correlator correlatorOfAll() {
+        List<Correlation> telling =
+                linked.correlations().stream().map(Correlation::asReported).toList();
+        return new Correlator(telling, filters, Duration.ZERO, Correlator.MEMORY);
+    }
+
+    /// Explains one of [#rules].
+    ///
+    /// @throws IllegalArgumentException if none has that id
+    public CorrelationTracer tracer(String id) {
+        for (int i = 0; i < linked.correlations().size(); i++) {
+            if (linked.correlations().get(i).about().id().equals(id)) {
+                return new CorrelationTracer(linked.correlations(), i, filters);
+            }
+        }
+        throw new IllegalArgumentException("no correlation has the id " + id);
+    }
+
     /// Runs them over matches that may come out of order.
     ///
     /// @param lateness how far an event may lie behind the latest one; matches come that much later
@@ -79,6 +92,7 @@ public final class Correlations {
     /// Collects them, and whatever they may refer to, from many files.
     static final class Collector {
         private final CorrelationLinker linker = new CorrelationLinker();
+        private final Map<String, CompiledRule> byId = new HashMap<>();
 
         /// Takes a rule that runs. One with an old aggregation becomes two: a rule on events, and a correlation that
         /// keeps its id and name.
@@ -90,7 +104,7 @@ public final class Correlations {
                 return rule;
             }
             Rule onEvents = OldAggregation.events(rule);
-            linker.correlation(OldAggregation.correlation(document, rule), rule.about(), file, problems);
+            correlation(OldAggregation.correlation(document, rule), rule.about(), file, problems);
             linker.rule(onEvents.about().id(), Optional.empty(), file);
             return onEvents;
         }
@@ -102,13 +116,28 @@ public final class Correlations {
 
         /// Takes a correlation that cannot run.
         void faulty(Documents.Faulty document, String file) {
-            linker.faulty(document.id(), document.name(), file);
+            linker.faulty(document.heading().id(), document.attributes().name(), file);
+        }
+
+        /// Takes a sound correlation that cannot run all the same.
+        void faulty(CorrelationDocument document, String file) {
+            linker.faulty(document.heading().id(), document.name(), file);
         }
 
         /// Takes a correlation.
         ///
         /// @param problems of its file; may get more until [#finish] returns
         void correlation(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
+            byId.put(
+                    about.id(),
+                    new CompiledRule(
+                            about,
+                            SOURCE,
+                            file,
+                            document.heading().status(),
+                            document.heading().tags(),
+                            document.attributes(),
+                            List.of()));
             linker.correlation(document, about, file, problems);
         }
 
@@ -122,11 +151,15 @@ public final class Correlations {
             CorrelationLinker.Linked linked = linker.link();
             var feeding = new HashMap<>(filters);
             feeding.keySet().retainAll(linked.feeding());
+            List<CompiledRule> rules = linked.correlations().stream()
+                    .map(correlation -> byId.get(correlation.about().id()))
+                    .filter(Objects::nonNull)
+                    .toList();
             var silenced = new HashSet<>(unwanted);
-            rules(linked)
+            rules.stream()
                     .filter(wanted.negate())
                     .forEach(rule -> silenced.add(rule.about().id()));
-            return new Correlations(linked, feeding, silenced);
+            return new Correlations(linked, rules, feeding, silenced);
         }
     }
 }

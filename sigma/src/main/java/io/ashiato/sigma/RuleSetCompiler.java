@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Collects the rules of many files and makes a [RuleSet] of them.
 final class RuleSetCompiler {
@@ -35,15 +36,13 @@ final class RuleSetCompiler {
 
     private record First(String content, String file) {}
 
-    private record Unfit(Document document, List<Document> documents, String file, Problems problems) {}
-
     private final RuleSetOptions options;
     private final RuleChecker checker;
     private final LogSources logSources = LogSources.builtIn();
     private final FilterBinding filters = new FilterBinding();
     private final Correlations.Collector correlations = new Correlations.Collector();
     private final List<Candidate> candidates = new ArrayList<>();
-    private final List<Unfit> unfit = new ArrayList<>();
+    private final Refusals refusals = new Refusals();
     private final List<Problems> problems = new ArrayList<>();
     private final Map<String, First> firstWithId = new HashMap<>();
 
@@ -56,14 +55,21 @@ final class RuleSetCompiler {
         var found = new Problems(file.name());
         problems.add(found);
         Documents documents = DocumentReader.read(file.text(), found);
+        var ofFile = new Refusals.OfFile(documents, file.name(), found);
         for (Document document : documents.rules()) {
             if (!isRule(document, file.name(), found)) {
-                unfit.add(new Unfit(document, documents.rules(), file.name(), found));
+                refusals.rule(document, ofFile);
             }
         }
         documents.filters().forEach(document -> filter(document, file.name(), found));
-        documents.correlations().forEach(document -> correlation(document, file.name(), found));
-        documents.faulty().forEach(faulty -> correlations.faulty(faulty, file.name()));
+        for (CorrelationDocument document : documents.correlations()) {
+            boolean isFirst = isCorrelation(document, file.name(), found);
+            refusals.correlation(document, !isFirst, ofFile);
+        }
+        for (Documents.Faulty document : documents.faulty()) {
+            correlations.faulty(document, file.name());
+            refusals.correlation(document, ofFile);
+        }
     }
 
     /// @return whether the rule can run
@@ -86,11 +92,23 @@ final class RuleSetCompiler {
         return source instanceof Resolution.Here;
     }
 
-    private void correlation(CorrelationDocument document, String file, Problems found) {
+    /// @return whether it can run as far as itself is concerned
+    private boolean isCorrelation(CorrelationDocument document, String file, Problems found) {
         RuleInfo about = RuleChecker.about(document.heading(), document.content());
-        if (isFirst(about, document.content(), document.place(), file, found)) {
-            correlations.correlation(document, about, file, found);
+        if (!isFirst(about, document.content(), document.place(), file, found)) {
+            return false;
         }
+        if (document.overRules().isPresent() && !options.unreleased()) {
+            found.add(
+                    ProblemCode.UNRELEASED_FEATURE,
+                    document.overRules().get().place(),
+                    "a condition over the names of rules comes with version 2.2 of Sigma, which is not released;"
+                            + " compare their number: 'gte: 2'");
+            correlations.faulty(document, file);
+            return false;
+        }
+        correlations.correlation(document, about, file, found);
+        return true;
     }
 
     private void filter(FilterDocument document, String file, Problems found) {
@@ -195,10 +213,11 @@ final class RuleSetCompiler {
         }
         Correlations linked = correlations.finish(events, unwanted, wanted); // and tells the last problems
         // What is not wanted for itself may still feed a correlation.
-        List<Filtered> chosen = good.stream()
-                .filter(rule -> wanted.test(rule.rule())
-                        || linked.waitFor(rule.rule().about().id()))
-                .toList();
+        Map<Boolean, List<Filtered>> byUse = good.stream()
+                .collect(Collectors.partitioningBy(rule -> wanted.test(rule.rule())
+                        || linked.waitFor(rule.rule().about().id())));
+        List<Filtered> chosen = byUse.getOrDefault(true, List.of());
+        List<Filtered> leftOut = byUse.getOrDefault(false, List.of());
         List<String> sourceNames = chosen.stream()
                 .map(rule -> rule.rule().source())
                 .distinct()
@@ -206,10 +225,9 @@ final class RuleSetCompiler {
                 .toList();
         return new RuleSet(
                 chosen.stream().map(Filtered::rule).toList(),
-                good.stream().map(Filtered::rule).filter(Predicate.not(wanted)).toList(),
-                unfit.stream()
-                        .map(u -> RefusedRule.of(u.document, u.documents, u.file, u.problems.found()))
-                        .toList(),
+                leftOut.stream().map(Filtered::rule).toList(),
+                refusals.finish(
+                        linked.rules().stream().map(rule -> rule.about().id()).collect(Collectors.toSet())),
                 problems.stream().flatMap(p -> p.found().stream()).toList(),
                 sourceNames,
                 linked,
