@@ -12,14 +12,10 @@ import io.ashiato.sigma.syntax.Document;
 import io.ashiato.sigma.syntax.Documents;
 import io.ashiato.sigma.syntax.Problems;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
 public final class Correlations {
@@ -27,22 +23,31 @@ public final class Correlations {
     private static final String SOURCE = "correlation";
 
     private final CorrelationLinker.Linked linked;
+    private final List<CompiledRule> rules;
     private final Map<String, List<EventFilter>> filters;
     private final Set<String> unwanted;
 
-    private Correlations(
-            CorrelationLinker.Linked linked, Map<String, List<EventFilter>> filters, Set<String> unwanted) {
+    /// @param rules the linked correlations, in their order
+    /// @param filters the events of each rule that feeds them, by rule id
+    /// @param unwanted what runs only to feed others, by id
+    Correlations(
+            CorrelationLinker.Linked linked,
+            List<CompiledRule> rules,
+            Map<String, List<EventFilter>> filters,
+            Set<String> unwanted) {
         this.linked = linked;
-        this.unwanted = Set.copyOf(unwanted);
+        this.rules = rules;
         this.filters = Map.copyOf(filters);
+        this.unwanted = Set.copyOf(unwanted);
     }
 
     /// Those that run, each behind those that feed it.
     public List<CompiledRule> rules() {
-        return rules(linked).toList();
+        return rules;
     }
 
-    private static Stream<CompiledRule> rules(CorrelationLinker.Linked linked) {
+    /// What is told of the linked correlations, in their order.
+    static List<CompiledRule> rules(CorrelationLinker.Linked linked) {
         return linked.correlations().stream()
                 .map(correlation -> new CompiledRule(
                         correlation.about(),
@@ -51,7 +56,8 @@ public final class Correlations {
                         Optional.empty(),
                         List.of(),
                         Attributes.NONE,
-                        List.of()));
+                        List.of()))
+                .toList();
     }
 
     /// Whether one of them waits for matches of that rule: then [#correlator] has to see them.
@@ -107,26 +113,14 @@ public final class Correlations {
 
         /// Takes a correlation.
         ///
-        /// @param problems of its file; may get more until [#finish] returns
+        /// @param problems of its file; may get more until [#link] returns
         void correlation(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
             linker.correlation(document, about, file, problems);
         }
 
         /// Finds out what refers to what.
-        ///
-        /// @param filters the events of each rule that runs, by rule id
-        /// @param unwanted rules that run for correlations only
-        /// @param wanted asked of each correlation; one that is not wanted may still feed another
-        Correlations finish(
-                Map<String, List<EventFilter>> filters, Set<String> unwanted, Predicate<CompiledRule> wanted) {
-            CorrelationLinker.Linked linked = linker.link();
-            var feeding = new HashMap<>(filters);
-            feeding.keySet().retainAll(linked.feeding());
-            var silenced = new HashSet<>(unwanted);
-            rules(linked)
-                    .filter(wanted.negate())
-                    .forEach(rule -> silenced.add(rule.about().id()));
-            return new Correlations(linked, feeding, silenced);
+        CorrelationLinker.Linked link() {
+            return linker.link();
         }
     }
 }
