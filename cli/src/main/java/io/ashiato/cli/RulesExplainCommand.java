@@ -83,14 +83,14 @@ final class RulesExplainCommand implements Callable<Integer> {
     private List<RuleExplainer> explainers(Words words) {
         String shown = EvidenceParameters.quoted(rule);
         if (isPath(rule)) {
-            List<RuleExplainer> inFile = ruleOptions.empty(words).add(rule).explainers();
+            List<RuleExplainer> inFile = ruleOptions.empty(RuleCache.NONE, words).add(rule).explainers();
             if (inFile.isEmpty()) {
                 throw CommandException.wrongUse(words.explain().noRuleRuns(shown));
             }
             return inFile;
         }
         RulePattern pattern = RulePattern.of(rule);
-        List<RuleExplainer> named = ruleOptions.folders(words).explainers().stream()
+        List<RuleExplainer> named = ruleOptions.folders(RuleCache.NONE, words).explainers().stream()
                 .filter(explainer -> pattern.fits(explainer.about()))
                 .toList();
         if (named.isEmpty()) {
