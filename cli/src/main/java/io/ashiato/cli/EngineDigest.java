@@ -22,8 +22,9 @@ final class EngineDigest {
 
     private EngineDigest() {}
 
-    /// The SHA-256 of these jars; absent where the program does not run from jars. Their bytes, since a build that
-    /// changes a rule's meaning may leave size and version as they were: they are 1 MB, which takes some 10 ms.
+    /// The SHA-256 of these jars; absent where the program does not run from jars. Their bytes, since a build
+    /// that changes a rule's meaning may leave size and version as they were: they are 1 MB, which takes some
+    /// 10 ms.
     static Optional<byte[]> ofThisProgram() {
         MessageDigest digest = Digests.sha256();
         try {

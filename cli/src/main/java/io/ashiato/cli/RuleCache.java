@@ -18,16 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Checked rules of earlier runs: reading and checking 3,000 files takes longer than matching them on a small log.
+/// Checked rules of earlier runs: reading and checking 3,000 files takes longer than matching them on a small
+/// log.
 ///
 /// ```
 /// FOLDER/KEY.rules   see [RuleCodec]
 /// FOLDER/*.tmp       being written
 /// ```
 ///
-/// KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and content of each
-/// file in their order. So nothing is ever stale, and what no run asks for any more is removed. Whatever goes wrong
-/// here, the rules are read from their files.
+/// KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and content of
+/// each file in their order. So nothing is ever stale, and what no run asks for any more is removed. Whatever
+/// goes wrong here, the rules are read from their files.
 final class RuleCache {
     /// Several folders of rules, or several installations that share the user's folder.
     static final int KEPT = 4;
@@ -63,17 +64,17 @@ final class RuleCache {
         return of(environment, List.of());
     }
 
-    /// The user's. None where [#folder] gives none, and where the program is not run from jars: classes are about to
-    /// change then.
+    /// The user's. None where [#folder] gives none, and where the program is not run from jars: classes are
+    /// about to change then.
     static RuleCache of(Map<String, String> environment, List<EvidenceArguments.Argument> evidence) {
         Optional<Path> folder = folder(environment, evidence);
         Optional<byte[]> engine = folder.flatMap(each -> EngineDigest.ofThisProgram());
         return folder.isPresent() && engine.isPresent() ? in(folder.get(), engine.get()) : NONE;
     }
 
-    /// The user's folder, chosen as the XDG Base Directory Specification has it, which ignores paths that are not
-    /// absolute; `bin/aot-cache` chooses likewise. None where `ASHIATO_RULE_CACHE` is `off` and where it would lie in
-    /// evidence.
+    /// The user's folder, chosen as the XDG Base Directory Specification has it, which ignores paths that are
+    /// not absolute; `bin/aot-cache` chooses likewise. None where `ASHIATO_RULE_CACHE` is `off` and where it
+    /// would lie in evidence.
     static Optional<Path> folder(Map<String, String> environment, List<EvidenceArguments.Argument> evidence) {
         if (environment.getOrDefault("ASHIATO_RULE_CACHE", "").equals("off")) {
             return Optional.empty();

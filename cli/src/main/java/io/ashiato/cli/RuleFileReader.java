@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// Reads files of rules, two at a time where there are many: opening and digesting thousands takes a tenth of a second,
-/// which is much of a short command.
+/// Reads files of rules, two at a time where there are many: opening and digesting thousands takes a tenth of a
+/// second, which is much of a short command.
 final class RuleFileReader {
     /// The largest rule of SigmaHQ has 50 kB; what is larger than this is no rule.
     static final int MAX_BYTES = 4 << 20;
@@ -88,8 +88,8 @@ final class RuleFileReader {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             return bytes.length > MAX_BYTES
                     ? unreadable(file, "the file is larger than 4 MiB, which no rule is")
-                    : new Outcome.Read(
-                            new RuleSource(file.name, file.path, bytes, withDigests ? digest.digest(bytes) : NO_DIGEST));
+                    : new Outcome.Read(new RuleSource(
+                            file.name, file.path, bytes, withDigests ? digest.digest(bytes) : NO_DIGEST));
         } catch (IOException e) {
             return unreadable(file, "the file cannot be read: " + Reasons.of(e));
         }

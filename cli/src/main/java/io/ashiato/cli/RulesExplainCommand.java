@@ -83,7 +83,8 @@ final class RulesExplainCommand implements Callable<Integer> {
     private List<RuleExplainer> explainers(Words words) {
         String shown = EvidenceParameters.quoted(rule);
         if (isPath(rule)) {
-            List<RuleExplainer> inFile = ruleOptions.empty(RuleCache.NONE, words).add(rule).explainers();
+            List<RuleExplainer> inFile =
+                    ruleOptions.empty(RuleCache.NONE, words).add(rule).explainers();
             if (inFile.isEmpty()) {
                 throw CommandException.wrongUse(words.explain().noRuleRuns(shown));
             }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// What the launcher lets the JVM watch when it makes the AOT cache: the classes that are loaded here are in it,
 /// linked, and with them how often their methods ran, so that a later start compiles the right ones at once.
-/// Nothing is printed, and nothing is written anywhere but to a folder for temporary files, which is removed again.
+/// Nothing is printed, and what is written lies in a folder for temporary files, which is removed again.
 ///
 /// `analyze` is not among the commands: it would double the time and the size of the cache, and what it shares
 /// with `hunt` (reading evidence, rules, matching) is there already.

@@ -70,7 +70,9 @@ class RuleCacheTest {
     }
 
     private RuleFolders.Loaded load(RuleCache cache) {
-        return new RuleFolders(Words.in(Language.ENGLISH), cache).add(rules.toString()).compile();
+        return new RuleFolders(Words.in(Language.ENGLISH), cache)
+                .add(rules.toString())
+                .compile();
     }
 
     private List<Path> kept() throws IOException {
@@ -122,7 +124,9 @@ class RuleCacheTest {
     private static List<RuleSource> sources(String text, int digest) {
         var files = new ArrayList<RuleSource>();
         for (int i = 0; i < RuleCache.MIN_FILES; i++) {
-            files.add(new RuleSource("f" + i, Path.of("f" + i), text.getBytes(StandardCharsets.UTF_8), new byte[] {(byte) (digest + i)}));
+            files.add(new RuleSource(
+                    "f" + i, Path.of("f" + i), text.getBytes(StandardCharsets.UTF_8), new byte[] {(byte) (digest + i)
+                    }));
         }
         return files;
     }
@@ -137,7 +141,13 @@ class RuleCacheTest {
         var reversed = new ArrayList<>(files);
         Collections.reverse(reversed);
         var renamed = new ArrayList<>(files);
-        renamed.set(3, new RuleSource("other", files.get(3).path(), files.get(3).bytes(), files.get(3).digest()));
+        renamed.set(
+                3,
+                new RuleSource(
+                        "other",
+                        files.get(3).path(),
+                        files.get(3).bytes(),
+                        files.get(3).digest()));
 
         assertThat(cache.find(files, options)).isPresent();
         assertThat(RuleCache.in(folder, ENGINE).find(files, options)).isPresent();
@@ -202,7 +212,8 @@ class RuleCacheTest {
 
         assertThat(kept()).hasSize(RuleCache.KEPT);
         for (int i = 0; i < RuleCache.KEPT + 3; i++) {
-            assertThat(cache.find(sources("title: A", i), RuleSetOptions.DEFAULT).isPresent())
+            assertThat(cache.find(sources("title: A", i), RuleSetOptions.DEFAULT)
+                            .isPresent())
                     .as("set %d", i)
                     .isEqualTo(i >= 3);
         }
@@ -212,7 +223,8 @@ class RuleCacheTest {
     void onlyTheUserMayRead() throws IOException {
         load(RuleCache.in(folder, ENGINE));
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept().getFirst())))
                 .isEqualTo("rw-------");
     }
@@ -226,7 +238,9 @@ class RuleCacheTest {
 
         for (String permissions : List.of("rwxrwx---", "rwx----w-")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
-            assertThat(cache.find(files, RuleSetOptions.DEFAULT)).as(permissions).isEmpty();
+            assertThat(cache.find(files, RuleSetOptions.DEFAULT))
+                    .as(permissions)
+                    .isEmpty();
         }
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         String user = System.getProperty("user.name");
@@ -247,8 +261,7 @@ class RuleCacheTest {
 
         Path occupied = Files.createDirectories(disk.resolve("occupied"));
         Files.writeString(occupied.resolve("rules"), "a file");
-        assertThat(facts(load(RuleCache.in(occupied.resolve("rules"), ENGINE))))
-                .isEqualTo(facts(load(RuleCache.NONE)));
+        assertThat(facts(load(RuleCache.in(occupied.resolve("rules"), ENGINE)))).isEqualTo(facts(load(RuleCache.NONE)));
     }
 
     @Test

@@ -33,6 +33,7 @@ class StartupTrainingTest {
     void without_evidence_the_command_line_itself_is_trained() throws IOException {
         assertThat(StartupTraining.commands(Path.of("nowhere")))
                 .contains(List.of("--version"), List.of("--help"))
-                .allSatisfy(command -> assertThat(StartupTraining.run(command, Map.of())).isZero());
+                .allSatisfy(command ->
+                        assertThat(StartupTraining.run(command, Map.of())).isZero());
     }
 }

@@ -138,10 +138,10 @@ class RuleCodecTest {
     @Test
     void everyCorrelationCaseComesBack() {
         for (Map<String, Object> entry : Yaml.cases("correlation/cases.yml")) {
-            String text = "title: A\nname: a\nlogsource: {product: windows}\ndetection: {s: {R: a}, condition: s}\n---\n"
-                    + Yaml.text(entry, "rules").replaceAll("\\b[bcde]\\b", "a");
-            CheckedRules rules =
-                    CheckedRules.read(List.of(new RuleFile("r.yml", text)), RuleSetOptions.DEFAULT);
+            String text =
+                    "title: A\nname: a\nlogsource: {product: windows}\ndetection: {s: {R: a}, condition: s}\n---\n"
+                            + Yaml.text(entry, "rules").replaceAll("\\b[bcde]\\b", "a");
+            CheckedRules rules = CheckedRules.read(List.of(new RuleFile("r.yml", text)), RuleSetOptions.DEFAULT);
 
             assertThat(again(rules)).as(text).isEqualTo(rules);
         }

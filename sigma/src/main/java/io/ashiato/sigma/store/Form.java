@@ -1,7 +1,7 @@
 package io.ashiato.sigma.store;
 
-/// The cases of sealed types, as their numbers stand in the bytes. Writers and readers switch over them completely, so
-/// that the compiler tells where a new one is missing.
+/// The cases of sealed types, as their numbers stand in the bytes. Writers and readers switch over them
+/// completely, so that the compiler tells where a new one is missing.
 final class Form {
     /// Of patterns: the pieces that are but one number each.
     static final int ANY_RUN = 0;

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /// Reads what [Output] wrote. All of it throws [MalformedException] where the bytes are not such.
 ///
-/// Not a [io.ashiato.bytes.Cursor], which takes three calls for a byte: here a JVM that has just started reads half a
-/// million numbers.
+/// Not a [io.ashiato.bytes.Cursor], which takes three calls for a byte: here a JVM that has just started reads
+/// half a million numbers.
 final class Input {
     /// Of a decimal number: none that a rule may have is longer, and long ones take long to read.
     private static final int MAX_DECIMAL = 100;
