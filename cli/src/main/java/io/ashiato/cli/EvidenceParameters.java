@@ -7,9 +7,6 @@ import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.publish.render.Visible;
 import io.ashiato.readers.LogMapping;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +42,13 @@ final class EvidenceParameters {
 
     private LogMapping mapping(Words words) {
         try {
-            Path file = Path.of(mapping);
-            if (Files.isRegularFile(file) && Files.size(file) <= MOST_MAPPING_BYTES) {
-                return MappingFile.parse(Files.readString(file));
-            }
+            return MappingFile.parse(OptionFile.read(mapping, MOST_MAPPING_BYTES));
         } catch (MappingException e) {
             throw CommandException.wrongUse(words.rules().mappingWrong(quoted(mapping), Visible.of(e.reason())));
-        } catch (InvalidPathException | IOException e) {
-            // told below: whatever is wrong with the file, another one has to be named
+        } catch (IOException e) {
+            throw CommandException.wrongUse(
+                    words.rules().mappingUnreadable(quoted(mapping), Visible.of(Reasons.of(e))));
         }
-        throw CommandException.wrongUse(words.rules().mappingUnreadable(quoted(mapping)));
     }
 
     List<String> paths() {

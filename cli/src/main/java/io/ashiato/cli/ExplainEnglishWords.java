@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import java.util.List;
 import java.util.Locale;
 
 /// English.
@@ -90,6 +91,39 @@ final class ExplainEnglishWords implements ExplainWords {
                     case STARTS_WITH_FIELD -> " starts with the value of " + value;
                     case ENDS_WITH_FIELD -> " ends with the value of " + value;
                 };
+    }
+
+    @Override
+    public String events(long count) {
+        return String.format(Locale.ROOT, "%,d", count) + (count == 1 ? " event" : " events");
+    }
+
+    @Override
+    public String correlationAsks(String condition, String span, List<String> groupBy) {
+        return "asks for " + condition + " within " + span
+                + (groupBy.isEmpty() ? "" : ", of events with the same " + String.join(", ", groupBy));
+    }
+
+    @Override
+    public String cameIn(String rule, long events, long lacking) {
+        return rule + ": " + events(events)
+                + (lacking == 0 ? "" : ", and " + events(lacking) + " without a field that is asked for");
+    }
+
+    @Override
+    public String withoutTime(long events) {
+        return events(events) + " without a time: no part of any correlation";
+    }
+
+    @Override
+    public String reached(String group, String measure, long events, String times, List<String> rules) {
+        return (group.isEmpty() ? "all together" : group) + ": " + measure + ", by " + events(events) + " (" + times
+                + ") of " + String.join(", ", rules);
+    }
+
+    @Override
+    public String moreGroups(long groups) {
+        return "... " + String.format(Locale.ROOT, "%,d", groups) + " more groups (--all shows them)";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import java.util.List;
 import java.util.Locale;
 
 /// 日本語。
@@ -89,6 +90,38 @@ final class ExplainJapaneseWords implements ExplainWords {
                     case STARTS_WITH_FIELD -> " が " + value + " の値で始まる";
                     case ENDS_WITH_FIELD -> " が " + value + " の値で終わる";
                 };
+    }
+
+    @Override
+    public String events(long count) {
+        return "イベント" + String.format(Locale.ROOT, "%,d", count) + "件";
+    }
+
+    @Override
+    public String correlationAsks(String condition, String span, List<String> groupBy) {
+        return "条件：" + span + " 以内に " + condition
+                + (groupBy.isEmpty() ? "" : "（" + String.join("、", groupBy) + " が同じイベント）");
+    }
+
+    @Override
+    public String cameIn(String rule, long events, long lacking) {
+        return rule + "：" + events(events) + (lacking == 0 ? "" : "、ほかに必要なフィールドがない" + events(lacking));
+    }
+
+    @Override
+    public String withoutTime(long events) {
+        return "時刻がないため相関の対象外：" + events(events);
+    }
+
+    @Override
+    public String reached(String group, String measure, long events, String times, List<String> rules) {
+        return (group.isEmpty() ? "全体" : group) + "：" + measure + "、" + events(events) + "（" + times + "）、ルール："
+                + String.join("、", rules);
+    }
+
+    @Override
+    public String moreGroups(long groups) {
+        return "… ほか" + String.format(Locale.ROOT, "%,d", groups) + "グループ（--all で表示）";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.ashiato.cli;
 
+import java.util.List;
+
 /// What `ashiato rules explain` says. Text from rules and evidence comes in made visible.
 interface ExplainWords {
     String matches(String event);
@@ -36,6 +38,34 @@ interface ExplainWords {
     /// @param subject the field, or [#anyText]
     /// @param value of the rule, quoted where it is a text; the other field's name; empty where there is none
     String question(PredicateText.Question question, String subject, String value);
+
+    // Correlations
+
+    String events(long count);
+
+    /// @param condition such as `event_count >= 3`
+    /// @param span such as `10m`
+    /// @param groupBy names of fields; none for all events together
+    String correlationAsks(String condition, String span, List<String> groupBy);
+
+    /// What one of the correlation's rules gave.
+    ///
+    /// @param lacking events without a field that the correlation asks for
+    String cameIn(String rule, long events, long lacking);
+
+    /// Events that take no part for want of a time.
+    String withoutTime(long events);
+
+    /// How far a group came.
+    ///
+    /// @param group names and values; empty where all events are taken together
+    /// @param measure the number that the condition is about
+    /// @param times the first and the last
+    /// @param rules that matched
+    String reached(String group, String measure, long events, String times, List<String> rules);
+
+    /// Groups that are not shown.
+    String moreGroups(long groups);
 
     // Wrong use
 

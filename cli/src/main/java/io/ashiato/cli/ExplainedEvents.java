@@ -4,7 +4,6 @@ import io.ashiato.model.Event;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,19 +15,23 @@ import java.util.OptionalLong;
 /// The events that a rule is to be explained on: a file of JSON, standard input, or a record of a log.
 ///
 /// @param standardInput read where `-` stands for the file
-record ExplainedEvents(Words words, InputStream standardInput) {
+/// @param most events that are taken
+record ExplainedEvents(Words words, InputStream standardInput, int most) {
     /// Nobody reads more explanations than these.
     static final int MAX_EVENTS = 100;
 
-    /// Records are 64 KiB at the most, and as JSON a few times that.
-    private static final int MAX_BYTES = 64 << 20;
+    /// A correlation asks for some hundred at the most; all are kept while it is explained.
+    static final int MAX_CORRELATED = 2_000;
+
+    /// Records are 64 KiB at the most, and as JSON twice that.
+    private static final int MAX_BYTES = 16 << 20;
 
     private static final String STANDARD_INPUT = "-";
     private static final String LOG_SUFFIX = ".evtx";
 
     /// What was read.
     ///
-    /// @param cut whether there were more than [#MAX_EVENTS]
+    /// @param cut whether there were more than are taken
     record Read(List<Event> events, boolean cut) {}
 
     /// @param record of a log, by its id in the event or in the record's header
@@ -46,7 +49,7 @@ record ExplainedEvents(Words words, InputStream standardInput) {
         List<Event> events = record.isPresent()
                 ? records(file(argument), shown, record.getAsLong())
                 : json(argument.equals(STANDARD_INPUT) ? words.dump().standardInput() : shown, content(argument));
-        return new Read(events.stream().limit(MAX_EVENTS).toList(), events.size() > MAX_EVENTS);
+        return new Read(events.stream().limit(most).toList(), events.size() > most);
     }
 
     private Path file(String argument) {
@@ -67,7 +70,7 @@ record ExplainedEvents(Words words, InputStream standardInput) {
         LogEvents.read(log, log.toString(), event -> {
             boolean asked = isId(event.source().recordId(), record)
                     || isId(event.source().headerId(), record);
-            if (asked && found.size() <= MAX_EVENTS) {
+            if (asked && found.size() <= most) {
                 found.add(event);
             }
         });
@@ -94,14 +97,13 @@ record ExplainedEvents(Words words, InputStream standardInput) {
         if (content.length > MAX_BYTES) {
             throw CommandException.wrongUse(words.explain().tooLarge(shown, StageLines.size(MAX_BYTES)));
         }
-        String text = new String(content, StandardCharsets.UTF_8);
         try {
-            List<Event> events = DumpedEvent.all(text.startsWith("\uFEFF") ? text.substring(1) : text, MAX_EVENTS + 1);
+            List<Event> events = JsonEvents.read(content);
             if (events.isEmpty()) {
                 throw CommandException.wrongUse(words.explain().noEvents(shown));
             }
             return events;
-        } catch (DumpedEvent.MalformedException e) {
+        } catch (JsonEvents.MalformedException e) {
             throw CommandException.wrongUse(words.explain().badEvent(shown, Visible.of(e.reason())));
         }
     }

@@ -47,6 +47,11 @@ final class ExplanationTree {
         return lines;
     }
 
+    /// Stands before what holds, or does not.
+    static String mark(boolean holds) {
+        return holds ? HOLDS : FAILS;
+    }
+
     private void part(Explanation part, int depth) {
         switch (part) {
             case Explanation.Named named -> named(named, depth);
@@ -150,6 +155,6 @@ final class ExplanationTree {
     }
 
     private void add(boolean holds, int depth, String text) {
-        lines.add(INDENT.repeat(depth) + (holds ? HOLDS : FAILS) + text);
+        lines.add(INDENT.repeat(depth) + mark(holds) + text);
     }
 }

@@ -12,14 +12,15 @@ final class RuleEnglishWords implements RuleWords {
     }
 
     @Override
-    public String placeholdersUnreadable(String file) {
-        return file
-                + " cannot be read as a file of placeholders. Name a YAML file such as: Administrators: [alice, bob]";
+    public String placeholdersUnreadable(String file, String reason) {
+        return file + " cannot be read as a file of placeholders: " + reason
+                + ". Name a YAML file with lines such as "
+                + "'Administrators: [alice, bob]'.";
     }
 
     @Override
-    public String mappingUnreadable(String file) {
-        return file + " cannot be read. Name a mapping as docs/mapping.md describes it.";
+    public String mappingUnreadable(String file, String reason) {
+        return file + " cannot be read: " + reason + ". Name a mapping as docs/mapping.md describes it.";
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds rule files below the folders that the user names and compiles them.
@@ -79,22 +80,24 @@ final class RuleFolders {
     /// Gives placeholders the values that a file has for them.
     RuleFolders placeholders(String asGiven) {
         try {
-            Path path = Path.of(asGiven);
-            if (Files.isRegularFile(path) && Files.size(path) <= RuleFileReader.MAX_BYTES) {
-                PlaceholderFile read = PlaceholderFile.read(new RuleFile(asGiven, Files.readString(path)));
-                unread.addAll(read.problems());
-                options = options.withPlaceholders(read.values());
-                return this;
-            }
-        } catch (InvalidPathException | IOException e) {
-            // told below: whatever is wrong with the file, another one has to be named
+            PlaceholderFile read = PlaceholderFile.read(new RuleFile(asGiven, OptionFile.read(asGiven, RuleFileReader.MAX_BYTES)));
+            unread.addAll(read.problems());
+            options = options.withPlaceholders(read.values());
+            return this;
+        } catch (IOException e) {
+            throw CommandException.wrongUse(words.rules()
+                    .placeholdersUnreadable(EvidenceParameters.quoted(asGiven), Visible.of(Reasons.of(e))));
         }
-        throw CommandException.wrongUse(words.rules().placeholdersUnreadable(EvidenceParameters.quoted(asGiven)));
     }
 
     /// Explainers of the rules found so far.
     List<RuleExplainer> explainers() {
         return RuleSet.explainers(files(), options);
+    }
+
+    /// The wanted rules, and those that feed wanted correlations.
+    RuleSet compileOnly(Predicate<CompiledRule> wanted) {
+        return RuleSet.compile(files(), options, wanted);
     }
 
     /// Where a file lies that problems and rules name so.
@@ -117,9 +120,9 @@ final class RuleFolders {
                 throw CommandException.wrongUse(words.rules().fitsNoRule("--include", quoted(pattern)));
             }
         }
-        if (!rules.leftOut().isEmpty() && loaded.wanted(choice) == 0) {
-            throw CommandException.wrongUse(
-                    words.rules().nothingLeft(rules.leftOut().size()));
+        int good = rules.loaded() + rules.leftOut().size();
+        if (good > 0 && loaded.wanted(choice) == 0) {
+            throw CommandException.wrongUse(words.rules().nothingLeft(good));
         }
         return loaded;
     }
@@ -162,8 +165,7 @@ final class RuleFolders {
 
         private Stream<CompiledRule> all() {
             return Stream.of(
-                            rules.rules(),
-                            rules.correlations().rules(),
+                            rules.running(),
                             rules.leftOut(),
                             rules.refused().stream().map(RefusedRule::rule).toList())
                     .flatMap(List::stream);

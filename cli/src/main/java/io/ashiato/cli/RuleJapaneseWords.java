@@ -11,13 +11,13 @@ final class RuleJapaneseWords implements RuleWords {
     }
 
     @Override
-    public String placeholdersUnreadable(String file) {
-        return file + " はプレースホルダーの値のファイルとして読めません。YAML ファイルを指定してください(例: Administrators: [alice, bob])。";
+    public String placeholdersUnreadable(String file, String reason) {
+        return file + " はプレースホルダーの値のファイルとして読めません(" + reason + ")。YAML ファイルを指定してください(例: Administrators: [alice, bob])。";
     }
 
     @Override
-    public String mappingUnreadable(String file) {
-        return file + " は読めません。docs/mapping.md の形式のマッピングを指定してください。";
+    public String mappingUnreadable(String file, String reason) {
+        return file + " は読めません(" + reason + ")。docs/mapping.md の形式のマッピングを指定してください。";
     }
 
     @Override

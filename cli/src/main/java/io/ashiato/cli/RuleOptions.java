@@ -33,6 +33,11 @@ final class RuleOptions {
         return placeholders.isEmpty() ? rules : rules.placeholders(placeholders);
     }
 
+    /// Adds the rules that the user names.
+    void addNamed(RuleFolders rules) {
+        folders.forEach(rules::add);
+    }
+
     /// The rules' files, not compiled yet.
     RuleFolders folders(RuleCache cache, Words words) {
         if (noDefault && folders.isEmpty()) {
@@ -42,7 +47,7 @@ final class RuleOptions {
         if (!noDefault) {
             rules.addDefault();
         }
-        folders.forEach(rules::add);
+        addNamed(rules);
         return rules;
     }
 }

@@ -10,9 +10,9 @@ interface RuleWords {
     /// The options leave no rule.
     String nothingLeft(long leftOut);
 
-    String placeholdersUnreadable(String file);
+    String placeholdersUnreadable(String file, String reason);
 
-    String mappingUnreadable(String file);
+    String mappingUnreadable(String file, String reason);
 
     String mappingWrong(String file, String reason);
 

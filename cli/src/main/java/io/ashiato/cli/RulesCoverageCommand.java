@@ -67,7 +67,8 @@ final class RulesCoverageCommand implements Callable<Integer> {
         var techniques = new TreeMap<String, Set<RuleInfo>>();
         AttackKnowledge attack = AttackKnowledge.builtIn();
         var unknown = new TreeSet<String>();
-        List<CompiledRule> rules = loaded.rules().rules();
+        List<CompiledRule> rules =
+                loaded.rules().running().stream().filter(choice).toList();
         long named = rules.stream()
                 .filter(rule -> count(rule.about(), attack, techniques, unknown))
                 .count();

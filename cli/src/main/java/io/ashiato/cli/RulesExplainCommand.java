@@ -4,27 +4,28 @@ import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.publish.render.Visible;
+import io.ashiato.sigma.CompiledRule;
+import io.ashiato.sigma.correlation.CorrelationExplanation;
 import io.ashiato.sigma.explain.RuleExplainer;
 import io.ashiato.sigma.explain.RuleExplanation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// Shows which part of a rule an event fits, and with which value.
+/// Shows which part of a rule an event fits, and with which value; of correlations, how far events come.
 @CommandLine.Command(
         name = "explain",
-        description = "Show which parts of a rule's condition hold for an event, and with which value of which field.",
+        description = "Show which parts of a rule's condition hold for an event, and with which value of which field;"
+                + " or how far events come in a correlation.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ashiato rules explain my-rules/one.yml event.json",
+            "  ashiato rules explain my-rules/correlation.yml events.jsonl --rules my-rules",
             "  ashiato rules explain 40eae6cb-f924-41c3-b30e-ad47c9a7fe2b Sysmon.evtx --record 48430",
             "  ashiato dump --records 12 Security.evtx | ashiato rules explain 'User Logoff Event' - --rules sigma/rules"
         })
@@ -41,7 +42,7 @@ final class RulesExplainCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "EVENT",
             description =
-                    "A file with an event as ashiato dump prints it, - for standard input, or an event log (.evtx)"
+                    "A file with events as ashiato dump prints them, - for standard input, or an event log (.evtx)"
                             + " with --record.")
     private String event = "";
 
@@ -65,56 +66,32 @@ final class RulesExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Words words = shared.words();
         options.check(words);
-        List<RuleExplainer> explainers = explainers(words);
-        var source = new ExplainedEvents(words, shared.terminal().streams().in());
+        ExplainedRules rules = ExplainedRules.of(rule, ruleOptions, words);
+        var source = new ExplainedEvents(
+                words,
+                shared.terminal().streams().in(),
+                rules.correlations().isEmpty() ? ExplainedEvents.MAX_EVENTS : ExplainedEvents.MAX_CORRELATED);
         Long id = record;
         ExplainedEvents.Read read = source.read(event, id == null ? OptionalLong.empty() : OptionalLong.of(id));
-        for (RuleExplainer explainer : explainers) {
-            for (Event each : read.events()) {
-                print(explainer.explain(each), each);
-            }
+        for (RuleExplainer explainer : rules.onEvents()) {
+            read.events().stream()
+                    .limit(ExplainedEvents.MAX_EVENTS)
+                    .forEach(each -> print(explainer.explain(each), each));
         }
-        if (read.cut()) {
-            shared.terminal().err().println(words.explain().moreEvents(ExplainedEvents.MAX_EVENTS));
+        for (CompiledRule correlation : rules.correlations()) {
+            print(rules.explain(correlation, read.events()), read.events().size(), rules.titles());
+        }
+        int most = rules.onEvents().isEmpty() ? source.most() : ExplainedEvents.MAX_EVENTS;
+        if (read.cut() || read.events().size() > most) {
+            shared.terminal().err().println(words.explain().moreEvents(most));
         }
         return ExitCode.DONE;
-    }
-
-    private List<RuleExplainer> explainers(Words words) {
-        String shown = EvidenceParameters.quoted(rule);
-        if (isPath(rule)) {
-            List<RuleExplainer> inFile =
-                    ruleOptions.empty(RuleCache.NONE, words).add(rule).explainers();
-            if (inFile.isEmpty()) {
-                throw CommandException.wrongUse(words.explain().noRuleRuns(shown));
-            }
-            return inFile;
-        }
-        RulePattern pattern = RulePattern.of(rule);
-        List<RuleExplainer> named = ruleOptions.folders(RuleCache.NONE, words).explainers().stream()
-                .filter(explainer -> pattern.fits(explainer.about()))
-                .toList();
-        if (named.isEmpty()) {
-            throw CommandException.wrongUse(words.explain().noSuchRule(shown));
-        }
-        return named;
-    }
-
-    private static boolean isPath(String text) {
-        try {
-            return !text.isEmpty() && Files.exists(Path.of(text));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private void print(RuleExplanation explained, Event explainedOn) {
         PrintWriter out = shared.terminal().out();
         ExplainWords words = shared.words().explain();
-        RuleInfo about = explained.about();
-        String author = about.author().map(name -> ", " + Visible.of(name)).orElse("");
-        out.println(Visible.of(about.title()) + "  (" + Visible.of(about.id()) + ", "
-                + about.level().id() + author + ")");
+        out.println(head(explained.about()));
         String kind = Visible.of((explainedOn.channel() + " " + explainedOn.eventId()).strip());
         String shown = kind
                 + explainedOn.time().map(time -> "  " + EventTime.text(time)).orElse("")
@@ -122,5 +99,21 @@ final class RulesExplainCommand implements Callable<Integer> {
         out.println(explained.matches() ? words.matches(shown) : words.doesNotMatch(shown));
         new ExplanationTree(words, everything).lines(explained, kind).forEach(out::println);
         out.println();
+    }
+
+    private void print(CorrelationExplanation explained, long events, Map<String, String> titles) {
+        PrintWriter out = shared.terminal().out();
+        ExplainWords words = shared.words().explain();
+        out.println(head(explained.correlation().about()));
+        String shown = words.events(events);
+        out.println(explained.holds() ? words.matches(shown) : words.doesNotMatch(shown));
+        new CorrelationLines(words, titles, everything).of(explained).forEach(out::println);
+        out.println();
+    }
+
+    private static String head(RuleInfo about) {
+        String author = about.author().map(name -> ", " + Visible.of(name)).orElse("");
+        return Visible.of(about.title()) + "  (" + Visible.of(about.id()) + ", "
+                + about.level().id() + author + ")";
     }
 }

@@ -69,9 +69,7 @@ final class RulesListCommand implements Callable<Integer> {
                     rows.stream().filter(row -> row.refusal().isPresent()).count();
             loaded.idleExclusions(choice, words.rules())
                     .forEach(shared.terminal().err()::println);
-            shared.terminal()
-                    .err()
-                    .println(words.rules().listed(loaded.rules().rules().size(), refused));
+            shared.terminal().err().println(words.rules().listed(rows.size() - refused, refused));
         }
         return ExitCode.DONE;
     }
@@ -87,7 +85,7 @@ final class RulesListCommand implements Callable<Integer> {
     /// By file, as a person looks for rules.
     private static List<Row> rows(RuleFolders.Loaded loaded, RuleChoice choice) {
         var rows = new ArrayList<Row>();
-        loaded.rules().rules().forEach(rule -> rows.add(new Row(rule, Optional.empty())));
+        loaded.rules().running().stream().filter(choice).forEach(rule -> rows.add(new Row(rule, Optional.empty())));
         loaded.rules().refused().stream()
                 .filter(refused -> choice.test(refused.rule()))
                 .forEach(refused -> rows.add(new Row(refused.rule(), Optional.of(refused))));

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "test",
         description = {
             "Try rules on their examples: of NAME.yml, events in NAME.positive.jsonl must match and events in"
-                    + " NAME.negative.jsonl must not.",
+                    + " NAME.negative.jsonl must not. Examples of correlations are lists of events.",
             "Exit code 1: an example is not as it should be."
         },
         footerHeading = "%nExamples:%n",

@@ -70,7 +70,7 @@ class MappingOptionTest {
                 .isEqualTo("ashiato: '" + path("rule.yml")
                         + "' is no mapping: title: unknown key. docs/mapping.md describes the form.\n");
         CommandRun missing = hunt("none.yml", "names.yml", "--lang", "ja");
-        assertThat(missing.err()).startsWith("ashiato: '" + path("none.yml") + "' は読めません。");
+        assertThat(missing.err()).startsWith("ashiato: '" + path("none.yml") + "' は読めません(there is no ");
         assertThat(missing.exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }
 
@@ -79,7 +79,20 @@ class MappingOptionTest {
         CommandRun run = hunt("mapping.yml", "none.yml");
 
         assertThat(run.err())
-                .startsWith("ashiato: '" + path("none.yml") + "' cannot be read as a file of placeholders.");
+                .startsWith("ashiato: '" + path("none.yml") + "' cannot be read as a file of placeholders: there is no "
+                        + path("none.yml") + ". Name a YAML file");
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    }
+
+    @Test
+    void whyAFileCannotBeReadIsTold() throws IOException {
+        Files.createDirectory(folder.resolve("folder"));
+        Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', ' ', (byte) 0xE4});
+        Files.writeString(folder.resolve("large.yml"), "#".repeat(1 << 20) + "\n");
+
+        assertThat(hunt("folder", "names.yml").err()).contains("' cannot be read: it is no file. Name a mapping");
+        assertThat(hunt("latin.yml", "names.yml").err()).contains("' cannot be read: it is not UTF-8 text. ");
+        assertThat(hunt("large.yml", "names.yml").err()).contains("' cannot be read: it is larger than 1.0 MiB. ");
+        assertThat(hunt("mapping.yml", "folder").err()).contains("of placeholders: it is no file. Name a YAML file");
     }
 }

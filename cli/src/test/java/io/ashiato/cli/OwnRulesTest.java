@@ -3,11 +3,13 @@ package io.ashiato.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.intel.AttackKnowledge;
+import io.ashiato.model.Event;
 import io.ashiato.model.Tactic;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +45,9 @@ class OwnRulesTest {
         assertThat(positive).isNotEmpty();
         assertThat(negative).isNotEmpty();
         assertThat(positive)
-                .allSatisfy(line ->
-                        assertThat(matcher.match(DumpedEvent.parse(line))).containsExactly(rule));
+                .allSatisfy(line -> assertThat(matcher.match(event(line))).containsExactly(rule));
         assertThat(negative)
-                .allSatisfy(line ->
-                        assertThat(matcher.match(DumpedEvent.parse(line))).isEmpty());
+                .allSatisfy(line -> assertThat(matcher.match(event(line))).isEmpty());
     }
 
     @ParameterizedTest
@@ -67,6 +67,12 @@ class OwnRulesTest {
         assertThat(about.tactics())
                 .isNotEmpty()
                 .allMatch(name -> Tactic.of(name).isPresent());
+    }
+
+    private static Event event(String line) {
+        List<Event> events = JsonEvents.read(line.getBytes(StandardCharsets.UTF_8));
+        assertThat(events).hasSize(1);
+        return events.getFirst();
     }
 
     private static List<String> events(Path rule, String kind) throws IOException {

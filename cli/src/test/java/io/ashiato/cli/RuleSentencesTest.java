@@ -47,6 +47,8 @@ class RuleSentencesTest {
                         rules.tested(1, 2, 3),
                         rules.covered(1, 2, 3),
                         rules.unknownTechniques(List.of("T9998", "T9999")),
+                        rules.placeholdersUnreadable("'p'", "why"),
+                        rules.mappingUnreadable("'p'", "why"),
                         rules.outputExists("'p'"),
                         rules.cannotWrite("'p'", "why"),
                         explain.noSuchRule("'x'"),

@@ -124,6 +124,40 @@ class RulesCommandTest {
     }
 
     @Test
+    void correlationsAreListedAndChosenLikeRules() throws IOException {
+        files.write("burst.yml", """
+                title: Burst
+                status: stable
+                level: medium
+                author: Ann Other
+                tags: [attack.t1110]
+                correlation: {type: event_count, rules: [one], group-by: [User], timespan: 5m, condition: {gte: 3}}
+                ---
+                title: Failure
+                name: one
+                level: low
+                logsource: {product: windows, service: security}
+                detection: {s: {EventID: 4625}, condition: s}
+                """);
+
+        CommandRun chosen = files.run("rules list @/burst.yml --level medium");
+
+        assertThat(chosen.out().lines())
+                .singleElement()
+                .asString()
+                .startsWith("medium        stable       ")
+                .containsPattern("Burst +Ann Other +correlation +runs$");
+        assertThat(chosen.err()).isEqualTo("1 rule can run, 0 cannot run.\n");
+        assertThat(files.run("rules list @/burst.yml").out().lines()).hasSize(2);
+        assertThat(files.run("rules list @/burst.yml --status stable").out().lines())
+                .hasSize(1);
+        assertThat(files.run("rules list @/burst.yml --level high").err())
+                .contains("--exclude leave out all 2. Ask for less.");
+        assertThat(scores(JSON.readTree(files.run("rules coverage @/burst.yml").out())))
+                .isEqualTo("T1110:1 ");
+    }
+
+    @Test
     void aListIsFilteredLikeAHunt() {
         assertThat(files.run("rules list @ --include one.yml").out().lines()).hasSize(1);
         assertThat(files.run("rules list @ --exclude broken.yml --level high")
@@ -184,6 +218,97 @@ class RulesCommandTest {
 
         assertThat(files.run("rules test @/one.yml").out())
                 .contains("one.positive.jsonl: cannot be read: not UTF-8 text");
+    }
+
+    private static final String GUESSING = """
+            title: Guessed password
+            correlation: {type: temporal_ordered, rules: [burst, success], group-by: [User], timespan: 10m}
+            ---
+            title: Burst
+            name: burst
+            correlation: {type: event_count, rules: [failure], group-by: [User], timespan: 1m, condition: {gte: 2}}
+            """;
+
+    private static final String LOGONS = """
+            title: Failure
+            name: failure
+            logsource: {product: windows, service: security}
+            detection: {s: {EventID: 4625}, condition: s}
+            ---
+            title: Success
+            name: success
+            logsource: {product: windows, service: security}
+            detection: {s: {EventID: 4624}, condition: s}
+            """;
+
+    private static String logon(int id, String second) {
+        return """
+                {"Event":{"System":{"EventID":%d,"Channel":"Security",\
+                "TimeCreated":{"#attributes":{"SystemTime":"2026-10-06T02:14:%sZ"}}},"EventData":{"User":"a"}}}\
+                """.formatted(id, second);
+    }
+
+    private void makeCorrelations() throws IOException {
+        Files.createDirectories(folder.resolve("logons"));
+        files.write("logons/guessing.yml", GUESSING);
+        files.write("logons/logons.yml", LOGONS);
+    }
+
+    @Test
+    void examplesOfCorrelationsAreListsOfEvents() throws IOException {
+        makeCorrelations();
+        String failures = logon(4625, "01") + "," + logon(4625, "01");
+        files.write(
+                "logons/guessing.positive.jsonl", "[" + logon(4624, "09") + "," + failures + "]\n[" + failures + "]\n");
+        files.write("logons/guessing.negative.jsonl", logon(4625, "01") + "\n[" + logon(4625, "01") + "]\n");
+        files.write("logons/logons.positive.jsonl", logon(4625, "01") + "\n[" + failures + "]\n");
+
+        CommandRun run = files.run("rules test @/logons");
+
+        assertThat(run.out()).isEqualTo("""
+                ok    Burst  @/logons/guessing.yml  (2 positive, 2 negative)
+                ok    Failure  @/logons/logons.yml  (2 positive, 0 negative)
+                """.replace("@", folder.toString()));
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void anExampleThatACorrelationShouldSeeOtherwiseFails() throws IOException {
+        makeCorrelations();
+        files.write(
+                "logons/guessing.positive.jsonl",
+                "[" + logon(4624, "01") + "," + logon(4625, "02") + "]\n[]\n" + logon(4624, "01") + logon(4625, "02"));
+        files.write(
+                "logons/guessing.negative.jsonl",
+                "[" + logon(4625, "01") + "," + logon(4625, "02") + "]\n" + "["
+                        + logon(4625, "01").replace("TimeCreated", "Time") + "]\n");
+
+        assertThat(files.run("rules test @/logons").out().lines())
+                .satisfiesExactly(
+                        head -> assertThat(head).startsWith("FAIL  Burst  "),
+                        positive ->
+                                assertThat(positive).endsWith("guessing.positive.jsonl:1: should match and does not"),
+                        empty -> assertThat(empty).endsWith("guessing.positive.jsonl:2: no event: the line holds none"),
+                        several -> assertThat(several)
+                                .endsWith(
+                                        "guessing.positive.jsonl:3: no event: the line holds several that are no list:"
+                                                + " [..., ...]"),
+                        negative -> assertThat(negative)
+                                .contains("guessing.negative.jsonl:1: should not match and does, by "),
+                        untimed -> assertThat(untimed)
+                                .endsWith("guessing.negative.jsonl:2: no event: an event has no time, and correlations"
+                                        + " ask for it"));
+    }
+
+    @Test
+    void examplesOfACorrelationThatCannotRunFail() throws IOException {
+        files.write("lone.yml", GUESSING);
+        files.write("lone.positive.jsonl", "[" + logon(4625, "01") + "]\n");
+
+        assertThat(files.run("rules test @/lone.yml").out().lines())
+                .satisfiesExactly(
+                        head -> assertThat(head).startsWith("FAIL  Guessed password  "),
+                        reason -> assertThat(reason).contains("lone.yml:2: the rule cannot run: E0"));
     }
 
     @Test

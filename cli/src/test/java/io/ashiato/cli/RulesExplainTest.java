@@ -6,8 +6,10 @@ import static io.ashiato.cli.RuleFilesOnDisk.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,102 @@ class RulesExplainTest {
         assertThat(files.run(Map.of("LANG", "C"), other, "rules explain @/cloud.yml -")
                         .out())
                 .contains("✗ log source nosuch is not " + SYSMON + " 7; by itself, the condition says:");
+    }
+
+    private static String logon(int id, String second, String user) {
+        return """
+                {"Event":{"System":{"EventID":%d,"Channel":"Security",\
+                "TimeCreated":{"#attributes":{"SystemTime":"2026-10-06T02:14:%sZ"}}},"EventData":{%s}}}
+                """.formatted(id, second, user);
+    }
+
+    private void makeCorrelation() throws IOException {
+        files.write("guessing.yml", """
+                title: Guessed password
+                id: 00000000-0000-4000-8000-00000000000c
+                level: high
+                author: Ann Other
+                correlation: {type: event_count, rules: [failure], group-by: [User], timespan: 90s, condition: {gte: 2}}
+                """);
+        Files.createDirectories(folder.resolve("base"));
+        files.write("base/failure.yml", """
+                title: Failure
+                name: failure
+                logsource: {product: windows, service: security}
+                detection: {s: {EventID: 4625}, condition: s}
+                """);
+        files.write(
+                "logons.jsonl",
+                logon(4625, "05", "\"User\":\"a\"")
+                        + logon(4625, "01", "\"User\":\"b\"")
+                        + logon(4625, "09", "\"User\":\"A\"")
+                        + logon(4625, "09", "\"Name\":\"a\"")
+                        + logon(4624, "09", "\"User\":\"b\"")
+                        + logon(4625, "09", "\"User\":\"b\"").replace("TimeCreated", "Time"));
+    }
+
+    @Test
+    void anExplanationOfACorrelationShowsHowFarEachGroupCame() throws IOException {
+        makeCorrelation();
+
+        CommandRun run = files.run("rules explain @/guessing.yml @/logons.jsonl --rules @/base");
+
+        assertThat(run.out()).isEqualTo("""
+                Guessed password  (00000000-0000-4000-8000-00000000000c, high, Ann Other)
+                matches 6 events
+                  asks for event_count >= 2 within 1m30s, of events with the same User
+                    Failure: 3 events, and 1 event without a field that is asked for
+                    1 event without a time: no part of any correlation
+                  ✗ User = 'b': 1, by 1 event (2026-10-06T02:14:01.0000000Z - 2026-10-06T02:14:01.0000000Z) of Failure
+                  ✓ User = 'A': 2, by 2 events (2026-10-06T02:14:05.0000000Z - 2026-10-06T02:14:09.0000000Z) of Failure
+
+                """);
+        assertThat(run.err()).isEmpty();
+        assertThat(files.run("rules explain Guessed* @/logons.jsonl --rules @/guessing.yml --rules @/base")
+                        .out())
+                .isEqualTo(run.out());
+    }
+
+    @Test
+    void anExplanationOfACorrelationSpeaksJapanese() throws IOException {
+        makeCorrelation();
+
+        assertThat(files.run("rules explain @/guessing.yml @/logons.jsonl --rules @/base --lang ja")
+                        .out())
+                .contains(
+                        "一致する：イベント6件",
+                        "条件：1m30s 以内に event_count >= 2（User が同じイベント）",
+                        "Failure：イベント3件、ほかに必要なフィールドがないイベント1件",
+                        "✗ User = 'b'：1、イベント1件（2026-10-06T02:14:01.0000000Z - ");
+    }
+
+    @Test
+    void aCorrelationWhoseRulesAreNotGivenIsNotExplained() throws IOException {
+        makeCorrelation();
+
+        CommandRun run = files.run("rules explain @/guessing.yml @/logons.jsonl --no-default-rules");
+
+        assertThat(run.err()).contains("no rule in '", "can run: ashiato rules lint");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    }
+
+    @Test
+    void thousandsOfGroupsAreCounted() throws IOException {
+        makeCorrelation();
+        files.write(
+                "logons.jsonl",
+                IntStream.range(0, 2_100)
+                        .mapToObj(i -> logon(4625, "05", "\"User\":\"u" + i + "\""))
+                        .collect(Collectors.joining()));
+
+        CommandRun run = files.run("rules explain @/guessing.yml @/logons.jsonl --rules @/base");
+
+        assertThat(run.out()).contains("does not match 2,000 events", "  ... 1,980 more groups (--all shows them)");
+        assertThat(run.err()).isEqualTo("only the first 2,000 events are explained.\n");
+        assertThat(files.run("rules explain @/guessing.yml @/logons.jsonl --rules @/base --all")
+                        .out()
+                        .lines())
+                .hasSizeGreaterThan(2_000);
     }
 
     @Test

@@ -11,8 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Windows records as XML text, as forwarders put them into other logs and as Sysmon for Linux writes its own.
-/// Fields
-/// get the names that [io.ashiato.readers.evtx.EvtxEvents] gives them. For one thread.
+/// Fields get the names that [io.ashiato.readers.evtx.EvtxEvents] gives them. For one thread.
 public final class EventXml {
     /// What such a text begins with.
     private static final String START = "<Event";

@@ -39,9 +39,7 @@ public final class LineFramer implements LogFramer {
         Cut ANYWHERE = (block, from, to) -> to;
 
         /// The start of a line in `(from, to]`, `to` being the end of the last whole line; or what is not in
-        /// there,
-        /// when
-        /// there is no better place than `to`.
+        /// there, when there is no better place than `to`.
         int before(byte[] block, int from, int to);
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 /// Some records of a text log, cut out but not yet read, in the order of the log: what one thread reads at a time.
 ///
 /// Record `i` is the UTF-8 text in `bytes[from(i), to(i))`, without the end of its line. Nobody writes to the
-/// bytes
-/// any more.
+/// bytes any more.
 public final class LogFrames {
     private final byte[] bytes;
     private final int[] bounds;

@@ -3,8 +3,7 @@ package io.ashiato.readers;
 import java.util.Map;
 
 /// What the user says of a log that no reader knows: which log source it is, and where its records say what an
-/// event
-/// needs.
+/// event needs.
 ///
 /// @param channel that the log source's rules see: a channel of Windows, or `product/service` or
 ///     `product/category`

@@ -8,9 +8,8 @@ import java.util.Optional;
 /// Times as logs of many kinds write them.
 ///
 /// Taken are ISO 8601 and RFC 3339 with `T` or a blank, with any number of digits of the second and with `Z`,
-/// an offset
-/// or nothing (then UTC), and seconds since 1970 as a number, with a fraction, or counted in milli-, micro- or
-/// nanoseconds. What is before 1601 or behind 9999 is no time.
+/// an offset or nothing (then UTC), and seconds since 1970 as a number, with a fraction, or counted in milli-,
+/// micro- or nanoseconds. What is before 1601 or behind 9999 is no time.
 public final class LogTime {
     private static final Instant FIRST = Instant.parse("1601-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.9999999Z");

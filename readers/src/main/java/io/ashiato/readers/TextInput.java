@@ -11,8 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a log as UTF-8, front to back: its mark at the start left out, and UTF-16 with a mark turned
-/// into UTF-8.
-/// Bytes of a log without a mark are handed through as they are.
+/// into UTF-8. Bytes of a log without a mark are handed through as they are.
 public final class TextInput {
     /// Bytes of UTF-16 read at a time.
     private static final int PIECE = 1 << 16;

@@ -63,7 +63,6 @@ public record CheckedRules(
             boolean isWanted = wanted.test(rule.rule());
             if (!isWanted) {
                 unwanted.add(id);
-                leftOut.add(rule.rule());
             }
             // What is not wanted for itself may still feed a correlation.
             boolean isAwaited = linked.feeding().contains(id);
@@ -72,6 +71,8 @@ public record CheckedRules(
             }
             if (isWanted || isAwaited) {
                 chosen.add(rule);
+            } else {
+                leftOut.add(rule.rule());
             }
         }
         for (CompiledRule correlation : correlations) {

@@ -1,8 +1,7 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.RuleProblem;
-import io.ashiato.sigma.rule.RuleChecker;
-import io.ashiato.sigma.syntax.Document;
+import io.ashiato.sigma.syntax.Place;
 import java.util.List;
 
 /// A rule that cannot run.
@@ -14,32 +13,19 @@ public record RefusedRule(CompiledRule rule, List<RuleProblem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /// @param documents of the file, in their order
+    /// @param place where the rule begins
+    /// @param places where the documents of its file begin
     /// @param problems of the file
-    static RefusedRule of(Document document, List<Document> documents, String file, List<RuleProblem> problems) {
-        int next = documents.indexOf(document) + 1;
-        int end = next < documents.size() ? documents.get(next).place().line() : Integer.MAX_VALUE;
-        List<RuleProblem> own = problems.stream()
-                .filter(p -> p.line() >= document.place().line() && p.line() < end)
-                .toList();
-        Document.Heading heading = document.heading();
-        String source = document.source().map(RefusedRule::label).orElse("");
+    static RefusedRule of(CompiledRule rule, Place place, List<Place> places, List<RuleProblem> problems) {
+        int end = places.stream()
+                .mapToInt(Place::line)
+                .filter(line -> line > place.line())
+                .min()
+                .orElse(Integer.MAX_VALUE);
         return new RefusedRule(
-                new CompiledRule(
-                        RuleChecker.about(heading, document.content()),
-                        source,
-                        file,
-                        heading.status(),
-                        heading.tags(),
-                        document.attributes(),
-                        List.of()),
-                own);
-    }
-
-    private static String label(Document.Source source) {
-        return List.of(source.product(), source.category(), source.service()).stream()
-                .filter(part -> !part.isEmpty())
-                .reduce((a, b) -> a + "/" + b)
-                .orElse("");
+                rule,
+                problems.stream()
+                        .filter(p -> p.line() >= place.line() && p.line() < end)
+                        .toList());
     }
 }

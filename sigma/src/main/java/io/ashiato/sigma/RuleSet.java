@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Sigma rules, ready to match. Immutable; threads share it, each with a [#matcher] of its own.
 public final class RuleSet {
@@ -68,12 +69,24 @@ public final class RuleSet {
         return CheckedRules.read(files, options).explainers();
     }
 
-    /// The rules that run, by id.
+    /// The rules on single events that run, by id: also those that run for correlations alone, see
+    /// [Correlations#silence].
     public List<CompiledRule> rules() {
         return rules;
     }
 
-    /// Good rules that were not wanted, by id.
+    /// All that runs, as its authors count it: rules on single events by id, then correlations. A rule with an old
+    /// aggregation, which runs as one of each, is the correlation.
+    public List<CompiledRule> running() {
+        return Stream.concat(
+                        rules.stream()
+                                .filter(rule ->
+                                        !OldAggregation.isForEvents(rule.about().id())),
+                        correlations.rules().stream())
+                .toList();
+    }
+
+    /// Good rules on single events that do not run because they were not wanted, by id.
     public List<CompiledRule> leftOut() {
         return leftOut;
     }
@@ -94,12 +107,9 @@ public final class RuleSet {
         return correlations;
     }
 
-    /// How many rules run: those on events and correlations, one with an old aggregation once.
+    /// How many are [#running].
     public int loaded() {
-        long halves = rules.stream()
-                .filter(rule -> OldAggregation.isForEvents(rule.about().id()))
-                .count();
-        return Math.toIntExact(rules.size() - halves + correlations.rules().size());
+        return running().size();
     }
 
     /// A matcher for one thread.

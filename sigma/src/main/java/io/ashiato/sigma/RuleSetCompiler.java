@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Collects the rules of many files and makes [CheckedRules] of them.
 final class RuleSetCompiler {
@@ -29,15 +30,13 @@ final class RuleSetCompiler {
 
     private record First(String content, String file) {}
 
-    private record Unfit(Document document, List<Document> documents, String file, Problems problems) {}
-
     private final RuleSetOptions options;
     private final RuleChecker checker;
     private final LogSources logSources = LogSources.builtIn();
     private final FilterBinding filters = new FilterBinding();
     private final Correlations.Collector correlations = new Correlations.Collector();
     private final List<Candidate> candidates = new ArrayList<>();
-    private final List<Unfit> unfit = new ArrayList<>();
+    private final Refusals refusals = new Refusals();
     private final List<Problems> problems = new ArrayList<>();
     private final Map<String, First> firstWithId = new HashMap<>();
 
@@ -50,14 +49,21 @@ final class RuleSetCompiler {
         var found = new Problems(file.name());
         problems.add(found);
         Documents documents = DocumentReader.read(file.text(), found);
+        var ofFile = new Refusals.OfFile(documents, file.name(), found);
         for (Document document : documents.rules()) {
             if (!isRule(document, file.name(), found)) {
-                unfit.add(new Unfit(document, documents.rules(), file.name(), found));
+                refusals.rule(document, ofFile);
             }
         }
         documents.filters().forEach(document -> filter(document, file.name(), found));
-        documents.correlations().forEach(document -> correlation(document, file.name(), found));
-        documents.faulty().forEach(faulty -> correlations.faulty(faulty, file.name()));
+        for (CorrelationDocument document : documents.correlations()) {
+            boolean isFirst = isCorrelation(document, file.name(), found);
+            refusals.correlation(document, !isFirst, ofFile);
+        }
+        for (Documents.Faulty document : documents.faulty()) {
+            correlations.faulty(document, file.name());
+            refusals.correlation(document, ofFile);
+        }
     }
 
     /// @return whether the rule can run
@@ -80,11 +86,23 @@ final class RuleSetCompiler {
         return source instanceof Resolution.Here;
     }
 
-    private void correlation(CorrelationDocument document, String file, Problems found) {
+    /// @return whether it can run as far as itself is concerned
+    private boolean isCorrelation(CorrelationDocument document, String file, Problems found) {
         RuleInfo about = RuleChecker.about(document.heading(), document.content());
-        if (isFirst(about, document.content(), document.place(), file, found)) {
-            correlations.correlation(document, about, file, found);
+        if (!isFirst(about, document.content(), document.place(), file, found)) {
+            return false;
         }
+        if (document.overRules().isPresent() && !options.unreleased()) {
+            found.add(
+                    ProblemCode.UNRELEASED_FEATURE,
+                    document.overRules().get().place(),
+                    "a condition over the names of rules comes with version 2.2 of Sigma, which is not released;"
+                            + " compare their number: 'gte: 2'");
+            correlations.faulty(document, file);
+            return false;
+        }
+        correlations.correlation(document, about, file, found);
+        return true;
     }
 
     private void filter(FilterDocument document, String file, Problems found) {
@@ -162,13 +180,13 @@ final class RuleSetCompiler {
     CheckedRules finish() {
         List<FilteredRule> good = good();
         CorrelationLinker.Linked linked = correlations.link();
+        List<CompiledRule> running = correlations.rules(linked);
         return new CheckedRules(
                 good,
-                Correlations.rules(linked),
+                running,
                 linked,
-                unfit.stream()
-                        .map(u -> RefusedRule.of(u.document, u.documents, u.file, u.problems.found()))
-                        .toList(),
+                refusals.finish(
+                        running.stream().map(rule -> rule.about().id()).collect(Collectors.toSet())),
                 problems.stream().flatMap(p -> p.found().stream()).toList());
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param placeholders what `%Name%` stands for in values with `expand`, by name without percent signs; the
 ///     values may hold wildcards. See [PlaceholderFile]
 /// @param unreleased whether features are taken that only the unreleased version 2.2 of Sigma has:
-///     filters with `rules: any`. Without it such documents are problems
+///     filters with `rules: any`, conditions of correlations over the names of rules. Without it such documents
+///     are problems
 public record RuleSetOptions(Map<String, List<String>> placeholders, boolean unreleased) {
     /// No placeholder has values, and the language is that of version 2.1.
     public static final RuleSetOptions DEFAULT = new RuleSetOptions(Map.of(), false);

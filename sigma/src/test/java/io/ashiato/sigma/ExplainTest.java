@@ -140,23 +140,4 @@ class ExplainTest {
                 .extracting(Tried::outcome)
                 .containsExactly(Outcome.GIVEN_UP);
     }
-
-    @Test
-    void rulesThatAreNotWantedAreLeftOutAndStillChecked() {
-        var files = List.of(
-                new RuleFile("good.yml", RULE),
-                new RuleFile("bad.yml", RULE.replace("endswith", "endswiht").replace("title: T", "title: Bad")));
-
-        RuleSet rules = RuleSet.compile(files, RuleSetOptions.DEFAULT, rule -> false);
-
-        assertThat(rules.rules()).isEmpty();
-        assertThat(rules.leftOut()).extracting(CompiledRule::file).containsExactly("good.yml");
-        assertThat(rules.refused()).singleElement().satisfies(refused -> {
-            assertThat(refused.rule().about().title()).isEqualTo("Bad");
-            assertThat(refused.rule().source()).isEqualTo("windows/process_creation");
-            assertThat(refused.problems())
-                    .singleElement()
-                    .satisfies(p -> assertThat(p.code()).isEqualTo("E030"));
-        });
-    }
 }

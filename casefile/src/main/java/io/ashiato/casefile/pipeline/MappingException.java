@@ -18,9 +18,4 @@ public final class MappingException extends Exception {
     public String reason() {
         return key.isEmpty() ? reason : key + ": " + reason;
     }
-
-    /// The key that is missing or wrong, `""` where the text as a whole is.
-    public String key() {
-        return key;
-    }
 }

@@ -74,6 +74,45 @@ class MappingTest {
         assertThat(matched).isEmpty();
     }
 
+    /// The description is for what no reader knows, also beside records that one knows.
+    @Test
+    void recordsOfAKnownShapeStayWhatTheyAre(@TempDir Path folder) throws IOException, MappingException {
+        String windows = """
+                {"when":"2024-05-06T07:08:09Z","System":{"EventID":1102,"Channel":"Security","Computer":"PC1"}}
+                """;
+        String described = """
+                {"when":"2024-05-06T07:08:10Z","gateway":"gw"}
+                """;
+        String timeless = """
+                {"gateway":"gw"}
+                """;
+        var matched = new ArrayList<MatchedEvent>();
+        read(windows + described + timeless, Optional.of(MappingFile.parse(MAPPING)), folder, matched);
+
+        assertThat(matched)
+                .extracting(
+                        match -> match.event().channel() + " " + match.event().host())
+                .containsExactly("Security PC1", "acme/vpn gw", "json ");
+    }
+
+    /// Programs pack records of others into a field; what the user says of the whole goes before.
+    @Test
+    void aDescribedRecordIsNotOpenedForTheRecordInIt(@TempDir Path folder) throws IOException, MappingException {
+        String packed = """
+                {"when":"2024-05-06T07:08:09Z",\
+                "message":"{\\"System\\":{\\"EventID\\":1102,\\"Channel\\":\\"Security\\"}}"}
+                """;
+        for (boolean isDescribed : new boolean[] {true, false}) {
+            var matched = new ArrayList<MatchedEvent>();
+            Optional<LogMapping> mapping = isDescribed ? Optional.of(MappingFile.parse(MAPPING)) : Optional.empty();
+            read(packed, mapping, folder, matched);
+
+            assertThat(matched)
+                    .extracting(match -> match.event().channel())
+                    .containsExactly(isDescribed ? "acme/vpn" : "Security");
+        }
+    }
+
     private static void read(String log, Optional<LogMapping> mapping, Path folder, List<MatchedEvent> matched)
             throws IOException {
         Path file = Files.writeString(folder.resolve("log"), log, UTF_8);

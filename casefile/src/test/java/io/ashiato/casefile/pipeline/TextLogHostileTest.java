@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -51,6 +52,10 @@ class TextLogHostileTest {
 
     static Stream<Map.Entry<String, TextLog>> readers() {
         return READERS.entrySet().stream();
+    }
+
+    private static TextLog reader(String name) {
+        return Objects.requireNonNull(READERS.get(name), name);
     }
 
     @ParameterizedTest
@@ -141,7 +146,7 @@ class TextLogHostileTest {
     void quotesInsideQuotesDoNotFillTheStack() throws IOException {
         String line = "type=USER_CMD msg=audit(1700000000.1:7): " + "msg='".repeat(800_000) + "\n";
 
-        LogBatch read = read(READERS.get("auditd"), ByteSource.of(line.getBytes(UTF_8)));
+        LogBatch read = read(reader("auditd"), ByteSource.of(line.getBytes(UTF_8)));
 
         assertThat(read.events()).hasSize(1);
     }
@@ -156,7 +161,7 @@ class TextLogHostileTest {
         byte[] log = line.append('\n').toString().getBytes(UTF_8);
 
         LogBatch read = Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> read(READERS.get("auditd"), ByteSource.of(log)));
+                Duration.ofSeconds(5), () -> read(reader("auditd"), ByteSource.of(log)));
 
         assertThat(read.events()).hasSize(1);
         assertThat(read.events().getFirst().data().first("a0").orElseThrow()).hasSize((3 << 20) + 3_999);
@@ -168,7 +173,7 @@ class TextLogHostileTest {
         String log = "#separator \n#set_separator\t\n#path\tconn\n#fields\ta\tb\n#types\tset[string]\tset[string]\n"
                 + rows + "\t" + rows + "\n";
 
-        LogBatch read = read(READERS.get("Zeek"), ByteSource.of(log.getBytes(UTF_8)));
+        LogBatch read = read(reader("Zeek"), ByteSource.of(log.getBytes(UTF_8)));
 
         assertThat(read.events()).hasSize(1);
         assertThat(read.events().getFirst().data().size()).isLessThan(10_000);

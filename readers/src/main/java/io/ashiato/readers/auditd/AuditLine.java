@@ -12,10 +12,8 @@ import java.util.Set;
 /// One line of an audit log: `node=HOST type=TYPE msg=audit(SECONDS:SERIAL): name=value ...`.
 ///
 /// Values that somebody else chose are written in quotes, or in hexadecimal where quotes would not do; which
-/// fields
-/// are so is known by their names (the audit system's own dictionary of fields). The values behind a group
-/// separator
-/// are the same ones with their meaning, under names in capitals.
+/// fields are so is known by their names (the audit system's own dictionary of fields). The values behind a
+/// group separator are the same ones with their meaning, under names in capitals.
 ///
 /// @param stamp time and serial number, `""` where the line has none
 /// @param fields in the order of the line
@@ -125,8 +123,7 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
     }
 
     /// Adds the line's fields: its type, then the others, decoded; the parts of a long argument put together,
-    /// and the
-    /// whole command as `args`.
+    /// and the whole command as `args`.
     void addTo(Fields.Builder data) {
         data.add("type", type);
         boolean isCommand = type.equals(EXECVE);

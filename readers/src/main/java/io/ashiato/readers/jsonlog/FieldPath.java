@@ -5,14 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a value in a record, such as `winlog.event_data.Image`; the elements of an array share the
-/// place of
-/// the array. Places are kept, and with them what they mean in each shape, so that a name is looked at once
-/// for all
-/// records of a log. For one thread.
+/// place of the array. Places are kept, and with them what they mean in each shape, so that a name is looked at
+/// once for all records of a log. For one thread.
 final class FieldPath {
     /// Characters of the places kept by one thread. Real logs have some thousand places of some dozen
-    /// characters; a
-    /// crafted one could name each field differently.
+    /// characters; a crafted one could name each field differently.
     private static final int MAX_KEPT = 1 << 21;
 
     /// Characters of a place; what lies deeper shares it. No rule names a place of more than some dozen, and a

@@ -9,9 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// A Windows record whose envelope and data stand beside one another, as NXLog, Splunk and old Winlogbeat
-/// write them:
-/// an id of an event, its log, and everything else under its own name.
+/// A Windows record whose envelope and data stand beside one another, as NXLog, Splunk and old Winlogbeat write
+/// them: an id of an event, its log, and everything else under its own name.
 final class FlatWindows extends RecordShape {
     /// Times of the record, the nearer before the wider; NXLog's `EventTime` is local time unless it says
     /// otherwise.

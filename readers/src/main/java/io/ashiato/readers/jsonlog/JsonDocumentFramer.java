@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Cuts JSON that is not one record a line: an array of records, an object with a list of them, or records one
-/// after
-/// the other, over as many lines as they like. Only brackets and strings are looked at.
+/// after the other, over as many lines as they like. Only brackets and strings are looked at.
 ///
 /// A record that is not closed ends where the next one begins at the start of a line.
 final class JsonDocumentFramer implements LogFramer {

@@ -1,6 +1,7 @@
 package io.ashiato.readers.jsonlog;
 
 import io.ashiato.bytes.ByteSource;
+import io.ashiato.model.Event;
 import io.ashiato.readers.LineFramer;
 import io.ashiato.readers.LogFramer;
 import io.ashiato.readers.LogMapping;
@@ -35,6 +36,11 @@ public final class JsonLog {
     /// the time.
     public static boolean isLog(byte[] head, LogMapping mapping) {
         return JsonHead.of(head).hasRecordOf(mapping);
+    }
+
+    /// Whether an event was made of a record of a known shape, and not of one that a log holds beside such.
+    public static boolean isOfKnownShape(Event event) {
+        return !event.channel().equals(UnknownShape.CHANNEL);
     }
 
     /// Reads the records; one for each thread.

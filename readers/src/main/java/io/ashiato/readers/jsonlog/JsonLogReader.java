@@ -44,9 +44,8 @@ final class JsonLogReader implements LogReader {
         return new LogBatch(events, damage);
     }
 
-    /// Reads a record, and again where it turns out that its objects are wanted as text too. That holds for
-    /// the next
-    /// ones, as logs hold records of one kind; it costs Windows records nothing.
+    /// Reads a record, and again where it turns out that its objects are wanted as text too. That holds for the
+    /// next ones, as logs hold records of one kind; it costs Windows records nothing.
     private void read(LogFrames frames, int i, Consumer<FlatRecord> each, List<Event> events) {
         int before = events.size();
         boolean[] wantsWholes = new boolean[1];

@@ -10,8 +10,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /// Reads the records of a text that is JSON: one object, an array of them, or an object that holds a list of
-/// them, as
-/// clouds deliver them. Each is handed over flat. For one thread.
+/// them, as clouds deliver them. Each is handed over flat. For one thread.
 final class JsonRecords {
     /// Open objects and arrays. The deepest real records (requests to clouds) have some 20.
     private static final int MAX_DEPTH = 100;

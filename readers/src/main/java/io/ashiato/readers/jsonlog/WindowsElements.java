@@ -11,8 +11,7 @@ import java.util.Set;
 /// around them. So write evtx_dump, `ashiato dump`, Velociraptor and the common converters of XML.
 ///
 /// Attributes stand under `#attributes` (or another of the converters' names), text beside them under `#text`.
-/// Fields
-/// get the names that [io.ashiato.readers.evtx.EvtxEvents] gives them.
+/// Fields get the names that [io.ashiato.readers.evtx.EvtxEvents] gives them.
 final class WindowsElements extends RecordShape {
     private static final Set<String> ATTRIBUTES = Set.of("#attributes", "@attributes", "_attributes", "$");
     private static final Set<String> TEXT = Set.of("#text", "_text", "_");

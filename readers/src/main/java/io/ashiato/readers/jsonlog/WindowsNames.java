@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What shippers call the parts of a Windows record's envelope, and what [io.ashiato.readers.evtx.EvtxEvents]
-/// calls
-/// them.
+/// calls them.
 final class WindowsNames {
     /// By the names of NXLog, Splunk, old Winlogbeat, and exports of their kind.
     private static final Map<String, String> FLAT = new HashMap<>();

@@ -14,8 +14,7 @@ import java.util.Set;
 /// Common Schema.
 ///
 /// What their Sysmon module moves out of `winlog.event_data` is taken back from where it moved to. What the
-/// shipper
-/// tells of itself is left out: it is no part of the record, and must not be searched for keywords.
+/// shipper tells of itself is left out: it is no part of the record, and must not be searched for keywords.
 final class Winlogbeat extends RecordShape {
     private static final Set<String> OF_THE_SHIPPER =
             Set.of("agent", "ecs", "host", "log", "input", "cloud", "@metadata", "@version", "tags", "fields");

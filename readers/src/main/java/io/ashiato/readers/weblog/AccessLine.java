@@ -12,10 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A line of the common or combined form that Apache and nginx write:
-/// `CLIENT IDENT USER [TIME] "METHOD ADDRESS VERSION" STATUS BYTES "REFERER" "USER-AGENT"`, with the name of
-/// the host
-/// in
-/// front where there are several.
+/// `CLIENT IDENT USER [TIME] "METHOD ADDRESS VERSION" STATUS BYTES "REFERER" "USER-AGENT"`, with the name of the
+/// host in front where there are several.
 final class AccessLine {
     private static final String CHANNEL = "webserver";
 

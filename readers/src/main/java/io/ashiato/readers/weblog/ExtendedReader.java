@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Lines of the W3C's extended log file format, whose columns a line `#Fields:` names: IIS, proxies, and the
-/// firewall
-/// of
-/// Windows.
+/// firewall of Windows.
 final class ExtendedReader implements LogReader {
     /// Columns that are read. The widest log has some dozen.
     private static final int MAX_COLUMNS = 256;

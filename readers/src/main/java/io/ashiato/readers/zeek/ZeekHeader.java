@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// What the lines in front of the columns say: the log's name, the names and types of its columns, and how
-/// values are
-/// written. Values of a default header are Zeek's own defaults.
+/// values are written. Values of a default header are Zeek's own defaults.
 ///
 /// @param isSet for each column, whether it holds several values
 record ZeekHeader(

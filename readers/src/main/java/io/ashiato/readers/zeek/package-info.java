@@ -1,6 +1,5 @@
 /// Logs of Zeek in its own form: columns parted by tabs, with lines in front that name the log (`#path`), the
-/// columns
-/// and their types. Zeek's JSON is read by the package for JSON.
+/// columns and their types. Zeek's JSON is read by the package for JSON.
 ///
 /// Columns keep their names (`id.orig_h`); what Zeek left unset makes no field; a set makes a field for each
 /// element.

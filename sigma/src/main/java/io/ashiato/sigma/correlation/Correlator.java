@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Runs correlations over the matches of rules: hand over every event that a rule matched, in order of time, then
@@ -47,13 +48,25 @@ public final class Correlator {
     /// @param memory estimated bytes that all windows together may take
     public Correlator(
             List<Correlation> correlations, Map<String, List<EventFilter>> filters, Duration lateness, long memory) {
+        this(correlations, filters, lateness, memory, index -> StageWatch.NONE);
+    }
+
+    /// @param watches by the index of each correlation
+    Correlator(
+            List<Correlation> correlations,
+            Map<String, List<EventFilter>> filters,
+            Duration lateness,
+            long memory,
+            IntFunction<StageWatch> watches) {
         this.filters = Map.copyOf(filters);
         this.budget = new Budget(memory);
         this.lateness = lateness;
-        correlations.forEach(this::addStage);
+        for (Correlation correlation : correlations) {
+            addStage(correlation, watches.apply(stages.size()));
+        }
     }
 
-    private void addStage(Correlation correlation) {
+    private void addStage(Correlation correlation, StageWatch watch) {
         Duration delay = lateness;
         for (Correlation.Input input : correlation.inputs()) {
             if (input.source() instanceof Correlation.Source.Matches matches) {
@@ -61,7 +74,7 @@ public final class Correlator {
                 delay = behind.compareTo(delay) > 0 ? behind : delay;
             }
         }
-        var stage = new Stage(correlation, delay, budget);
+        var stage = new Stage(correlation, delay, budget, watch);
         for (int i = 0; i < correlation.inputs().size(); i++) {
             var feed = new Feed(stage, i);
             switch (correlation.inputs().get(i).source()) {

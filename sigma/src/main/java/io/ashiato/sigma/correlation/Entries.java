@@ -43,7 +43,7 @@ final class Entries {
 
     /// What the entries prove; they are used up by it.
     Evidence take() {
-        Evidence evidence = Evidence.of(entries);
+        Evidence evidence = Evidence.of(entries, tally.measure());
         entries.clear();
         tally = Tally.of(correlation);
         weight = 0;

@@ -33,7 +33,7 @@ final class Group {
     }
 
     /// A correlation that held, and the event that made it.
-    record Held(Signal completing, CorrelationMatch match) {}
+    record Held(Signal completing, CorrelationMatch match, Evidence evidence) {}
 
     /// An event that comes to the group.
     ///
@@ -81,7 +81,7 @@ final class Group {
                 evidence.last().time(),
                 records);
         Signal signal = completing.signal();
-        return new Held(signal, new CorrelationMatch(correlation.about(), signal.event(), correlated));
+        return new Held(signal, new CorrelationMatch(correlation.about(), signal.event(), correlated), evidence);
     }
 
     private Correlated.Part part(Entry entry) {

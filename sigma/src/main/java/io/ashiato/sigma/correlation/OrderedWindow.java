@@ -1,6 +1,7 @@
 package io.ashiato.sigma.correlation;
 
 import io.ashiato.sigma.rule.Correlation;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ final class OrderedWindow implements Window {
             Arrays.fill(row, null);
         }
         kept = 0;
-        return Evidence.of(entries);
+        return Evidence.of(entries, BigDecimal.valueOf(entries.size()));
     }
 
     @Override

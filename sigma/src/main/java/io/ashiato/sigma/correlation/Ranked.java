@@ -56,6 +56,11 @@ final class Ranked implements Tally {
         return current != null && condition.holds(current);
     }
 
+    @Override
+    public BigDecimal measure() {
+        return current == null ? BigDecimal.ZERO : current;
+    }
+
     private void settle() {
         if (size == 0 || current == null) {
             current = null;

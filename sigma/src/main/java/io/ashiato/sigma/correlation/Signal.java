@@ -2,6 +2,7 @@ package io.ashiato.sigma.correlation;
 
 import io.ashiato.model.Correlated;
 import io.ashiato.model.Event;
+import io.ashiato.sigma.source.EventFields;
 import io.ashiato.sigma.source.EventFilter;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /// @param filters of the rule that matched the event
 /// @param group of the correlation; empty for rules
 record Signal(Event event, List<EventFilter> filters, List<Correlated.Value> group) {
+    /// How examples of the specification call the field `Computer` of Windows.
+    private static final String COMPUTER_NAME = "ComputerName";
+
     Instant time() {
         return event.time().orElseThrow();
     }
@@ -24,7 +28,10 @@ record Signal(Event event, List<EventFilter> filters, List<Correlated.Value> gro
                 return Optional.of(common.value());
             }
         }
-        return EventFields.value(event, filters, field);
+        Optional<String> own = EventFields.of(event, filters).first(field);
+        return own.isEmpty() && field.equals(COMPUTER_NAME)
+                ? Optional.of(event.host()).filter(host -> !host.isEmpty())
+                : own;
     }
 
     /// Estimated bytes in memory.

@@ -24,6 +24,7 @@ final class Stage {
 
     private final Correlation correlation;
     private final Budget budget;
+    private final StageWatch watch;
 
     /// How far what comes in may lie behind the latest event: matches of correlations that wait for the end of
     /// their windows come late.
@@ -48,10 +49,11 @@ final class Stage {
         }
     }
 
-    Stage(Correlation correlation, Duration delay, Budget budget) {
+    Stage(Correlation correlation, Duration delay, Budget budget, StageWatch watch) {
         this.correlation = correlation;
         this.delay = delay;
         this.budget = budget;
+        this.watch = watch;
         this.waits = Window.waits(correlation);
     }
 
@@ -156,8 +158,10 @@ final class Stage {
                 group = new Group(correlation, key, time);
                 groups.put(key, group);
             }
-            group.add(matched.entry(budget), new Group.Arrival(matched.signal, matched.key.values()))
-                    .ifPresent(held::add);
+            Entry entry = matched.entry(budget);
+            watch.grouped(key, matched.key.values(), entry);
+            group.add(entry, new Group.Arrival(matched.signal, matched.key.values()))
+                    .ifPresent(each -> hold(each, held));
             budget.add(group.weight() - before);
         });
     }
@@ -192,6 +196,8 @@ final class Stage {
                         key.get().text(),
                         new Matched(key.get(), each.signal, measured.get(), 1L << each.input),
                         (a, b) -> new Matched(a.key, a.signal, a.measured, a.inputs | b.inputs));
+            } else {
+                watch.lacking(each.input);
             }
         }
         return byKey;
@@ -212,6 +218,11 @@ final class Stage {
 
     private void close(Group group, List<Held> held) {
         budget.add(-group.weight());
-        group.close().ifPresent(held::add);
+        group.close().ifPresent(each -> hold(each, held));
+    }
+
+    private void hold(Held each, List<Held> held) {
+        watch.held(each);
+        held.add(each);
     }
 }

@@ -1,10 +1,13 @@
 package io.ashiato.sigma.correlation;
 
 import io.ashiato.sigma.rule.Correlation;
+import io.ashiato.sigma.rule.InputCondition;
 import io.ashiato.sigma.syntax.CorrelationCondition;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The measure of a window, kept up to date while entries come and go.
 sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.Sum, Ranked {
@@ -16,12 +19,15 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
     /// Never asked of a window without an entry.
     boolean holds(CorrelationCondition condition);
 
+    /// The measure itself, an average rounded: for people.
+    BigDecimal measure();
+
     /// An empty tally for one window.
     static Tally of(Correlation correlation) {
         return switch (correlation.type()) {
             case EVENT_COUNT -> new Events();
             case VALUE_COUNT -> new Values();
-            case TEMPORAL, TEMPORAL_ORDERED -> new Inputs(correlation.inputs().size());
+            case TEMPORAL, TEMPORAL_ORDERED -> new Inputs(correlation);
             case VALUE_SUM -> new Sum(false);
             case VALUE_AVG -> new Sum(true);
             case VALUE_PERCENTILE -> new Ranked(correlation.condition().percentile());
@@ -48,6 +54,11 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         public boolean holds(CorrelationCondition condition) {
             return condition.holds(count);
         }
+
+        @Override
+        public BigDecimal measure() {
+            return BigDecimal.valueOf(count);
+        }
     }
 
     /// How many different values.
@@ -68,22 +79,31 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         public boolean holds(CorrelationCondition condition) {
             return condition.holds(counts.size());
         }
+
+        @Override
+        public BigDecimal measure() {
+            return BigDecimal.valueOf(counts.size());
+        }
     }
 
     /// How many different rules matched.
     final class Inputs implements Tally {
+        private final Optional<InputCondition> overInputs;
         private final int[] counts;
-        private int present;
 
-        Inputs(int inputs) {
-            counts = new int[inputs];
+        /// One bit each.
+        private long present;
+
+        Inputs(Correlation correlation) {
+            overInputs = correlation.overInputs();
+            counts = new int[correlation.inputs().size()];
         }
 
         @Override
         public void add(Entry entry) {
             for (long bits = entry.inputs(); bits != 0; bits &= bits - 1) {
                 if (counts[Long.numberOfTrailingZeros(bits)]++ == 0) {
-                    present++;
+                    present |= Long.lowestOneBit(bits);
                 }
             }
         }
@@ -92,14 +112,19 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         public void remove(Entry entry) {
             for (long bits = entry.inputs(); bits != 0; bits &= bits - 1) {
                 if (--counts[Long.numberOfTrailingZeros(bits)] == 0) {
-                    present--;
+                    present &= ~Long.lowestOneBit(bits);
                 }
             }
         }
 
         @Override
         public boolean holds(CorrelationCondition condition) {
-            return condition.holds(present);
+            return overInputs.map(over -> over.holds(present)).orElseGet(() -> condition.holds(Long.bitCount(present)));
+        }
+
+        @Override
+        public BigDecimal measure() {
+            return BigDecimal.valueOf(Long.bitCount(present));
         }
     }
 
@@ -128,6 +153,11 @@ sealed interface Tally permits Tally.Events, Tally.Values, Tally.Inputs, Tally.S
         @Override
         public boolean holds(CorrelationCondition condition) {
             return mean ? condition.holds(sum, BigDecimal.valueOf(count)) : condition.holds(sum);
+        }
+
+        @Override
+        public BigDecimal measure() {
+            return mean && count > 0 ? sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL32) : sum;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ashiato.sigma.correlation;
 
 import io.ashiato.sigma.rule.Correlation;
+import io.ashiato.sigma.rule.InputCondition;
 import io.ashiato.sigma.syntax.CorrelationType;
 import java.util.Optional;
 
@@ -29,7 +30,12 @@ sealed interface Window permits SlidingWindow, WholeWindow, OrderedWindow {
                 correlation.condition().isLowerBound();
             case VALUE_MIN -> correlation.condition().isUpperBound();
             case TEMPORAL ->
-                correlation.condition().isGrowing(correlation.inputs().size());
+                correlation
+                        .overInputs()
+                        .map(InputCondition::isGrowing)
+                        .orElseGet(() -> correlation
+                                .condition()
+                                .isGrowing(correlation.inputs().size()));
             case TEMPORAL_ORDERED -> true;
             case VALUE_AVG, VALUE_PERCENTILE -> false;
         };

@@ -1,6 +1,5 @@
 package io.ashiato.sigma.explain;
 
-import io.ashiato.sigma.explain.EventText.FieldValue;
 import io.ashiato.sigma.explain.Explanation.Outcome;
 import io.ashiato.sigma.explain.Explanation.Tried;
 import io.ashiato.sigma.match.PatternMatcher;
@@ -8,13 +7,15 @@ import io.ashiato.sigma.rule.Decimal;
 import io.ashiato.sigma.rule.Folding;
 import io.ashiato.sigma.rule.Predicate;
 import io.ashiato.sigma.rule.ValueTest;
+import io.ashiato.sigma.source.EventFields;
+import io.ashiato.sigma.source.EventFields.FieldValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /// Puts the questions of a rule to one event.
-record PredicateEvaluation(EventText event) {
+record PredicateEvaluation(EventFields event) {
     Explanation.Test test(Predicate predicate) {
         return switch (predicate) {
             case Predicate.Field field -> tried(predicate, event.values(field.field()), field.test());

@@ -7,6 +7,7 @@ import io.ashiato.sigma.rule.Expression;
 import io.ashiato.sigma.rule.Predicate;
 import io.ashiato.sigma.rule.TextPattern;
 import io.ashiato.sigma.rule.ValueTest;
+import io.ashiato.sigma.source.EventFields;
 import io.ashiato.sigma.source.EventFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public record RuleExplainer(RuleInfo about, String source, Expression detection,
     }
 
     private Way way(Event event, EventFilter filter) {
-        var predicates = new PredicateEvaluation(new EventText(event, filter));
+        var predicates = new PredicateEvaluation(new EventFields(event, filter));
         boolean taken = filter.takes(EventFilter.fold(event.channel()), event.eventId());
         var where = new ArrayList<Explanation>();
         filter.where().entrySet().stream()

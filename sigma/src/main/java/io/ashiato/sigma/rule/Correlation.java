@@ -6,12 +6,15 @@ import io.ashiato.sigma.syntax.CorrelationType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A correlation that can run: all that it refers to exists.
 ///
 /// @param inputs at least one, in the order of its rules
 /// @param groupBy fields or aliases; none puts all events into one group
 /// @param condition of temporal types over the number of inputs
+/// @param overInputs of `temporal`: a condition over which inputs there are, which goes before the one over their
+///     number
 /// @param reported whether its matches are detections, or only feed other correlations
 /// @param file as handed in
 public record Correlation(
@@ -21,11 +24,17 @@ public record Correlation(
         List<String> groupBy,
         Duration timespan,
         CorrelationCondition condition,
+        Optional<InputCondition> overInputs,
         boolean reported,
         String file) {
     public Correlation {
         inputs = List.copyOf(inputs);
         groupBy = List.copyOf(groupBy);
+    }
+
+    /// The same, its matches being detections whatever it feeds.
+    public Correlation asReported() {
+        return new Correlation(about, type, inputs, groupBy, timespan, condition, overInputs, true, file);
     }
 
     /// What a correlation waits for.

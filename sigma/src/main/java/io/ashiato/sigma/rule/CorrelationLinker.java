@@ -204,6 +204,7 @@ public final class CorrelationLinker {
                         case Target.CannotRun faulty -> throw new IllegalStateException("a good node with a bad input");
                     });
         }
+        List<String> names = document.rules().stream().map(Reference::text).toList();
         return new Correlation(
                 node.about,
                 document.type(),
@@ -213,6 +214,7 @@ public final class CorrelationLinker {
                 document.condition()
                         .orElseGet(() ->
                                 CorrelationCondition.atLeast(document.rules().size())),
+                document.overRules().map(over -> InputCondition.of(over.condition(), names)),
                 reported,
                 node.file);
     }

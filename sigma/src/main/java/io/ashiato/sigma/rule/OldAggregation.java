@@ -44,13 +44,14 @@ public final class OldAggregation {
         Aggregation aggregation = document.aggregation().orElseThrow();
         return new CorrelationDocument(
                 document.heading(),
-                document.name(),
+                document.attributes(),
                 aggregation.type(),
                 List.of(new CorrelationDocument.Reference(rule.about().id() + EVENTS, document.place())),
                 aggregation.groupBy(),
                 Map.of(),
                 aggregation.timeframe(),
                 Optional.of(aggregation.condition()),
+                Optional.empty(),
                 false,
                 document.place(),
                 document.content());

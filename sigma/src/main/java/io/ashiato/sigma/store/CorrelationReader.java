@@ -3,6 +3,7 @@ package io.ashiato.sigma.store;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.sigma.rule.Correlation;
 import io.ashiato.sigma.rule.CorrelationLinker;
+import io.ashiato.sigma.rule.InputCondition;
 import io.ashiato.sigma.syntax.CorrelationCondition;
 import io.ashiato.sigma.syntax.CorrelationCondition.Bound;
 import io.ashiato.sigma.syntax.CorrelationCondition.Comparison;
@@ -12,11 +13,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads what [CorrelationWriter] wrote.
 final class CorrelationReader {
     /// More than any timespan has; sums with a time stay far from the ends of the calendar.
     private static final int MAX_DAYS = 1_000_000;
+
+    /// Of a condition over inputs: the language allows less.
+    private static final int MAX_DEPTH = 200;
 
     private static final int MAX_NANO = 999_999_999;
     private static final CorrelationType[] TYPES = CorrelationType.values();
@@ -54,6 +59,7 @@ final class CorrelationReader {
                 in.texts("group-by"),
                 timespan(),
                 condition(),
+                in.flag("condition over inputs") ? Optional.of(overInputs(0)) : Optional.empty(),
                 in.flag("reported"),
                 in.text("file"));
     }
@@ -86,5 +92,25 @@ final class CorrelationReader {
             bounds.add(new Bound(in.choice("comparison", COMPARISONS), in.decimal("bound")));
         }
         return new CorrelationCondition(bounds, in.texts("fields"), in.decimal("percentile"));
+    }
+
+    private InputCondition overInputs(int depth) {
+        if (depth > MAX_DEPTH) {
+            throw Input.malformed("depth", depth, MAX_DEPTH);
+        }
+        return switch (in.choice("kind of condition", Form.OfInputCondition.CASES)) {
+            case ALL -> new InputCondition.All(parts(depth));
+            case ANY -> new InputCondition.Any(parts(depth));
+            case NOT -> new InputCondition.Not(overInputs(depth + 1));
+            case AT_LEAST -> new InputCondition.AtLeast(in.number("count", Long.SIZE), in.bits("rules"));
+        };
+    }
+
+    private List<InputCondition> parts(int depth) {
+        var parts = new ArrayList<InputCondition>();
+        for (int i = in.count("parts"); i > 0; i--) {
+            parts.add(overInputs(depth + 1));
+        }
+        return parts;
     }
 }

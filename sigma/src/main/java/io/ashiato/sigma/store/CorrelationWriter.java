@@ -2,8 +2,10 @@ package io.ashiato.sigma.store;
 
 import io.ashiato.sigma.rule.Correlation;
 import io.ashiato.sigma.rule.CorrelationLinker;
+import io.ashiato.sigma.rule.InputCondition;
 import io.ashiato.sigma.syntax.CorrelationCondition;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 
 /// Writes correlations, for [CorrelationReader].
@@ -33,6 +35,8 @@ final class CorrelationWriter {
         out.texts(correlation.groupBy());
         write(correlation.timespan());
         write(correlation.condition());
+        out.flag(correlation.overInputs().isPresent());
+        correlation.overInputs().ifPresent(this::write);
         out.flag(correlation.reported());
         out.text(correlation.file());
     }
@@ -68,5 +72,32 @@ final class CorrelationWriter {
         }
         out.texts(condition.fields());
         out.decimal(condition.percentile());
+    }
+
+    private void write(InputCondition condition) {
+        switch (condition) {
+            case InputCondition.All all -> {
+                out.choice(Form.OfInputCondition.ALL);
+                write(all.parts());
+            }
+            case InputCondition.Any any -> {
+                out.choice(Form.OfInputCondition.ANY);
+                write(any.parts());
+            }
+            case InputCondition.Not not -> {
+                out.choice(Form.OfInputCondition.NOT);
+                write(not.inner());
+            }
+            case InputCondition.AtLeast some -> {
+                out.choice(Form.OfInputCondition.AT_LEAST);
+                out.number(some.count());
+                out.bits(some.rules());
+            }
+        }
+    }
+
+    private void write(List<InputCondition> parts) {
+        out.number(parts.size());
+        parts.forEach(this::write);
     }
 }

@@ -44,6 +44,15 @@ final class Form {
         static final OfTest[] CASES = values();
     }
 
+    enum OfInputCondition {
+        ALL,
+        ANY,
+        NOT,
+        AT_LEAST;
+
+        static final OfInputCondition[] CASES = values();
+    }
+
     enum OfSource {
         EVENTS,
         MATCHES;

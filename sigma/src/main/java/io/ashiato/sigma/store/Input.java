@@ -3,6 +3,7 @@ package io.ashiato.sigma.store;
 import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,10 @@ final class Input {
 
     boolean flag(String field) {
         return number(field, 1) == 1;
+    }
+
+    long bits(String field) {
+        return ByteBuffer.wrap(bytes).getLong(take(field, Long.BYTES));
     }
 
     <E> E choice(String field, E[] cases) {

@@ -2,6 +2,7 @@ package io.ashiato.sigma.store;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,10 @@ final class Output {
 
     void flag(boolean flag) {
         bytes.write(flag ? 1 : 0);
+    }
+
+    void bits(long bits) {
+        bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(bits).array());
     }
 
     void choice(Enum<?> value) {

@@ -4,6 +4,7 @@ import io.ashiato.sigma.syntax.CorrelationCondition.Bound;
 import io.ashiato.sigma.syntax.CorrelationCondition.Comparison;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,8 +108,9 @@ final class AggregationParser {
             problems.add(ProblemCode.CORRELATION_CONDITION, place, "the condition can never hold");
             return Optional.empty();
         }
-        List<String> groupBy =
-                form.group(3) == null ? List.of() : List.of(form.group(3).split("\\s*,\\s*"));
+        List<String> groupBy = form.group(3) == null
+                ? List.of()
+                : Arrays.stream(form.group(3).split("\\s*,\\s*")).distinct().toList();
         return Optional.of(new Aggregation(type.get(), condition, groupBy, duration.get()));
     }
 

@@ -91,6 +91,14 @@ public record CorrelationCondition(List<Bound> bounds, List<String> fields, BigD
         return true;
     }
 
+    /// How far a measure is from satisfying the bound that it misses most; 0 where it is short of none.
+    public BigDecimal distance(BigDecimal measure) {
+        return bounds.stream()
+                .filter(bound -> !bound.holds(measure, BigDecimal.ONE))
+                .map(bound -> bound.number().subtract(measure).abs())
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
     /// Whether a larger measure never makes it false.
     public boolean isLowerBound() {
         return bounds.stream().allMatch(Bound::isLower);

@@ -1,5 +1,6 @@
 package io.ashiato.sigma.syntax;
 
+import io.ashiato.sigma.syntax.CorrelationDocument.OverRules;
 import io.ashiato.sigma.syntax.CorrelationDocument.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class CorrelationReader {
     }
 
     /// The correlation, or nothing when a problem was reported.
-    Optional<CorrelationDocument> read(Document.Heading heading, Optional<String> name, String content) {
+    Optional<CorrelationDocument> read(Document.Heading heading, Attributes attributes, String content) {
         Node node = document.nodes().get("correlation");
         if (!(node instanceof MappingNode map)) {
             document.node("correlation").ifPresent(n -> document.wrongType("correlation", "a map", n));
@@ -49,21 +50,26 @@ final class CorrelationReader {
         List<String> groupBy = groupBy(keys);
         Map<String, Map<String, String>> aliases = aliases(keys, rules);
         Optional<Duration> timespan = timespan(keys);
-        Optional<CorrelationCondition> condition =
-                type.flatMap(t -> new CorrelationConditionReader(t, rules.size(), problems).read(keys));
+        boolean isOverRules =
+                type.filter(CorrelationType::isTemporal).isPresent() && RuleConditionReader.isAskedFor(keys);
+        Optional<CorrelationCondition> condition = type.filter(t -> !isOverRules)
+                .flatMap(t -> new CorrelationConditionReader(t, rules.size(), problems).read(keys));
+        Optional<OverRules> overRules =
+                type.filter(t -> isOverRules).flatMap(t -> new RuleConditionReader(rules, problems).read(t, keys));
         boolean generate = flag(keys);
         if (problems.count() > before || type.isEmpty() || timespan.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new CorrelationDocument(
                 heading,
-                name,
+                attributes,
                 type.get(),
                 rules,
                 groupBy,
                 aliases,
                 timespan.get(),
                 condition,
+                overRules,
                 generate,
                 document.place(),
                 content));

@@ -32,6 +32,11 @@ public enum CorrelationType {
                 : Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
     }
 
+    /// Its name in a correlation rule; empty where none can ask for it.
+    public String id() {
+        return id;
+    }
+
     static List<String> ids() {
         return Arrays.stream(values())
                 .map(type -> type.id)

@@ -55,10 +55,12 @@ public final class DocumentReader {
     private void correlation(Keys keys, String content) {
         var head = new HeadingReader(keys, problems);
         Document.Heading heading = head.heading();
-        Optional<String> name = head.attributes().name();
+        Attributes attributes = head.attributes();
         new CorrelationReader(keys, problems)
-                .read(heading, name, content)
-                .ifPresentOrElse(correlations::add, () -> faulty.add(new Documents.Faulty(heading.id(), name)));
+                .read(heading, attributes, content)
+                .ifPresentOrElse(
+                        correlations::add,
+                        () -> faulty.add(new Documents.Faulty(heading, attributes, keys.place(), content)));
     }
 
     private record Detection(List<Condition> conditions, Optional<Aggregation> aggregation) {

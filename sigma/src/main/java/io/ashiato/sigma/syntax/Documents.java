@@ -1,7 +1,7 @@
 package io.ashiato.sigma.syntax;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a file of rules holds, each kind in the order of the file.
 ///
@@ -21,6 +21,19 @@ public record Documents(
         faulty = List.copyOf(faulty);
     }
 
-    /// What a document is called that cannot be used.
-    public record Faulty(Optional<String> id, Optional<String> name) {}
+    /// A document that cannot be used, as far as it could be read.
+    ///
+    /// @param content see [Document#content]
+    public record Faulty(Document.Heading heading, Attributes attributes, Place place, String content) {}
+
+    /// Where each document begins, in no order.
+    public List<Place> places() {
+        return Stream.of(
+                        rules.stream().map(Document::place),
+                        filters.stream().map(FilterDocument::place),
+                        correlations.stream().map(CorrelationDocument::place),
+                        faulty.stream().map(Faulty::place))
+                .flatMap(places -> places)
+                .toList();
+    }
 }

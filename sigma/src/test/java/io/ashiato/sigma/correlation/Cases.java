@@ -8,6 +8,7 @@ import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RuleFile;
 import io.ashiato.sigma.RuleMatcher;
 import io.ashiato.sigma.RuleSet;
+import io.ashiato.sigma.RuleSetOptions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class Cases {
 
     private Cases() {}
 
-    /// Rules `a` to `e`; each matches events whose field `R` has its letter.
+    /// Rules `a` to `e`; each matches events whose field `R` has its letter. What is not released is taken.
     static RuleSet rules(String correlations) {
         var text = new StringBuilder();
         for (char letter = 'a'; letter <= 'e'; letter++) {
@@ -31,7 +32,8 @@ final class Cases {
             text.append("\nlogsource: {product: windows, service: security}\n");
             text.append("detection: {s: {R|contains: ").append(letter).append("}, condition: s}\n---\n");
         }
-        return RuleSet.compile(List.of(new RuleFile("r.yml", text + correlations)));
+        return RuleSet.compile(
+                List.of(new RuleFile("r.yml", text + correlations)), RuleSetOptions.DEFAULT.withUnreleased(true));
     }
 
     /// `SECONDS RULES NAME=VALUE ...`; `-` for no time.

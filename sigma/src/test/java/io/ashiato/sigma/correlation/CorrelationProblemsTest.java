@@ -51,6 +51,25 @@ class CorrelationProblemsTest {
         assertThat(set.problems().stream().map(Object::toString)).containsExactlyElementsOf(problems);
     }
 
+    @Test
+    void whatCannotRunIsRefusedWithItsOwnProblems() {
+        RuleSet set = RuleSet.compile(List.of(
+                LETTERS,
+                new RuleFile(
+                        "r.yml",
+                        counting("unlinked", "nosuch") + "---\n" + counting("good", "a") + "---\n"
+                                + counting("faulty", "a").replace("event_count", "event_cuont"))));
+
+        assertThat(set.correlations().rules())
+                .extracting(rule -> rule.about().title())
+                .containsExactly("good");
+        assertThat(set.refused())
+                .extracting(refused -> refused.rule().about().title() + " "
+                        + refused.problems().stream().map(RuleProblem::code).toList())
+                .containsExactly("unlinked [E081]", "faulty [E080]");
+        assertThat(set.refused()).allMatch(refused -> refused.rule().source().equals("correlation"));
+    }
+
     private static String counting(String title, String rule) {
         return "title: " + title + "\nname: " + title + "\ncorrelation: {type: event_count, rules: [" + rule
                 + "], group-by: [], timespan: 5m, condition: {gte: 1}}\n";

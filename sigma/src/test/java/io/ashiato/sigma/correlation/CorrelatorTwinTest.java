@@ -70,10 +70,31 @@ class CorrelatorTwinTest {
                     rules,
                     random.nextInt(4) == 0 ? List.of() : random.nextBoolean() ? List.of("G") : List.of("G", "H"),
                     1 + random.nextInt(12),
-                    comparisons(type, rules.size(), random)));
+                    comparisons(type, rules.size(), random),
+                    alternatives(type, rules, random)));
             known.add(title);
         }
         return correlations;
+    }
+
+    /// Each names a rule that has to match: a condition that asks for nothing is none.
+    private static List<List<String>> alternatives(String type, List<String> rules, Random random) {
+        var alternatives = new ArrayList<List<String>>();
+        if (type.equals("temporal") && random.nextBoolean()) {
+            for (int i = 0; i <= random.nextInt(3); i++) {
+                var all = new ArrayList<String>();
+                int needed = random.nextInt(rules.size());
+                for (String rule : rules) {
+                    if (rule.equals(rules.get(needed)) || random.nextInt(3) == 0) {
+                        all.add(rule);
+                    } else if (random.nextInt(2) == 0) {
+                        all.add("!" + rule);
+                    }
+                }
+                alternatives.add(all);
+            }
+        }
+        return alternatives;
     }
 
     private static List<String> comparisons(String type, int rules, Random random) {

@@ -13,14 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The slow twin of the engine: all events of a group in a list, each window cut out of it and measured from the
 /// beginning. Follows docs/sigma-differences.md, "Correlations", and shares no code with the engine.
 ///
 /// @param rules letters of rules, or titles of other correlations
 /// @param comparisons such as `gte 3`
+/// @param alternatives of a `temporal` over the names of its rules, else none: one of them has to be, all rules of
+///     which match, and none with `!` before it
 record PlainCorrelation(
-        String title, String type, List<String> rules, List<String> groupBy, int seconds, List<String> comparisons) {
+        String title,
+        String type,
+        List<String> rules,
+        List<String> groupBy,
+        int seconds,
+        List<String> comparisons,
+        List<List<String>> alternatives) {
     /// What a correlation sees of an event: the rules or correlations by which it comes, each with what that says
     /// of fields.
     record Input(Event event, Map<String, Map<String, String>> fieldsByRule) {
@@ -88,6 +97,9 @@ record PlainCorrelation(
 
     /// Whether later events can make it false; that all rules match is the most there can be.
     private boolean waits() {
+        if (!alternatives.isEmpty()) {
+            return alternatives.stream().flatMap(List::stream).anyMatch(rule -> rule.startsWith("!"));
+        }
         boolean mean = type.equals("value_avg") || type.equals("value_percentile");
         boolean all = type.equals("temporal") && comparisons.equals(List.of("eq " + rules.size()));
         return mean || !(all || comparisons.stream().allMatch(c -> c.startsWith("gt")));
@@ -180,6 +192,15 @@ record PlainCorrelation(
     }
 
     private boolean holds(List<Member> window) {
+        if (!alternatives.isEmpty()) {
+            var matched = new HashSet<String>();
+            window.forEach(m -> m.steps.forEach(step -> matched.add(rules.get(step))));
+            return alternatives.stream()
+                    .anyMatch(all -> all.stream()
+                            .allMatch(rule -> rule.startsWith("!")
+                                    ? !matched.contains(rule.substring(1))
+                                    : matched.contains(rule)));
+        }
         return compares(
                 switch (type) {
                     case "event_count", "temporal_ordered" -> BigDecimal.valueOf(window.size());
@@ -232,8 +253,11 @@ record PlainCorrelation(
         };
         String condition = String.join(
                 ", ", comparisons.stream().map(c -> c.replace(" ", ": ")).toList());
+        String named = alternatives.stream()
+                .map(all -> "(" + String.join(" and ", all).replace("!", "not ") + ")")
+                .collect(Collectors.joining(" or "));
         return "title: " + title + "\nname: " + title + "\ncorrelation: {type: " + type + ", rules: " + rules
-                + ", group-by: " + groupBy + ", timespan: " + seconds + "s, generate: true, condition: {" + field
-                + condition + "}}\n";
+                + ", group-by: " + groupBy + ", timespan: " + seconds + "s, generate: true, condition: "
+                + (named.isEmpty() ? "{" + field + condition + "}" : named) + "}\n";
     }
 }
