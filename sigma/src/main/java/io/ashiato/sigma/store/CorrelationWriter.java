@@ -45,7 +45,7 @@ final class CorrelationWriter {
     private void write(Duration timespan) {
         out.number(Math.toIntExact(timespan.toDays()));
         out.number(Math.toIntExact(timespan.toSeconds() % SECONDS_OF_DAY));
-        out.number(timespan.getNano());
+        out.number(timespan.toNanosPart());
     }
 
     private void write(Correlation.Input input) {

@@ -15,7 +15,7 @@ final class ExpressionWriter {
     private final Output out;
 
     /// By identity: a search that a condition names twice is one object, and comparing trees would cost more.
-    private final Map<Expression, Integer> expressions = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Integer> expressions = new IdentityHashMap<>();
 
     private final Map<Predicate, Integer> predicates = new HashMap<>();
 

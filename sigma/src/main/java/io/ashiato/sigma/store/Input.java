@@ -122,7 +122,7 @@ final class Input {
         }
         var units = new char[length];
         for (int i = 0; i < length; i++) {
-            units[i] = (char) (bytes[at++] & 0xFF | bytes[at++] << 8);
+            units[i] = (char) ((bytes[at++] & 0xFF) | (bytes[at++] << 8));
         }
         return new String(units);
     }

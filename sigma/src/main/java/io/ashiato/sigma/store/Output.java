@@ -40,6 +40,7 @@ final class Output {
         bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(bits).array());
     }
 
+    @SuppressWarnings("EnumOrdinal") // read by the very program that wrote them
     void choice(Enum<?> value) {
         number(value.ordinal());
     }
