@@ -48,6 +48,7 @@ final class RuleCache {
     private final Optional<Place> place;
 
     /// @param engine what tells this program from any other that may share the folder
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Place(OwnFolder folder, byte[] engine) {}
 
     private RuleCache(Optional<Place> place) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param name as problems shall name it
 /// @param bytes handed on, not copied: nobody writes to them
 /// @param digest their SHA-256; empty where nobody asked for it
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record RuleSource(String name, Path path, byte[] bytes, byte[] digest) {
     /// The file as text; absent where it is not UTF-8.
     Optional<RuleFile> text() {
