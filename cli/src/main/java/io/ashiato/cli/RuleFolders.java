@@ -80,7 +80,8 @@ final class RuleFolders {
     /// Gives placeholders the values that a file has for them.
     RuleFolders placeholders(String asGiven) {
         try {
-            PlaceholderFile read = PlaceholderFile.read(new RuleFile(asGiven, OptionFile.read(asGiven, RuleFileReader.MAX_BYTES)));
+            PlaceholderFile read =
+                    PlaceholderFile.read(new RuleFile(asGiven, OptionFile.read(asGiven, RuleFileReader.MAX_BYTES)));
             unread.addAll(read.problems());
             options = options.withPlaceholders(read.values());
             return this;

@@ -185,8 +185,7 @@ final class RuleSetCompiler {
                 good,
                 running,
                 linked,
-                refusals.finish(
-                        running.stream().map(rule -> rule.about().id()).collect(Collectors.toSet())),
+                refusals.finish(running.stream().map(rule -> rule.about().id()).collect(Collectors.toSet())),
                 problems.stream().flatMap(p -> p.found().stream()).toList());
     }
 }
