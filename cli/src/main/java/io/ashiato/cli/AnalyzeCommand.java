@@ -92,7 +92,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         Settings settings = loaded.settings();
         KnowledgeOptions.Loaded knowledge = knowledgeOptions.load(settings.knowledge(), words);
         refuseInside(loaded.evidence(), words);
-        RuleFolders.Loaded rules = ruleOptions.compile(words);
+        RuleCache cache = RuleCache.of(shared.environment(), loaded.evidence().arguments());
+        RuleFolders.Loaded rules = ruleOptions.compile(RuleChoice.ALL, cache, words);
         try (CaseFolder folder = folder(runDate, words)) {
             return analyze(
                     folder,

@@ -47,7 +47,7 @@ record ExplainedRules(List<RuleExplainer> onEvents, RuleSet rules, List<Compiled
     }
 
     private static ExplainedRules ofFiles(String path, RuleOptions options, Words words) {
-        RuleFolders folders = options.empty(words).add(path);
+        RuleFolders folders = options.empty(RuleCache.NONE, words).add(path);
         List<RuleExplainer> onEvents = folders.explainers();
         Set<String> files = folders.files().stream().map(RuleFile::name).collect(Collectors.toSet());
         options.addNamed(folders); // what a correlation waits for may lie elsewhere
@@ -56,7 +56,7 @@ record ExplainedRules(List<RuleExplainer> onEvents, RuleSet rules, List<Compiled
 
     private static ExplainedRules ofName(String name, RuleOptions options, Words words) {
         RulePattern pattern = RulePattern.of(name);
-        RuleFolders folders = options.folders(words);
+        RuleFolders folders = options.folders(RuleCache.NONE, words);
         List<RuleExplainer> onEvents = folders.explainers().stream()
                 .filter(explainer -> pattern.fits(explainer.about()))
                 .toList();

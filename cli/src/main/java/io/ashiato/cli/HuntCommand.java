@@ -65,7 +65,8 @@ final class HuntCommand implements Callable<Integer> {
         RuleChoice choice = choiceOptions.choice(words);
         EventWindow window = windowOptions.window(words.dump());
         EvidenceArguments.Found found = evidence.resolve(words);
-        RuleFolders.Loaded rules = ruleOptions.compile(choice, words);
+        RuleCache cache = RuleCache.of(shared.environment(), found.arguments());
+        RuleFolders.Loaded rules = ruleOptions.compile(choice, cache, words);
         int threads = options.threads(words);
         DetectionSorter.Consumer printer = printer(words); // last: it may print a head line
 

@@ -27,7 +27,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check(shared.words());
-        RuleFolders.Loaded loaded = parameters.folders(shared.words()).compile();
+        RuleFolders.Loaded loaded = parameters.folders(shared).compile();
         for (RuleProblem problem : loaded.problems()) {
             shared.terminal().out().println(Visible.of(problem.toString()));
         }

@@ -2,6 +2,7 @@ package io.ashiato.cli;
 
 import io.ashiato.model.RuleProblem;
 import io.ashiato.publish.render.Visible;
+import io.ashiato.sigma.CheckedRules;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.PlaceholderFile;
 import io.ashiato.sigma.RefusedRule;
@@ -10,8 +11,6 @@ import io.ashiato.sigma.RuleSet;
 import io.ashiato.sigma.RuleSetOptions;
 import io.ashiato.sigma.explain.RuleExplainer;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,26 +23,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds rule files below the folders that the user names and compiles them.
 final class RuleFolders {
-    /// The largest rule of SigmaHQ has 50 kB; what is larger than this is no rule.
-    private static final long MAX_BYTES = 4 << 20;
-
     /// Folders in folders; SigmaHQ's rules lie five deep.
     private static final int MAX_DEPTH = 64;
 
     private final Words words;
-    private final List<RuleFile> files = new ArrayList<>();
+    private final RuleCache cache;
+    private final List<RuleSource> files = new ArrayList<>();
     private final Map<String, Path> paths = new HashMap<>();
     private final List<RuleProblem> unread = new ArrayList<>();
     private RuleSetOptions options = RuleSetOptions.DEFAULT;
 
-    RuleFolders(Words words) {
+    /// @param cache where rules that were checked before are looked for
+    RuleFolders(Words words, RuleCache cache) {
         this.words = words;
+        this.cache = cache;
     }
 
     /// Adds the rules that come with the program.
@@ -72,15 +72,16 @@ final class RuleFolders {
         }
     }
 
-    /// The files found so far.
+    /// The files found so far, but those that are no text.
     List<RuleFile> files() {
-        return List.copyOf(files);
+        return files.stream().map(RuleSource::text).flatMap(Optional::stream).toList();
     }
 
     /// Gives placeholders the values that a file has for them.
     RuleFolders placeholders(String asGiven) {
         try {
-            PlaceholderFile read = PlaceholderFile.read(new RuleFile(asGiven, OptionFile.read(asGiven, MAX_BYTES)));
+            PlaceholderFile read =
+                    PlaceholderFile.read(new RuleFile(asGiven, OptionFile.read(asGiven, RuleFileReader.MAX_BYTES)));
             unread.addAll(read.problems());
             options = options.withPlaceholders(read.values());
             return this;
@@ -92,12 +93,12 @@ final class RuleFolders {
 
     /// Explainers of the rules found so far.
     List<RuleExplainer> explainers() {
-        return RuleSet.explainers(files, options);
+        return RuleSet.explainers(files(), options);
     }
 
     /// The wanted rules, and those that feed wanted correlations.
     RuleSet compileOnly(Predicate<CompiledRule> wanted) {
-        return RuleSet.compile(files, options, wanted);
+        return RuleSet.compile(files(), options, wanted);
     }
 
     /// Where a file lies that problems and rules name so.
@@ -111,7 +112,7 @@ final class RuleFolders {
 
     /// @throws CommandException with exit code 2 where an inclusion fits no rule, or no rule is left
     Loaded compile(RuleChoice choice) {
-        RuleSet rules = RuleSet.compile(files, options, choice);
+        RuleSet rules = cache.find(files, options).orElseGet(this::checked).choose(choice);
         var problems = new ArrayList<>(unread);
         problems.addAll(rules.problems());
         var loaded = new Loaded(rules, problems);
@@ -125,6 +126,20 @@ final class RuleFolders {
             throw CommandException.wrongUse(words.rules().nothingLeft(good));
         }
         return loaded;
+    }
+
+    private CheckedRules checked() {
+        var texts = new ArrayList<RuleFile>();
+        var noText = new ArrayList<RuleProblem>();
+        for (RuleSource file : files) {
+            file.text()
+                    .ifPresentOrElse(
+                            texts::add,
+                            () -> noText.add(RuleFileReader.problem(file.name(), "the file is not UTF-8 text")));
+        }
+        CheckedRules rules = CheckedRules.read(texts, options).withProblems(noText);
+        cache.keep(files, options, rules);
+        return rules;
     }
 
     private static String quoted(RulePattern pattern) {
@@ -161,14 +176,14 @@ final class RuleFolders {
     /// @return how many rule files there are
     private int add(String name, Path path) {
         if (Files.isRegularFile(path)) {
-            return read(name, path) ? 1 : 0;
+            return read(List.of(new RuleFileReader.Named(name, path)));
         }
-        List<Path> found = ruleFiles(name, path);
-        int rules = 0;
-        for (Path file : found) {
-            rules += read(name + "/" + path.relativize(file).toString().replace('\\', '/'), file) ? 1 : 0;
+        var found = new ArrayList<RuleFileReader.Named>();
+        for (Path file : ruleFiles(name, path)) {
+            String below = path.relativize(file).toString().replace('\\', '/');
+            found.add(new RuleFileReader.Named(name + "/" + below, file));
         }
-        return rules;
+        return read(found);
     }
 
     /// What cannot be listed is a problem of its own and keeps no other rule from running.
@@ -178,7 +193,7 @@ final class RuleFolders {
             Files.walkFileTree(folder, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (isRuleFile(file)) {
+                    if (isRuleFile(file, attributes)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -198,27 +213,28 @@ final class RuleFolders {
         return found;
     }
 
-    private static boolean isRuleFile(Path path) {
+    private static boolean isRuleFile(Path path, BasicFileAttributes attributes) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return (name.endsWith(".yml") || name.endsWith(".yaml")) && Files.isRegularFile(path);
+        return (name.endsWith(".yml") || name.endsWith(".yaml"))
+                && (attributes.isRegularFile() || Files.isRegularFile(path)); // or a link to one
     }
 
-    /// @return whether there is anything in the file
-    private boolean read(String name, Path file) {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                unread.add(new RuleProblem("E001", name, 0, 0, "the file is larger than 4 MiB, which no rule is"));
-            } else {
-                String text = Files.readString(file, StandardCharsets.UTF_8);
-                files.add(new RuleFile(name, text));
-                paths.put(name, file);
-                return !text.isBlank();
+    /// @return how many of them there is anything in
+    private int read(List<RuleFileReader.Named> named) {
+        int rules = 0;
+        for (RuleFileReader.Outcome outcome : RuleFileReader.read(named, cache.isOn())) {
+            switch (outcome) {
+                case RuleFileReader.Outcome.Read read -> {
+                    files.add(read.source());
+                    paths.put(read.source().name(), read.source().path());
+                    rules += read.source().isBlank() ? 0 : 1;
+                }
+                case RuleFileReader.Outcome.Unreadable unreadable -> {
+                    unread.add(unreadable.problem());
+                    rules++;
+                }
             }
-        } catch (CharacterCodingException e) {
-            unread.add(new RuleProblem("E001", name, 0, 0, "the file is not UTF-8 text"));
-        } catch (IOException e) {
-            unread.add(new RuleProblem("E001", name, 0, 0, "the file cannot be read: " + Reasons.of(e)));
         }
-        return true;
+        return rules;
     }
 }

@@ -22,18 +22,14 @@ final class RuleOptions {
     @Option(names = "--no-default-rules", description = "Run only the rules of --rules.")
     private boolean noDefault;
 
-    RuleFolders.Loaded compile(Words words) {
-        return folders(words).compile(RuleChoice.ALL);
-    }
-
     /// @throws CommandException with exit code 2 where no rule is left
-    RuleFolders.Loaded compile(RuleChoice choice, Words words) {
-        return folders(words).compile(choice);
+    RuleFolders.Loaded compile(RuleChoice choice, RuleCache cache, Words words) {
+        return folders(cache, words).compile(choice);
     }
 
     /// No rules yet, with the values of placeholders.
-    RuleFolders empty(Words words) {
-        var rules = new RuleFolders(words);
+    RuleFolders empty(RuleCache cache, Words words) {
+        var rules = new RuleFolders(words, cache);
         return placeholders.isEmpty() ? rules : rules.placeholders(placeholders);
     }
 
@@ -43,11 +39,11 @@ final class RuleOptions {
     }
 
     /// The rules' files, not compiled yet.
-    RuleFolders folders(Words words) {
+    RuleFolders folders(RuleCache cache, Words words) {
         if (noDefault && folders.isEmpty()) {
             throw CommandException.wrongUse(words.noRules());
         }
-        RuleFolders rules = empty(words);
+        RuleFolders rules = empty(cache, words);
         if (!noDefault) {
             rules.addDefault();
         }

@@ -13,8 +13,8 @@ final class RuleSetParameters {
     private List<String> folders = new ArrayList<>();
 
     /// @throws CommandException with exit code 2 where one of them holds no rule
-    RuleFolders folders(Words words) {
-        var rules = new RuleFolders(words);
+    RuleFolders folders(Commands.Shared shared) {
+        var rules = new RuleFolders(shared.words(), RuleCache.of(shared.environment()));
         if (folders.isEmpty()) {
             rules.addDefault();
         }

@@ -63,7 +63,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
         Words words = shared.words();
         options.check(words);
         RuleChoice choice = choiceOptions.choice(words);
-        RuleFolders.Loaded loaded = parameters.folders(words).compile(choice);
+        RuleFolders.Loaded loaded = parameters.folders(shared).compile(choice);
         var techniques = new TreeMap<String, Set<RuleInfo>>();
         AttackKnowledge attack = AttackKnowledge.builtIn();
         var unknown = new TreeSet<String>();

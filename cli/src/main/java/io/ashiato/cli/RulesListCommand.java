@@ -59,7 +59,7 @@ final class RulesListCommand implements Callable<Integer> {
         options.check(words);
         RuleChoice choice = choiceOptions.choice(words);
         RuleListForm form = form(words);
-        RuleFolders.Loaded loaded = parameters.folders(words).compile(choice);
+        RuleFolders.Loaded loaded = parameters.folders(shared).compile(choice);
         List<Row> rows = rows(loaded, choice);
         for (Row row : rows) {
             shared.terminal().out().println(form.line(row));

@@ -65,7 +65,7 @@ final class RulesTestCommand implements Callable<Integer> {
         RuleChoice choice = choiceOptions.choice(words);
         boolean asTable = asTable(words);
         List<Path> cases = regression.stream().map(name -> folder(name, words)).toList();
-        RuleFolders folders = parameters.folders(words);
+        RuleFolders folders = parameters.folders(shared);
         RuleFolders.Loaded loaded = folders.compile(choice);
         var examples = new RuleExamples(folders, loaded, choice);
         var results = new ArrayList<>(examples.results());

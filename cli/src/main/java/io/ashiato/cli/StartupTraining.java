@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import io.ashiato.casefile.store.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /// What the launcher lets the JVM watch when it makes the AOT cache: the classes that are loaded here are in it,
 /// linked, and with them how often their methods ran, so that a later start compiles the right ones at once.
-/// Nothing is printed, and nothing is written anywhere.
+/// Nothing is printed, and what is written lies in a folder for temporary files, which is removed again.
 ///
 /// `analyze` is not among the commands: it would double the time and the size of the cache, and what it shares
 /// with `hunt` (reading evidence, rules, matching) is there already.
@@ -25,8 +26,13 @@ public final class StartupTraining {
 
     /// @param args a folder of evidence; where there is none, less is learned
     public static void main(String[] args) throws IOException {
-        for (List<String> command : commands(Path.of(args[0]))) {
-            run(command); // one that fails still teaches something
+        try (Scratch scratch = Scratch.inTemporaryFolder()) {
+            // One cache of rules for all commands: the first hunt fills it, the second reads it.
+            Map<String, String> environment =
+                    Map.of("XDG_CACHE_HOME", scratch.path().toString());
+            for (List<String> command : commands(Path.of(args[0]))) {
+                run(command, environment); // one that fails still teaches something
+            }
         }
         System.exit(ExitCode.DONE);
     }
@@ -46,6 +52,7 @@ public final class StartupTraining {
             }
         }
         commands.add(List.of("hunt", evidence.toString()));
+        commands.add(List.of("hunt", evidence.toString())); // with the rules of the first
         commands.add(List.of("rules", "list"));
         commands.add(List.of("rules", "test"));
         return commands;
@@ -61,9 +68,9 @@ public final class StartupTraining {
     }
 
     /// @return the exit code of one command, whose output goes nowhere
-    static int run(List<String> command) {
+    static int run(List<String> command, Map<String, String> environment) {
         var nowhere = new Streams(
                 InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
-        return Main.run(command.toArray(String[]::new), nowhere, Map.of(), Clock.systemUTC());
+        return Main.run(command.toArray(String[]::new), nowhere, environment, Clock.systemUTC());
     }
 }

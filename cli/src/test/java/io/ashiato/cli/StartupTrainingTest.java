@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class StartupTrainingTest {
                 .anyMatch(command -> command.contains("hunt"))
                 .anyMatch(command -> command.contains("rules"));
         assertThat(commands)
-                .allSatisfy(command -> assertThat(StartupTraining.run(command))
+                .allSatisfy(command -> assertThat(StartupTraining.run(command, Map.of()))
                         .as("%s", command)
                         .isZero());
     }
@@ -32,6 +33,7 @@ class StartupTrainingTest {
     void without_evidence_the_command_line_itself_is_trained() throws IOException {
         assertThat(StartupTraining.commands(Path.of("nowhere")))
                 .contains(List.of("--version"), List.of("--help"))
-                .allSatisfy(command -> assertThat(StartupTraining.run(command)).isZero());
+                .allSatisfy(command ->
+                        assertThat(StartupTraining.run(command, Map.of())).isZero());
     }
 }

@@ -14,13 +14,11 @@ import io.ashiato.sigma.syntax.Documents;
 import io.ashiato.sigma.syntax.Problems;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// The correlations of a rule set and the rules that they wait for. Immutable; threads share it.
 public final class Correlations {
@@ -32,15 +30,18 @@ public final class Correlations {
     private final Map<String, List<EventFilter>> filters;
     private final Set<String> unwanted;
 
-    private Correlations(
+    /// @param rules the linked correlations, in their order
+    /// @param filters the events of each rule that feeds them, by rule id
+    /// @param unwanted what runs only to feed others, by id
+    Correlations(
             CorrelationLinker.Linked linked,
             List<CompiledRule> rules,
             Map<String, List<EventFilter>> filters,
             Set<String> unwanted) {
         this.linked = linked;
-        this.rules = List.copyOf(rules);
-        this.unwanted = Set.copyOf(unwanted);
+        this.rules = rules;
         this.filters = Map.copyOf(filters);
+        this.unwanted = Set.copyOf(unwanted);
     }
 
     /// Those that run, each behind those that feed it.
@@ -126,7 +127,7 @@ public final class Correlations {
 
         /// Takes a correlation.
         ///
-        /// @param problems of its file; may get more until [#finish] returns
+        /// @param problems of its file; may get more until [#link] returns
         void correlation(CorrelationDocument document, RuleInfo about, String file, Problems problems) {
             byId.put(
                     about.id(),
@@ -142,24 +143,16 @@ public final class Correlations {
         }
 
         /// Finds out what refers to what.
-        ///
-        /// @param filters the events of each rule that runs, by rule id
-        /// @param unwanted rules that run for correlations only
-        /// @param wanted asked of each correlation; one that is not wanted may still feed another
-        Correlations finish(
-                Map<String, List<EventFilter>> filters, Set<String> unwanted, Predicate<CompiledRule> wanted) {
-            CorrelationLinker.Linked linked = linker.link();
-            var feeding = new HashMap<>(filters);
-            feeding.keySet().retainAll(linked.feeding());
-            List<CompiledRule> rules = linked.correlations().stream()
+        CorrelationLinker.Linked link() {
+            return linker.link();
+        }
+
+        /// What is told of linked correlations, in their order.
+        List<CompiledRule> rules(CorrelationLinker.Linked linked) {
+            return linked.correlations().stream()
                     .map(correlation -> byId.get(correlation.about().id()))
                     .filter(Objects::nonNull)
                     .toList();
-            var silenced = new HashSet<>(unwanted);
-            rules.stream()
-                    .filter(wanted.negate())
-                    .forEach(rule -> silenced.add(rule.about().id()));
-            return new Correlations(linked, rules, feeding, silenced);
         }
     }
 }

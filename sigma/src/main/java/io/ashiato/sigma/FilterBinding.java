@@ -22,10 +22,7 @@ final class FilterBinding {
     /// rules multiplies.
     private static final long MAX_ADDED = 1_000_000;
 
-    /// A filter with the condition that it adds to a rule.
-    record Bound(RuleFilter about, Expression condition) {}
-
-    private record Candidate(Bound bound, long size, Document.Source source, Place place, Problems problems) {}
+    private record Candidate(BoundFilter bound, long size, Document.Source source, Place place, Problems problems) {}
 
     private record Named(Candidate candidate, Reference reference) {}
 
@@ -41,7 +38,7 @@ final class FilterBinding {
         var about = new RuleFilter(
                 document.heading().id().orElse(""), document.heading().title(), file);
         var candidate =
-                new Candidate(new Bound(about, condition), condition.size(), source, document.place(), problems);
+                new Candidate(new BoundFilter(about, condition), condition.size(), source, document.place(), problems);
         if (document.everyRule()) {
             forEveryRule.add(candidate);
         }
@@ -59,8 +56,8 @@ final class FilterBinding {
     }
 
     /// The filters that apply to a rule. Filters that name it but are for another log source get a problem.
-    List<Bound> of(String id, Optional<String> name, Document.Source source) {
-        var bound = new ArrayList<Bound>();
+    List<BoundFilter> of(String id, Optional<String> name, Document.Source source) {
+        var bound = new ArrayList<BoundFilter>();
         for (Candidate candidate : forEveryRule) {
             if (fits(candidate.source, source)) {
                 bind(candidate, bound);
@@ -82,11 +79,11 @@ final class FilterBinding {
         return bound;
     }
 
-    private void bind(Candidate candidate, List<Bound> bound) {
+    private void bind(Candidate candidate, List<BoundFilter> bound) {
         if (added + candidate.size <= MAX_ADDED) {
             added += candidate.size;
             bound.add(candidate.bound);
-        } else if (tooLarge.add(candidate.bound.about)) {
+        } else if (tooLarge.add(candidate.bound.about())) {
             candidate.problems.add(
                     ProblemCode.LIMIT_EXCEEDED,
                     candidate.place,

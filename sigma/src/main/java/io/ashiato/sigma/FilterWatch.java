@@ -17,13 +17,13 @@ public final class FilterWatch {
     /// @param by the filters whose condition the event did not meet; at least one
     public record Suppressed(CompiledRule rule, List<RuleFilter> by) {}
 
-    private final List<RuleSet.Filtered> rules;
+    private final List<FilteredRule> rules;
     private final Evaluation evaluation;
 
-    FilterWatch(List<RuleSet.Filtered> rules) {
+    FilterWatch(List<FilteredRule> rules) {
         this.rules = rules;
         var inputs = new ArrayList<CompiledRules.Input>();
-        for (RuleSet.Filtered rule : rules) {
+        for (FilteredRule rule : rules) {
             inputs.add(new CompiledRules.Input(rule.detection(), rule.events(), 0));
             rule.filters().forEach(filter -> inputs.add(new CompiledRules.Input(filter.condition(), rule.events(), 0)));
         }
@@ -35,10 +35,10 @@ public final class FilterWatch {
         var suppressed = new ArrayList<Suppressed>();
         BitSet holds = evaluation.match(new EventView(event));
         int next = 0;
-        for (RuleSet.Filtered rule : rules) {
+        for (FilteredRule rule : rules) {
             boolean matches = holds.get(next++);
             var by = new ArrayList<RuleFilter>();
-            for (FilterBinding.Bound filter : rule.filters()) {
+            for (BoundFilter filter : rule.filters()) {
                 if (!holds.get(next++)) {
                     by.add(filter.about());
                 }

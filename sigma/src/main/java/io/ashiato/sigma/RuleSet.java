@@ -5,9 +5,7 @@ import io.ashiato.model.RuleProblem;
 import io.ashiato.sigma.explain.RuleExplainer;
 import io.ashiato.sigma.match.CompiledRules;
 import io.ashiato.sigma.match.Evaluation;
-import io.ashiato.sigma.rule.Expression;
 import io.ashiato.sigma.rule.OldAggregation;
-import io.ashiato.sigma.source.EventFilter;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,11 +21,7 @@ public final class RuleSet {
     private final List<String> sourceNames;
     private final Correlations correlations;
     private final CompiledRules compiled;
-    private final List<Filtered> filtered;
-
-    /// A rule with filters, each part alone.
-    record Filtered(
-            CompiledRule rule, Expression detection, List<FilterBinding.Bound> filters, List<EventFilter> events) {}
+    private final List<FilteredRule> filtered;
 
     RuleSet(
             List<CompiledRule> rules,
@@ -37,7 +31,7 @@ public final class RuleSet {
             List<String> sourceNames,
             Correlations correlations,
             CompiledRules compiled,
-            List<Filtered> filtered) {
+            List<FilteredRule> filtered) {
         this.rules = List.copyOf(rules);
         this.leftOut = List.copyOf(leftOut);
         this.refused = List.copyOf(refused);
@@ -62,9 +56,7 @@ public final class RuleSet {
     ///
     /// @param wanted asked of each good rule; what it does not want is in [#leftOut]
     public static RuleSet compile(List<RuleFile> files, RuleSetOptions options, Predicate<CompiledRule> wanted) {
-        var compiler = new RuleSetCompiler(options);
-        files.forEach(compiler::read);
-        return compiler.finish(wanted);
+        return CheckedRules.read(files, options).choose(wanted);
     }
 
     /// Explainers of all good rules, in the order of the files.
@@ -74,9 +66,7 @@ public final class RuleSet {
 
     /// As [#explainers(List)], with values for placeholders and the choice of the language's version.
     public static List<RuleExplainer> explainers(List<RuleFile> files, RuleSetOptions options) {
-        var compiler = new RuleSetCompiler(options);
-        files.forEach(compiler::read);
-        return compiler.explainers();
+        return CheckedRules.read(files, options).explainers();
     }
 
     /// The rules on single events that run, by id: also those that run for correlations alone, see

@@ -1,10 +1,7 @@
 package io.ashiato.sigma;
 
 import io.ashiato.model.RuleInfo;
-import io.ashiato.sigma.RuleSet.Filtered;
-import io.ashiato.sigma.explain.RuleExplainer;
-import io.ashiato.sigma.match.CompiledRules;
-import io.ashiato.sigma.rule.Expression;
+import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.Placeholders;
 import io.ashiato.sigma.rule.Rule;
 import io.ashiato.sigma.rule.RuleChecker;
@@ -20,17 +17,14 @@ import io.ashiato.sigma.syntax.Place;
 import io.ashiato.sigma.syntax.ProblemCode;
 import io.ashiato.sigma.syntax.Problems;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Collects the rules of many files and makes a [RuleSet] of them.
+/// Collects the rules of many files and makes [CheckedRules] of them.
 final class RuleSetCompiler {
     private record Candidate(Rule rule, Document document, Resolution source, String file) {}
 
@@ -152,8 +146,8 @@ final class RuleSetCompiler {
     }
 
     /// The rules with their filters.
-    private List<Filtered> good() {
-        var good = new ArrayList<Filtered>();
+    private List<FilteredRule> good() {
+        var good = new ArrayList<FilteredRule>();
         for (Candidate candidate : candidates) {
             switch (candidate.source) {
                 case Resolution.Here here -> good.add(filtered(candidate, here.label(), here.filters()));
@@ -165,9 +159,9 @@ final class RuleSetCompiler {
         return good;
     }
 
-    private Filtered filtered(Candidate candidate, String source, List<EventFilter> events) {
+    private FilteredRule filtered(Candidate candidate, String source, List<EventFilter> events) {
         Document document = candidate.document;
-        List<FilterBinding.Bound> bound = filters.of(
+        List<BoundFilter> bound = filters.of(
                 document.heading().id().orElse(candidate.rule.about().id()),
                 document.name(),
                 document.source().orElseThrow());
@@ -178,71 +172,20 @@ final class RuleSetCompiler {
                 document.heading().status(),
                 document.heading().tags(),
                 document.attributes(),
-                bound.stream().map(FilterBinding.Bound::about).toList());
-        return new Filtered(compiled, candidate.rule.detection(), bound, events);
+                bound.stream().map(BoundFilter::about).toList());
+        return new FilteredRule(compiled, candidate.rule.detection(), bound, events);
     }
 
-    /// Explainers of all good rules, in the order of the files.
-    List<RuleExplainer> explainers() {
-        return good().stream()
-                .map(rule ->
-                        new RuleExplainer(rule.rule().about(), rule.rule().source(), condition(rule), rule.events()))
-                .toList();
-    }
-
-    /// What the rule asks, and each of its filters by name.
-    private static Expression condition(Filtered rule) {
-        var parts = new ArrayList<Expression>();
-        parts.add(rule.detection());
-        rule.filters()
-                .forEach(filter -> parts.add(new Expression.Named(filter.about().title(), filter.condition())));
-        return Expression.all(parts);
-    }
-
-    /// @param wanted asked of each good rule
-    RuleSet finish(Predicate<CompiledRule> wanted) {
-        List<Filtered> good = good();
-        good.sort(Comparator.comparing(rule -> rule.rule().about().id()));
-        var events = new HashMap<String, List<EventFilter>>();
-        var unwanted = new HashSet<String>();
-        for (Filtered rule : good) {
-            events.put(rule.rule().about().id(), rule.events());
-            if (!wanted.test(rule.rule())) {
-                unwanted.add(rule.rule().about().id());
-            }
-        }
-        Correlations linked = correlations.finish(events, unwanted, wanted); // and tells the last problems
-        // What is not wanted for itself may still feed a correlation.
-        Map<Boolean, List<Filtered>> byUse = good.stream()
-                .collect(Collectors.partitioningBy(rule -> wanted.test(rule.rule())
-                        || linked.waitFor(rule.rule().about().id())));
-        List<Filtered> chosen = byUse.getOrDefault(true, List.of());
-        List<Filtered> leftOut = byUse.getOrDefault(false, List.of());
-        List<String> sourceNames = chosen.stream()
-                .map(rule -> rule.rule().source())
-                .distinct()
-                .sorted()
-                .toList();
-        return new RuleSet(
-                chosen.stream().map(Filtered::rule).toList(),
-                leftOut.stream().map(Filtered::rule).toList(),
-                refusals.finish(
-                        linked.rules().stream().map(rule -> rule.about().id()).collect(Collectors.toSet())),
-                problems.stream().flatMap(p -> p.found().stream()).toList(),
-                sourceNames,
+    /// Everything that was read. Only now are all problems known: those of what refers to other files come last.
+    CheckedRules finish() {
+        List<FilteredRule> good = good();
+        CorrelationLinker.Linked linked = correlations.link();
+        List<CompiledRule> running = correlations.rules(linked);
+        return new CheckedRules(
+                good,
+                running,
                 linked,
-                CompiledRules.compile(inputs(chosen, sourceNames)),
-                chosen.stream().filter(rule -> !rule.filters().isEmpty()).toList());
-    }
-
-    private static List<CompiledRules.Input> inputs(List<Filtered> rules, List<String> sourceNames) {
-        var numbers = new HashMap<String, Integer>();
-        sourceNames.forEach(name -> numbers.put(name, numbers.size()));
-        return rules.stream()
-                .map(rule -> new CompiledRules.Input(
-                        condition(rule),
-                        rule.events(),
-                        numbers.getOrDefault(rule.rule().source(), 0)))
-                .toList();
+                refusals.finish(running.stream().map(rule -> rule.about().id()).collect(Collectors.toSet())),
+                problems.stream().flatMap(p -> p.found().stream()).toList());
     }
 }

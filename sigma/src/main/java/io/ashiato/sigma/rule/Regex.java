@@ -1,6 +1,5 @@
 package io.ashiato.sigma.rule;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +31,22 @@ public final class Regex {
     /// takes at most as many steps for each character of a value.
     static final int MAX_PROGRAM = 4_000;
 
-    /// Characters that a backtracking search may look at in one value: some 10 ms.
-    static final int MAX_STEPS = 100_000;
-
     /// Ways to go on without reading, which the steps do not count; patterns that people write have one or two.
     static final int MAX_CHOICES = 256;
 
     private final String pattern;
     private final Flags flags;
-    private final @Nullable Pattern linear;
-    private final java.util.regex.@Nullable Pattern backtracking;
+    private final boolean linear;
 
-    private Regex(
-            String pattern, Flags flags, @Nullable Pattern linear, java.util.regex.@Nullable Pattern backtracking) {
+    /// Absent until the first search where the pattern is known to be good. Whichever thread comes first sets it;
+    /// one that sees it late compiles the same again.
+    private @Nullable RegexEngine engine;
+
+    private Regex(String pattern, Flags flags, boolean linear, @Nullable RegexEngine engine) {
         this.pattern = pattern;
         this.flags = flags;
         this.linear = linear;
-        this.backtracking = backtracking;
+        this.engine = engine;
     }
 
     /// A pattern that cannot be used; the message says why.
@@ -68,32 +66,32 @@ public final class Regex {
             throw new BadRegexException("the pattern's repetitions are too large");
         }
         try {
-            int bits = (flags.ignoreCase ? Pattern.CASE_INSENSITIVE : 0)
-                    | (flags.multiLine ? Pattern.MULTILINE : 0)
-                    | (flags.dotAll ? Pattern.DOTALL : 0);
-            return new Regex(pattern, flags, Pattern.compile(pattern, bits), null);
+            return new Regex(pattern, flags, true, RegexEngine.Linear.of(pattern, flags));
         } catch (PatternSyntaxException notLinear) {
             if (RegexChoices.of(pattern) > MAX_CHOICES) {
                 throw new BadRegexException("the pattern has too many ways to match nothing");
             }
-            return new Regex(pattern, flags, null, backtracking(pattern, flags));
+            return new Regex(pattern, flags, false, backtracking(pattern, flags));
         } catch (StackOverflowError e) {
             throw new BadRegexException("the pattern is nested too deeply");
         }
     }
 
-    private static java.util.regex.Pattern backtracking(String pattern, Flags flags) throws BadRegexException {
-        int bits =
-                (flags.ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE | java.util.regex.Pattern.UNICODE_CASE : 0)
-                        | (flags.multiLine ? java.util.regex.Pattern.MULTILINE : 0)
-                        | (flags.dotAll ? java.util.regex.Pattern.DOTALL : 0);
+    private static RegexEngine backtracking(String pattern, Flags flags) throws BadRegexException {
         try {
-            return java.util.regex.Pattern.compile(pattern, bits);
+            return RegexEngine.Backtracking.of(pattern, flags);
         } catch (java.util.regex.PatternSyntaxException e) {
             throw new BadRegexException(e.getDescription() + " at character " + (e.getIndex() + 1));
         } catch (StackOverflowError e) {
             throw new BadRegexException("the pattern is nested too deeply");
         }
+    }
+
+    /// One that [#compile] took before, of which nothing is compiled until its first search.
+    ///
+    /// @param linear see [#isLinear]
+    public static Regex compiledBefore(String pattern, Flags flags, boolean linear) {
+        return new Regex(pattern, flags, linear, null);
     }
 
     public String pattern() {
@@ -104,25 +102,28 @@ public final class Regex {
         return flags;
     }
 
+    /// Whether RE2/J understands the pattern.
+    public boolean isLinear() {
+        return linear;
+    }
+
     /// A text that lies in each value in which this is found, folded by [Folding]; none where no text is certain.
     public Optional<String> requiredText() {
-        return linear == null ? Optional.empty() : RequiredText.of(pattern);
+        return linear ? RequiredText.of(pattern) : Optional.empty();
     }
 
     /// Searches anywhere in the value.
     public Outcome find(String value) {
-        if (linear != null) {
-            return linear.matcher(value).find() ? Outcome.FOUND : Outcome.NOT_FOUND;
+        RegexEngine compiled = engine;
+        if (compiled == null) {
+            try {
+                compiled = linear ? RegexEngine.Linear.of(pattern, flags) : RegexEngine.Backtracking.of(pattern, flags);
+            } catch (StackOverflowError e) {
+                return Outcome.GIVEN_UP; // this thread has less room than the one that tried the pattern
+            }
+            engine = compiled; // a record: its fields are final, so other threads see it whole or not at all
         }
-        if (backtracking == null) {
-            throw new IllegalStateException("neither engine compiled " + pattern);
-        }
-        try {
-            return backtracking.matcher(new Budgeted(value)).find() ? Outcome.FOUND : Outcome.NOT_FOUND;
-        } catch (BudgetSpentException | StackOverflowError e) {
-            // The engine of the JDK recurses on groups, so a long value can also fill the stack.
-            return Outcome.GIVEN_UP;
-        }
+        return compiled.find(value);
     }
 
     @Override
@@ -138,46 +139,5 @@ public final class Regex {
     @Override
     public String toString() {
         return "/" + pattern + "/";
-    }
-
-    private static final class BudgetSpentException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        BudgetSpentException() {
-            super("regular expression took more than " + MAX_STEPS + " steps", null, false, false);
-        }
-    }
-
-    /// Counts what the engine reads: the only place where its steps can be stopped.
-    private static final class Budgeted implements CharSequence {
-        private final String text;
-        private int left = MAX_STEPS;
-
-        Budgeted(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left < 0) {
-                throw new BudgetSpentException();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }
