@@ -5,6 +5,7 @@ import io.ashiato.casefile.pipeline.EventWindow;
 import io.ashiato.casefile.store.DetectionJson;
 import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.model.Detection;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,13 +73,7 @@ final class HuntCommand implements Callable<Integer> {
 
         var lines = new StageLines(shared.terminal(), words, options.quiet());
         Hunt.Summary summary = new Hunt(found, rules.rules(), choice.level(), window, evidence.hints(words), threads)
-                .run(lines, detection -> {
-                    lines.erase();
-                    printer.accept(detection);
-                    if (shared.terminal().out().checkError()) {
-                        throw new OutputClosedException();
-                    }
-                });
+                .run(lines, new Watched(printer, lines));
         lines.erase();
         shared.terminal().out().flush();
         if (!options.quiet()) {
@@ -105,6 +100,31 @@ final class HuntCommand implements Callable<Integer> {
                 throw CommandException.wrongUse(
                         words.notOneOf("--format", Visible.of(format), "table, jsonl, csv, timesketch"));
         };
+    }
+
+    /// Stops when nobody reads the output any more, such as `head`. Asking costs a write, so not each time.
+    private final class Watched implements DetectionSorter.Consumer {
+        private static final int PRINTED_BETWEEN = 256;
+
+        private final DetectionSorter.Consumer printer;
+        private final StageLines lines;
+        private int printed;
+
+        Watched(DetectionSorter.Consumer printer, StageLines lines) {
+            this.printer = printer;
+            this.lines = lines;
+        }
+
+        @Override
+        public void accept(Detection detection) throws IOException {
+            if (printed == 0) {
+                lines.erase();
+            }
+            printer.accept(detection);
+            if (++printed % PRINTED_BETWEEN == 0 && shared.terminal().out().checkError()) {
+                throw new OutputClosedException();
+            }
+        }
     }
 
     private static int exitCode(Hunt.Summary summary) {

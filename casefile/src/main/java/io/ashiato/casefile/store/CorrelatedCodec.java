@@ -1,8 +1,6 @@
 package io.ashiato.casefile.store;
 
 import io.ashiato.model.Correlated;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 
@@ -10,28 +8,28 @@ import java.util.ArrayList;
 final class CorrelatedCodec {
     private CorrelatedCodec() {}
 
-    static void write(DataOutputStream out, Correlated correlated) throws IOException {
+    static void write(RunWriter out, Correlated correlated) throws IOException {
         out.writeInt(correlated.group().size());
         for (Correlated.Value value : correlated.group()) {
-            EventCodec.text(out, value.name());
-            EventCodec.text(out, value.value());
+            out.writeText(value.name());
+            out.writeText(value.value());
         }
         out.writeLong(correlated.events());
         EventCodec.time(out, correlated.first());
         EventCodec.time(out, correlated.last());
         out.writeInt(correlated.records().size());
         for (Correlated.Part part : correlated.records()) {
-            EventCodec.text(out, part.ruleId());
+            out.writeText(part.ruleId());
             EventCodec.time(out, part.time());
             EventCodec.source(out, part.source());
         }
     }
 
-    static Correlated read(DataInputStream in) throws IOException {
+    static Correlated read(RunReader in) throws IOException {
         int values = in.readInt();
         var group = new ArrayList<Correlated.Value>();
         for (int i = 0; i < values; i++) {
-            group.add(new Correlated.Value(EventCodec.text(in), EventCodec.text(in)));
+            group.add(new Correlated.Value(in.readText(), in.readText()));
         }
         long events = in.readLong();
         var first = EventCodec.time(in);
@@ -39,7 +37,7 @@ final class CorrelatedCodec {
         int parts = in.readInt();
         var records = new ArrayList<Correlated.Part>();
         for (int i = 0; i < parts; i++) {
-            records.add(new Correlated.Part(EventCodec.text(in), EventCodec.time(in), EventCodec.source(in)));
+            records.add(new Correlated.Part(in.readText(), EventCodec.time(in), EventCodec.source(in)));
         }
         return new Correlated(group, events, first, last, records);
     }

@@ -3,8 +3,6 @@ package io.ashiato.casefile.store;
 import io.ashiato.model.Correlated;
 import io.ashiato.model.Detection;
 import io.ashiato.model.RuleInfo;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +14,10 @@ final class DetectionCodec implements ExternalSorter.Codec<Detection> {
     private final EventCodec events = new EventCodec();
 
     @Override
-    public void write(DataOutputStream out, Detection detection) throws IOException {
+    public void write(RunWriter out, Detection detection) throws IOException {
         rules.putIfAbsent(detection.rule().id(), detection.rule());
         events.write(out, detection.event());
-        EventCodec.text(out, detection.rule().id());
+        out.writeText(detection.rule().id());
         out.writeBoolean(detection.correlated().isPresent());
         if (detection.correlated().isPresent()) {
             CorrelatedCodec.write(out, detection.correlated().get());
@@ -27,12 +25,12 @@ final class DetectionCodec implements ExternalSorter.Codec<Detection> {
     }
 
     @Override
-    public Optional<Detection> read(DataInputStream in) throws IOException {
+    public Optional<Detection> read(RunReader in) throws IOException {
         var event = events.read(in);
         if (event.isEmpty()) {
             return Optional.empty();
         }
-        String id = EventCodec.text(in);
+        String id = in.readText();
         RuleInfo rule = rules.get(id);
         if (rule == null) {
             throw new IOException("a temporary file names a rule that this run does not have: " + id);

@@ -2,11 +2,7 @@ package io.ashiato.casefile.store;
 
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +22,6 @@ final class ExternalSorter<T> {
 
     /// Runs merged at once, each with a buffer of 64 KiB. More are merged in two steps.
     private static final int MAX_OPEN_RUNS = 128;
-
-    private static final int BUFFER = 1 << 16;
 
     /// Object headers and the fixed parts of an event, estimated.
     private static final int EVENT_BYTES = 512;
@@ -58,10 +52,10 @@ final class ExternalSorter<T> {
 
     /// Things as bytes, for temporary files that the same run reads back.
     interface Codec<T> {
-        void write(DataOutputStream out, T thing) throws IOException;
+        void write(RunWriter out, T thing) throws IOException;
 
         /// The next thing, or nothing at the end of the file.
-        Optional<T> read(DataInputStream in) throws IOException;
+        Optional<T> read(RunReader in) throws IOException;
     }
 
     /// Gives things one by one, then nothing.
@@ -109,7 +103,7 @@ final class ExternalSorter<T> {
     private void spill() throws IOException {
         held.sort(order);
         Path run = nextRun();
-        try (DataOutputStream out = output(run)) {
+        try (RunWriter out = new RunWriter(run)) {
             for (T thing : held) {
                 codec.write(out, thing);
             }
@@ -122,7 +116,7 @@ final class ExternalSorter<T> {
     private void mergeSome() throws IOException {
         List<Path> oldest = List.copyOf(runs.subList(0, MAX_OPEN_RUNS));
         Path merged = nextRun();
-        try (DataOutputStream out = output(merged);
+        try (RunWriter out = new RunWriter(merged);
                 Cursor<T> sorted = new Merge(oldest)) {
             for (Optional<T> next = sorted.next(); next.isPresent(); next = sorted.next()) {
                 codec.write(out, next.get());
@@ -137,10 +131,6 @@ final class ExternalSorter<T> {
 
     private Path nextRun() {
         return scratch.resolve(name + "-" + runNumber++ + ".run");
-    }
-
-    private static DataOutputStream output(Path path) throws IOException {
-        return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
     }
 
     private record Held<T>(Iterator<T> things) implements Cursor<T> {
@@ -162,7 +152,7 @@ final class ExternalSorter<T> {
         Merge(List<Path> sorted) throws IOException {
             try {
                 for (Path path : sorted) {
-                    var run = new Run(new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER)));
+                    var run = new Run(new RunReader(path));
                     open.add(run);
                     enqueue(run);
                 }
@@ -198,10 +188,10 @@ final class ExternalSorter<T> {
     }
 
     private final class Run {
-        private final DataInputStream in;
+        private final RunReader in;
         private Optional<T> head = Optional.empty();
 
-        Run(DataInputStream in) {
+        Run(RunReader in) {
             this.in = in;
         }
 

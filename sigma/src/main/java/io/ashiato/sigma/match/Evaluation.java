@@ -75,11 +75,11 @@ public final class Evaluation {
         if (!matched.isEmpty()) {
             matched.clear();
         }
+        begin(next);
         plan = planOf(next);
         if (plan.live.isEmpty()) {
             return matched;
         }
-        begin(next);
         scan();
         for (int variant : plan.always) {
             ask(variant);
@@ -115,7 +115,7 @@ public final class Evaluation {
     private Plan planOf(RecordView next) {
         String channel = next.channel();
         String eventId = next.eventId();
-        boolean certain = isEventIdCertain(next);
+        boolean certain = isEventIdCertain();
         if (!lastKey.is(channel, eventId, certain)) {
             lastKey = new PlanKey(channel, eventId, certain);
             lastPlan = planOf(lastKey);
@@ -125,15 +125,9 @@ public final class Evaluation {
     }
 
     /// An event may carry a field `EventID` of its own, which then is what rules compare.
-    private static boolean isEventIdCertain(RecordView next) {
-        int found = 0;
-        for (int field = 0; field < next.size(); field++) {
-            String name = next.name(field);
-            if (name.startsWith("Event") && FieldSlots.plain(name).equals(CompiledRules.EVENT_ID)) {
-                found += next.isSystem(field) ? 1 : 2;
-            }
-        }
-        return found == 1;
+    private boolean isEventIdCertain() {
+        int entry = values.first(rules.eventIdSlot);
+        return entry >= 0 && values.next(entry) < 0 && values.record().isSystem(entry);
     }
 
     private Plan planOf(PlanKey key) {
