@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// What `bin/hunt-directives` tells the JVM of our code, which it would not miss if it were renamed.
 class HuntDirectivesTest {
-    private static final Path FILE = Path.of("../bin/hunt-directives");
+    private static final Path FILE = ProjectFolder.root().resolve("bin/hunt-directives");
 
     private static final Pattern CLASS = Pattern.compile("\"(io/ashiato/[A-Za-z/]+)\\.\\*\"");
 

@@ -24,6 +24,7 @@ final class Lanes {
     private final JsonLane json = new JsonLane();
     private final JsonLines jsonLines = new JsonLines();
     private final RecordLane events = new RecordLane();
+    private final RecordLane views = events.another();
     private final SlotLane slots = new SlotLane(SYSTEM, DATA);
     private final ChunkBytes chunk = new ChunkBytes();
     private long records;
@@ -71,7 +72,7 @@ final class Lanes {
     /// Whether what a view says of a record without its event is what the event says.
     private boolean areViewsOfEvents() {
         boolean[] isSame = {true};
-        events.read(chunk, PATH, SHA256, new RecordLane.Visitor() {
+        views.read(chunk, PATH, SHA256, new RecordLane.Visitor() {
             @Override
             public void begin() {}
 
