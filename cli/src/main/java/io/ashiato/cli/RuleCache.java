@@ -27,8 +27,8 @@ import java.util.TreeMap;
 /// ```
 ///
 /// KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and content of
-/// each file in their order. So nothing is ever stale, and what no run asks for any more is removed. Whatever
-/// goes wrong here, the rules are read from their files.
+/// each file in their order. So nothing is ever stale; beyond [#KEPT] the oldest are removed. Whatever goes wrong
+/// here, the rules are read from their files.
 final class RuleCache {
     /// Several folders of rules, or several installations that share the user's folder.
     static final int KEPT = 4;

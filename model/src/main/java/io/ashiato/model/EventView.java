@@ -7,16 +7,10 @@ import java.util.Optional;
 public final class EventView implements RecordView {
     private static final byte[] NO_BYTES = {};
 
-    private Event event;
+    private final Event event;
 
     public EventView(Event event) {
         this.event = event;
-    }
-
-    /// Turns to another event.
-    public EventView turnTo(Event next) {
-        event = next;
-        return this;
     }
 
     @Override

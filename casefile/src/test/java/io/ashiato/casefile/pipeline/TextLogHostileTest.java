@@ -213,6 +213,25 @@ class TextLogHostileTest {
     }
 
     @Test
+    void valuesBeyondTheLimitAreToldOfEachRecordOfAList() throws IOException {
+        String wide = "{\"Records\":[{\"EventID\":2,\"Channel\":\"A\"" + ",\"x\":1".repeat(70_000)
+                + "},{\"EventID\":3,\"Channel\":\"A\"}]}\n";
+
+        LogBatch read = read(JSON, ByteSource.of(wide.getBytes(UTF_8)));
+
+        assertThat(read.events()).hasSize(2);
+        assertThat(read.damage()).singleElement().isInstanceOf(Damage.OverLimit.class);
+    }
+
+    @Test
+    void aLineOfAsManyFieldsAsAreKeptIsWhole() throws IOException {
+        String line = "type=CWD msg=audit(1700000000.1:7):" + " a=1".repeat(4_096);
+
+        assertThat(read(AUDITD, (line + "\n").getBytes(UTF_8)).damage()).isEmpty();
+        assertThat(read(AUDITD, (line + " b=1\n").getBytes(UTF_8)).damage()).hasSize(1);
+    }
+
+    @Test
     void namesThatAreAllDifferentDoNotFillTheMemory() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             LogReader reader = JSON.reader().get();

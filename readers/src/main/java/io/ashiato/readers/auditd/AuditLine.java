@@ -81,7 +81,7 @@ record AuditLine(String node, String type, String stamp, List<String[]> fields) 
     /// @param mayHold whether a value may itself be such pairs; inside one, quotes are signs like others
     private static void collect(String line, int from, int to, List<String[]> fields, boolean mayHold) {
         int at = from;
-        while (at < to && fields.size() < MAX_FIELDS) {
+        while (at < to && fields.size() <= MAX_FIELDS) { // one more tells that there are more
             int equals = line.indexOf('=', at);
             if (equals < 0 || equals >= to) {
                 return;

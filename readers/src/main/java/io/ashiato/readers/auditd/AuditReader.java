@@ -24,7 +24,7 @@ final class AuditReader implements LogReader {
         List<Damage> damage = new ArrayList<>(frames.damage());
         for (int i = 0; i < frames.count(); i++) {
             AuditLine line = AuditLine.of(TextLines.text(frames, i));
-            if (line.fields().size() >= AuditLine.MAX_FIELDS) {
+            if (line.fields().size() > AuditLine.MAX_FIELDS) {
                 damage.add(new Damage.OverLimit("fields of a line", frames.offset(i), AuditLine.MAX_FIELDS));
             }
             String key = line.node() + ' ' + line.stamp() + ' ' + (line.stamp().isEmpty() ? i : "");

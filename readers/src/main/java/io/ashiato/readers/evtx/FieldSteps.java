@@ -34,6 +34,7 @@ final class FieldSteps {
         roles = new int[count];
         for (int i = 0; i < count; i++) {
             guards[i] = -1;
+            roles[i] = RecordFields.NO_ROLE;
             set(i, fields.get(i));
         }
     }

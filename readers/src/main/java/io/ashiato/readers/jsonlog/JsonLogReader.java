@@ -33,8 +33,13 @@ final class JsonLogReader implements LogReader {
             long offset = frames.offset(i);
             long number = frames.number(i);
             try {
-                read(frames, i, record -> events.add(event(record, item, offset, number)), events);
-                if (records.current().isCut()) {
+                boolean[] isCut = new boolean[1];
+                Consumer<FlatRecord> each = record -> {
+                    isCut[0] |= record.isCut();
+                    events.add(event(record, item, offset, number));
+                };
+                read(frames, i, each, events);
+                if (isCut[0]) {
                     damage.add(new Damage.OverLimit("values of a JSON record", offset, FlatRecord.MAX_VALUES));
                 }
             } catch (JacksonException e) {

@@ -33,7 +33,11 @@ final class ZeekReader implements LogReader {
                     long missing = (long) header.fields().size() - values.length;
                     damage.add(new Damage.Truncated("columns", frames.offset(i), missing, 0));
                 }
-                events.add(event(header, values, item, frames.offset(i), frames.number(i)));
+                Event event = event(header, values, item, frames.offset(i), frames.number(i));
+                if (values.length == ZeekHeader.MAX_COLUMNS || event.data().size() >= MAX_ELEMENTS) {
+                    damage.add(new Damage.OverLimit("values of a line", frames.offset(i), MAX_ELEMENTS));
+                }
+                events.add(event);
             }
         }
         return new LogBatch(events, damage);

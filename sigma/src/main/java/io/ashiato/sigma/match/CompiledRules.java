@@ -28,6 +28,12 @@ public final class CompiledRules {
 
     private static final int[] NONE = {};
 
+    /// Bytes that the first evaluation may remember; the second half of it, the third a third, so that all of 256
+    /// threads together have some 100 MiB.
+    private static final int CACHE_BUDGET = 16 << 20;
+
+    private final AtomicInteger caches = new AtomicInteger();
+
     final FieldSlots slots = new FieldSlots();
     final int eventIdSlot = slots.slot(List.of(EVENT_ID));
     final Checks checks = new Checks(slots);
@@ -211,6 +217,11 @@ public final class CompiledRules {
         if (index != null) {
             index.scan(folded, hits);
         }
+    }
+
+    /// What one more evaluation may remember, in bytes.
+    int budgetOfNextCache() {
+        return CACHE_BUDGET / Math.max(1, caches.incrementAndGet());
     }
 
     /// The channel as plans know it, so that unknown ones share a plan.

@@ -46,7 +46,7 @@ public final class Evaluation {
     private Plan plan;
     private PlanKey lastKey;
     private Plan lastPlan;
-    private final ValueCache cache = new ValueCache();
+    private final ValueCache cache;
     private final Hits hits = new Hits();
     private final BitSet matched = new BitSet();
     private long regexesGivenUp;
@@ -60,6 +60,7 @@ public final class Evaluation {
     public Evaluation(CompiledRules rules) {
         this.rules = rules;
         this.values = new EventValues(rules.slots);
+        this.cache = new ValueCache(rules.budgetOfNextCache());
         this.trueIn = new int[rules.checks.count()];
         this.askedIn = new int[rules.checks.count()];
         this.possibleIn = new int[rules.checks.count()];
@@ -115,7 +116,7 @@ public final class Evaluation {
     private Plan planOf(RecordView next) {
         String channel = next.channel();
         String eventId = next.eventId();
-        boolean certain = isEventIdCertain();
+        boolean certain = isEventIdCertain(eventId);
         if (!lastKey.is(channel, eventId, certain)) {
             lastKey = new PlanKey(channel, eventId, certain);
             lastPlan = planOf(lastKey);
@@ -125,9 +126,9 @@ public final class Evaluation {
     }
 
     /// An event may carry a field `EventID` of its own, which then is what rules compare.
-    private boolean isEventIdCertain() {
+    private boolean isEventIdCertain(String eventId) {
         int entry = values.first(rules.eventIdSlot);
-        return entry >= 0 && values.next(entry) < 0 && values.record().isSystem(entry);
+        return entry >= 0 && values.next(entry) < 0 && values.text(entry).equals(eventId);
     }
 
     private Plan planOf(PlanKey key) {

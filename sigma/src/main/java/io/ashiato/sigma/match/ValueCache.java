@@ -10,20 +10,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A value is known by its bytes where it has them, else by its text.
 final class ValueCache {
-    private static final int KEPT = 1 << 15;
-
     /// Bytes of a value that is remembered. What is longer is rarely seen twice.
     private static final int MOST_BYTES = 8192;
 
-    /// Bytes of all values together; beyond, all is forgotten.
-    private static final int BUDGET = 8 << 20;
+    /// Bytes of an entry beside its value.
+    private static final int ENTRY = 128;
+
+    /// Bytes for each place of the table, on the average of values.
+    private static final int BYTES_A_PLACE = 512;
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /// Pairs of places: what was used last stands first.
-    private final @Nullable Known[] known = new Known[KEPT];
+    private final @Nullable Known[] known;
 
+    private final int budget;
     private int spent;
+
+    /// @param budget bytes for all that is remembered; beyond, all is forgotten
+    ValueCache(int budget) {
+        this.budget = budget;
+        this.known = new Known[Integer.highestOneBit(Math.max(2, budget / BYTES_A_PLACE))];
+    }
 
     private static final class Known {
         private final int asked;
@@ -43,7 +51,7 @@ final class ValueCache {
         }
 
         int size() {
-            return value.length + 2 * text.length();
+            return ENTRY + value.length + 2 * text.length();
         }
 
         boolean is(int otherAsked, EventValues values, int entry) {
@@ -60,7 +68,8 @@ final class ValueCache {
 
     /// What was remembered of a value.
     ///
-    /// @param asked tells apart what values are asked for
+    /// @param asked tells apart what values are asked for: a slot; behind all slots, the number of a keyword index;
+    ///     below zero, the complement of a check's number
     int @Nullable [] find(int asked, EventValues values, int entry) {
         if (isLong(values, entry)) {
             return null;
@@ -84,7 +93,7 @@ final class ValueCache {
         if (!isLong(values, entry)) {
             var made = new Known(asked, values, entry, answer);
             spent += made.size();
-            if (spent > BUDGET) {
+            if (spent > budget) {
                 Arrays.fill(known, null);
                 spent = made.size();
             }
@@ -101,13 +110,13 @@ final class ValueCache {
                 : (kind & 0xFFFF) > MOST_BYTES;
     }
 
-    private static int place(int asked, EventValues values, int entry) {
+    private int place(int asked, EventValues values, int entry) {
         int kind = values.kind(entry);
         long hash = kind == RecordView.TEXT_ONLY
                 ? values.text(entry).hashCode() * MIX
                 : hash(values.bytes(), values.at(entry), kind & 0xFFFF);
         hash = (hash ^ asked) * MIX;
-        return (int) (hash >>> 40) & KEPT - 1;
+        return (int) (hash >>> 40) & (known.length - 1);
     }
 
     private static long hash(byte[] bytes, int at, int size) {
