@@ -118,7 +118,7 @@ printf '%s, %s cores, load %s; %s; peer: %s; %s rounds\n' "$(uname -srm)" "$(npr
   "$("$root/ashiato" --version | head -n 1)" "$([[ -n $peer ]] && "$peer" --version || echo none)" "$rounds"
 for size in ${sizes//,/ }; do
   log=$work/$size.evtx
-  [[ -s $log ]] || "$maker" "$log" "$size" "$corpus" --seed 1 >/dev/null || fail "$maker could not make $log."
+  [[ -s $log ]] || make_log "$log" "$size"
   cat "$log" >/dev/null
   for i in "${!labels[@]}"; do rm -f "$times/$i"; done
   for ((round = 0; round < rounds; round++)); do

@@ -146,15 +146,17 @@ printf '%s, %s cores, load %s; %s; %s rounds, peers %s\n' "$(uname -srm)" "$(npr
   "$("$root/ashiato" --version | head -n 1)" "$rounds" "$peer_rounds"
 log_of() {
   local log=$work/$1.evtx
-  [[ -s $log ]] || "$maker" "$log" "$1" "$corpus" --seed 1 >/dev/null || fail "$maker could not make $log."
+  [[ -s $log ]] || make_log "$log" "$1"
   printf '%s\n' "$log"
 }
 for size in ${sizes//,/ }; do
-  time_all "$size of event log" "$(log_of "$size")"
+  log=$(log_of "$size")
+  time_all "$size of event log" "$log"
 done
 if [[ -n $json ]]; then
   lines=$work/$json.jsonl
-  [[ -s $lines ]] || "$root/ashiato" dump --format jsonl "$(log_of "$json")" >"$lines"
+  log=$(log_of "$json")
+  [[ -s $lines ]] || "$root/ashiato" dump --format jsonl "$log" >"$lines"
   time_all "JSON lines of $json ($(($(stat -c %s "$lines") / 1000000)) MB)" "$lines"
 fi
 printf '\nLoad at the end: %s, this measurement included.\n' "$(load)"

@@ -9,6 +9,7 @@
 #   row INDEX BYTES           prints a row of a table; head_row TITLE the head
 #   ratio WHAT INDEX COLUMN OTHER-MEDIAN
 #   warn_of_load
+#   make_log OUT SIZE         by $maker from $corpus
 
 labels=() functions=() arguments=()
 variant() {
@@ -71,4 +72,11 @@ prepare_ours() {
     sleep 1
   done
   printf 'Warning: no AOT cache was made in a minute; measuring all the same.\n' >&2
+}
+
+# make_log OUT SIZE: by $maker from $corpus; a script of Python need not be executable
+make_log() {
+  local run=("$maker")
+  [[ -x $maker ]] || run=(python3 "$maker")
+  "${run[@]}" "$1" "$2" "$corpus" --seed 1 >/dev/null || fail "$maker could not make $1."
 }
