@@ -1,7 +1,6 @@
 package io.ashiato.readers.evtx;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The fields of a [FieldCode] as numbers in arrays, for the loop over all records.
 final class FieldSteps {
@@ -12,8 +11,8 @@ final class FieldSteps {
     static final int CONTENT = 3;
 
     private final int[] actions;
-    private final @Nullable String[] names;
-    private final @Nullable String[] constants;
+    private final String[] names;
+    private final String[] constants;
     private final int[] slots;
     private final int[] guards;
     private final boolean[] isSystem;
@@ -35,6 +34,8 @@ final class FieldSteps {
         for (int i = 0; i < count; i++) {
             guards[i] = -1;
             roles[i] = RecordFields.NO_ROLE;
+            names[i] = "";
+            constants[i] = "";
             set(i, fields.get(i));
         }
     }
@@ -80,14 +81,12 @@ final class FieldSteps {
 
     /// `""` where there is none.
     String name(int step) {
-        String name = names[step];
-        return name == null ? "" : name;
+        return names[step];
     }
 
     /// `""` where the value is not the same in each instance.
     String constant(int step) {
-        String constant = constants[step];
-        return constant == null ? "" : constant;
+        return constants[step];
     }
 
     int slot(int step) {

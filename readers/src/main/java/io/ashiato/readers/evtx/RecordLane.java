@@ -121,11 +121,11 @@ public final class RecordLane {
                 visitor.record(fields);
             } else {
                 leftToPlain++;
-                reader.read(at, size).ifPresent(this::plain);
+                reader.read(at, size).ifPresent(this::readPlainly);
             }
         }
 
-        private void plain(EvtxRecord record) {
+        private void readPlainly(EvtxRecord record) {
             count++;
             visitor.record(new EventView(EvtxEvents.event(record, path, sha256)));
         }
@@ -174,13 +174,13 @@ public final class RecordLane {
                 fields.add(steps.name(step), steps.isSystem(step), steps.role(step), steps.constant(step));
                 yield true;
             }
-            case FieldSteps.VALUED -> isAdded(steps, step, slot);
+            case FieldSteps.VALUED -> value(steps, step, slot);
             case FieldSteps.PART -> part(slot, top);
             default -> content(steps.name(step), slot, top);
         };
     }
 
-    private boolean isAdded(FieldSteps steps, int step, int slot) {
+    private boolean value(FieldSteps steps, int step, int slot) {
         int kind = instances.slots().kind(slot);
         int at = instances.slots().at(slot);
         if (!ValueBytes.isSingle(kind)) {

@@ -91,15 +91,16 @@ final class ValueCache {
     /// Remembers the answer for a value.
     void put(int asked, EventValues values, int entry, int[] answer) {
         if (!isLong(values, entry)) {
-            var made = new Known(asked, values, entry, answer);
-            spent += made.size();
-            if (spent > budget) {
-                Arrays.fill(known, null);
-                spent = made.size();
-            }
             int place = place(asked, values, entry);
+            var made = new Known(asked, values, entry, answer);
+            Known displaced = known[place ^ 1];
+            spent += made.size() - (displaced == null ? 0 : displaced.size());
             known[place ^ 1] = known[place];
             known[place] = made;
+            if (spent > budget) {
+                Arrays.fill(known, null);
+                spent = 0;
+            }
         }
     }
 
