@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// See [RuleCodec]. KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and
-/// content of each file in their order, and the choice. So nothing is ever stale; beyond [#KEPT] the oldest are removed.
-/// Whatever goes wrong here, the rules are read from their files.
+/// content of each file in their order, and the choice. So nothing is ever stale; beyond [#KEPT] of a kind the
+/// oldest are removed. Whatever goes wrong here, the rules are read from their files.
 final class RuleCache {
     /// Several folders of rules, or several installations that share the user's folder.
     static final int KEPT = 4;

@@ -123,7 +123,7 @@ final class RuleFolders {
             }
         }
         int good = rules.loaded() + rules.leftOut().size();
-        if (good > 0 && loaded.wanted(choice) == 0) {
+        if (good > 0 && loaded.all().noneMatch(choice)) {
             throw CommandException.wrongUse(words.rules().nothingLeft(good));
         }
         return loaded;
@@ -165,10 +165,6 @@ final class RuleFolders {
 
         private boolean fitsAny(RulePattern pattern) {
             return all().anyMatch(pattern::fits);
-        }
-
-        private long wanted(RuleChoice choice) {
-            return all().filter(choice).count();
         }
 
         private Stream<CompiledRule> all() {

@@ -161,11 +161,13 @@ class RuleCacheTest {
 
         assertThat(cache.entry(files, options).checked()).isPresent();
         assertThat(RuleCache.in(folder, ENGINE).entry(files, options).checked()).isPresent();
-        assertThat(RuleCache.in(folder, new byte[] {2}).entry(files, options).checked()).isEmpty();
+        assertThat(RuleCache.in(folder, new byte[] {2}).entry(files, options).checked())
+                .isEmpty();
         assertThat(cache.entry(sources("title: A", 1), options).checked()).isEmpty();
         assertThat(cache.entry(reversed, options).checked()).isEmpty();
         assertThat(cache.entry(renamed, options).checked()).isEmpty();
-        assertThat(cache.entry(files.subList(0, files.size() - 1), options).checked()).isEmpty();
+        assertThat(cache.entry(files.subList(0, files.size() - 1), options).checked())
+                .isEmpty();
         assertThat(cache.entry(files, options.withUnreleased(true)).checked()).isEmpty();
         for (Map<String, List<String>> other : List.<Map<String, List<String>>>of(
                 Map.of(),
@@ -266,7 +268,8 @@ class RuleCacheTest {
 
         assertThat(kept()).hasSize(RuleCache.KEPT);
         for (int i = 0; i < RuleCache.KEPT + 3; i++) {
-            assertThat(cache.entry(sources("title: A", i), RuleSetOptions.DEFAULT).checked()
+            assertThat(cache.entry(sources("title: A", i), RuleSetOptions.DEFAULT)
+                            .checked()
                             .isPresent())
                     .as("set %d", i)
                     .isEqualTo(i >= 3);
@@ -338,7 +341,8 @@ class RuleCacheTest {
             int found = 0;
             for (int i = 0; i < 40; i++) {
                 RuleCache cache = RuleCache.in(folder, ENGINE);
-                Optional<CheckedRules> kept = cache.entry(files, RuleSetOptions.DEFAULT).checked();
+                Optional<CheckedRules> kept =
+                        cache.entry(files, RuleSetOptions.DEFAULT).checked();
                 if (kept.isPresent()) {
                     assertThat(kept).contains(whole);
                     found++;

@@ -116,8 +116,8 @@ public final class CompiledRules {
         indexes = new FieldIndex[slots.count()];
         for (int slot = 0; slot < indexes.length; slot++) {
             if (!tables.literalsOfSlot().isEmpty(slot)) {
-                indexes[slot] =
-                        new FieldIndex(tables.literals(), tables.literalsOfSlot().list(slot));
+                indexes[slot] = new FieldIndex(
+                        tables.literals(), tables.literalsOfSlot().list(slot));
             }
         }
         collectEventIds();
@@ -240,7 +240,8 @@ public final class CompiledRules {
         always.and(untriggered);
         KeywordIndex keywords =
                 keywordsAsked.isEmpty() ? null : keywordIndexes.computeIfAbsent(keywordsAsked, this::keywordIndex);
-        return new Plan(live, always.stream().toArray(), seen, slotsAsked.stream().toArray(), keywords);
+        return new Plan(
+                live, always.stream().toArray(), seen, slotsAsked.stream().toArray(), keywords);
     }
 
     private static void set(BitSet into, IntLists lists, int list) {

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param sources by variant: the number of its log source
 /// @param entries by variant: where its condition begins in `conditions`; ascending but for those that ask nothing
 /// @param conditions see [Conditions]
-/// @param filters of events
+/// @param filters of the events that variants run on
 /// @param variantsOfFilter by filter
 /// @param untriggered variants that no check wakes
 /// @param wakes by check: the variants that it wakes
@@ -60,7 +60,7 @@ public record RuleTables(
         }
     }
 
-    /// The greatest number of a rule and of a log source, that whoever names them can tell whether they exist.
+    /// Whether there are so many rules and log sources that all numbers of theirs are below.
     public boolean areOf(int ruleCount, int sourceCount) {
         return areBelow(rules, ruleCount) && areBelow(sources, sourceCount);
     }

@@ -13,7 +13,9 @@
 /// 6. Values are those of a [io.ashiato.model.RecordView]: they become text only here, and what was found in one is
 ///    remembered by its bytes ([ValueCache]).
 ///
-/// `CompiledRules` is shared, and does not change but for indexes that are made when first used; an `Evaluation`
+/// `RuleCompiler` makes `RuleTables` of the rules, numbers and texts that can be kept between runs, and `CompiledRules`
+/// runs these. `CompiledRules` is shared, and does not change but for indexes that are made when first used; an
+/// `Evaluation`
 /// belongs to one thread. The plain tree walk that
 /// judges all this lives in the tests. Depends on `rule`, `source` and the model.
 @org.jspecify.annotations.NullMarked
