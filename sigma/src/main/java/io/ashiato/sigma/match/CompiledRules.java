@@ -28,9 +28,9 @@ public final class CompiledRules {
 
     private static final int[] NONE = {};
 
-    /// Bytes that the first evaluation may remember; the second half of it, the third a third, so that all of 256
-    /// threads together have some 100 MiB.
-    private static final int CACHE_BUDGET = 16 << 20;
+    /// Bytes that each of the first two evaluations may remember; the next two half of it, the next two a third, so
+    /// that all of 256 threads together have some 130 MiB.
+    private static final int CACHE_BUDGET = 12 << 20;
 
     private final AtomicInteger caches = new AtomicInteger();
 
@@ -221,7 +221,7 @@ public final class CompiledRules {
 
     /// What one more evaluation may remember, in bytes.
     int budgetOfNextCache() {
-        return CACHE_BUDGET / Math.max(1, caches.incrementAndGet());
+        return CACHE_BUDGET / (1 + caches.getAndIncrement() / 2);
     }
 
     /// The channel as plans know it, so that unknown ones share a plan.
