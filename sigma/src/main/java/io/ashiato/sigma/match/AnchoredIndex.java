@@ -1,7 +1,6 @@
 package io.ashiato.sigma.match;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Finds the literals with which a value begins, or ends, in one walk over that part of it.
 ///
@@ -16,17 +15,20 @@ final class AnchoredIndex {
     /// Open addressing by hash; holds index + 1, 0 is free.
     private final int[] table;
 
-    /// @param ids what to report for each literal
-    AnchoredIndex(List<Literal> literals, int[] ids, boolean fromEnd) {
+    /// @param ids of the literals
+    AnchoredIndex(LiteralTable literals, int[] ids, boolean fromEnd) {
         this.fromEnd = fromEnd;
         this.ids = ids;
-        this.texts = literals.stream().map(l -> l.text().toCharArray()).toArray(char[][]::new);
+        this.texts = literals.texts(ids);
         this.whole = new boolean[texts.length];
-        int longest = Arrays.stream(texts).mapToInt(t -> t.length).max().orElse(0);
+        int longest = 0;
+        for (char[] text : texts) {
+            longest = Math.max(longest, text.length);
+        }
         this.lengths = new boolean[longest + 1];
         this.table = new int[Integer.highestOneBit(Math.max(4, texts.length)) * 4];
         for (int i = 0; i < texts.length; i++) {
-            whole[i] = literals.get(i).anchor() == Literal.Anchor.WHOLE;
+            whole[i] = literals.anchor(ids[i]) == Literal.Anchor.WHOLE;
             lengths[texts[i].length] = true;
             insert(i);
         }

@@ -95,6 +95,7 @@ final class Checks {
 
     private int cost(int check) {
         return switch (checks.get(check)) {
+            case Check.Found found -> 0;
             case Check.Absent absent -> 1;
             case Check.Present present -> 1;
             case Check.Reference reference -> 2;
@@ -129,6 +130,7 @@ final class Checks {
                 switch (check) {
                     case Check.Value value -> Literal.of(value.test());
                     case Check.AnyText anyText -> Literal.of(anyText.test());
+                    case Check.Found found -> List.<Literal>of();
                     case Check.Absent absent -> List.<Literal>of();
                     case Check.Present present -> List.<Literal>of();
                     case Check.Reference reference -> List.<Literal>of();

@@ -3,21 +3,20 @@ package io.ashiato.sigma.match;
 import io.ashiato.sigma.rule.Expression;
 import io.ashiato.sigma.rule.ValueTest;
 import io.ashiato.sigma.source.EventFilter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// All rules, ready to run; immutable and shared by threads.
+///
+/// Made of [RuleTables] at each start of the program, when code is slow: plain loops, and what few logs need (indexes,
+/// plans) is made when the first value asks for it.
 public final class CompiledRules {
     static final String EVENT_ID = "EventID";
 
@@ -26,7 +25,9 @@ public final class CompiledRules {
     /// @param source a number for its log source, to tell which sources had events
     public record Input(Expression detection, List<EventFilter> filters, int source) {}
 
-    private static final int[] NONE = {};
+    static final int[] NONE = {};
+
+    private static final boolean[] ANSWERS = {true, false};
 
     /// Bytes that each of the first two evaluations may remember; the next two half of it, the next two a third, so
     /// that all of 256 threads together have some 130 MiB.
@@ -34,22 +35,20 @@ public final class CompiledRules {
 
     private final AtomicInteger caches = new AtomicInteger();
 
-    final FieldSlots slots = new FieldSlots();
-    final int eventIdSlot = slots.slot(List.of(EVENT_ID));
-    final Checks checks = new Checks(slots);
+    private final RuleTables tables;
+    final FieldSlots slots;
+    final int eventIdSlot;
+    final CheckTable checks;
 
     /// By variant.
-    final Node[] nodes;
-
     final int[] rules;
+
     final int[] sources;
-    final Conditions conditions = new Conditions();
+    final Conditions conditions;
 
     /// By variant: where its condition begins in [#conditions].
     final int[] entries;
 
-    private final List<EventFilter> filters;
-    private final int[][] variantsOfFilter;
     private final BitSet untriggered = new BitSet();
 
     /// By check: the variants that it wakes.
@@ -77,136 +76,114 @@ public final class CompiledRules {
     private final Map<BitSet, KeywordIndex> keywordIndexes = new ConcurrentHashMap<>();
 
     private final AtomicInteger keywordIndexCount = new AtomicInteger();
-    private final Map<Literal, Integer> keywords;
+
+    /// By check: the event id that it asks for; null for checks of another kind.
+    private final @Nullable String[] eventIds;
+
+    /// Variants that ask for an event id somewhere.
+    private final BitSet askingEventId = new BitSet();
 
     private final Set<String> knownChannels = new HashSet<>();
     private final Set<String> knownEventIds = new HashSet<>();
 
-    private CompiledRules(List<Input> inputs) {
-        var filterVariants = new LinkedHashMap<EventFilter, List<Integer>>();
-        var nodeList = new ArrayList<Node>();
-        var ruleList = new ArrayList<Integer>();
-        for (int rule = 0; rule < inputs.size(); rule++) {
-            for (EventFilter filter : inputs.get(rule).filters()) {
-                filterVariants.computeIfAbsent(filter, f -> new ArrayList<>()).add(nodeList.size());
-                nodeList.add(checks.node(inputs.get(rule).detection(), filter));
-                ruleList.add(rule);
-            }
+    private CompiledRules(RuleTables tables) {
+        this.tables = tables;
+        slots = FieldSlots.of(tables.fields());
+        eventIdSlot = slots.slot(List.of(EVENT_ID));
+        RuleTables.require(slots.count() == tables.fields().size());
+        rules = tables.rules();
+        sources = tables.sources();
+        entries = tables.entries();
+        conditions = Conditions.of(tables.conditions());
+        for (int variant : tables.untriggered()) {
+            untriggered.set(variant);
         }
-        nodes = nodeList.toArray(Node[]::new);
-        entries = nodeList.stream().mapToInt(conditions::add).toArray();
-        rules = ruleList.stream().mapToInt(Integer::intValue).toArray();
-        sources = ruleList.stream().mapToInt(r -> inputs.get(r).source()).toArray();
-        filters = List.copyOf(filterVariants.keySet());
-        variantsOfFilter = filterVariants.values().stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        wakes = wakes();
-        verifiers = new PatternMatcher[checks.count()];
-        isAskedLater = new boolean[checks.count()];
-        isIndexed = new boolean[checks.count()];
-        patterns = new PatternMatcher[checks.count()];
+        wakes = tables.wakes().lists();
+        checksOfLiteral = tables.checksOfLiteral().lists();
+        int count = wakes.length;
+        checks = new CheckTable(count, tables.asked(), tables.askedChecks());
+        verifiers = new PatternMatcher[count];
+        isAskedLater = new boolean[count];
+        isIndexed = new boolean[count];
+        patterns = new PatternMatcher[count];
+        eventIds = new String[count];
+        for (int check : tables.checksOfLiteral().items()) {
+            isIndexed[check] = true;
+        }
+        for (int check : tables.asked()) {
+            prepare(check);
+        }
         indexes = new FieldIndex[slots.count()];
-        var literals = new Literals();
-        checksOfLiteral = literals.checks;
-        keywords = Map.copyOf(literals.ids.getOrDefault(EventValues.NONE, Map.of()));
-        collectKnown();
-    }
-
-    public static CompiledRules compile(List<Input> inputs) {
-        return new CompiledRules(inputs);
-    }
-
-    private int[][] wakes() {
-        var triggers = new Triggers(checks, eventIdSlot);
-        int[][] wakes = new int[checks.count()][];
-        Arrays.fill(wakes, NONE);
-        for (int variant = 0; variant < nodes.length; variant++) {
-            Optional<Set<Integer>> chosen = triggers.of(nodes[variant]);
-            if (chosen.isEmpty()) {
-                untriggered.set(variant);
-            }
-            for (int check : chosen.orElse(Set.of())) {
-                wakes[check] = Arrays.copyOf(wakes[check], wakes[check].length + 1);
-                wakes[check][wakes[check].length - 1] = variant;
+        for (int slot = 0; slot < indexes.length; slot++) {
+            if (!tables.literalsOfSlot().isEmpty(slot)) {
+                indexes[slot] =
+                        new FieldIndex(tables.literals(), tables.literalsOfSlot().list(slot));
             }
         }
-        return wakes;
-    }
-
-    /// Fills the indexes; lives only while rules are compiled.
-    private final class Literals {
-        private final Map<Integer, Map<Literal, Integer>> ids = new HashMap<>();
-        private final List<List<Integer>> checksOf = new ArrayList<>();
-        private final int[][] checks;
-
-        Literals() {
-            for (int check = 0; check < CompiledRules.this.checks.count(); check++) {
-                switch (CompiledRules.this.checks.get(check)) {
-                    case Check.Value value -> add(check, value.slot(), value.test());
-                    case Check.AnyText keyword -> add(check, EventValues.NONE, keyword.test());
-                    case Check.Absent absent -> {}
-                    case Check.Present present -> {}
-                    case Check.Reference reference -> {}
-                }
-            }
-            ids.forEach((slot, literals) -> {
-                if (slot >= 0) {
-                    indexes[slot] = new FieldIndex(literals);
-                }
-            });
-            checks = checksOf.stream()
-                    .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                    .toArray(int[][]::new);
-        }
-
-        private void add(int check, int slot, ValueTest test) {
-            List<Literal> found = CompiledRules.this.checks.literals(check);
-            boolean exact = !found.isEmpty() && found.get(0).exact();
-            if (test instanceof ValueTest.Text text && !exact) {
-                (found.isEmpty() ? patterns : verifiers)[check] = new PatternMatcher(text.pattern());
-            }
-            isAskedLater[check] = test instanceof ValueTest.Matches && !found.isEmpty();
-            isIndexed[check] = !found.isEmpty();
-            found.forEach(literal -> add(check, slot, literal));
-        }
-
-        private void add(int check, int slot, Literal literal) {
-            // Where the text lies decides which index has it, not whether finding it is enough.
-            Literal sought = new Literal(literal.text(), literal.anchor(), true);
-            Map<Literal, Integer> known = ids.computeIfAbsent(slot, s -> new LinkedHashMap<>());
-            Integer id = known.get(sought);
-            if (id == null) {
-                id = checksOf.size();
-                known.put(sought, id);
-                checksOf.add(new ArrayList<>());
-            }
-            checksOf.get(id).add(check);
-        }
-    }
-
-    private void collectKnown() {
-        for (EventFilter filter : filters) {
+        collectEventIds();
+        for (EventFilter filter : tables.filters()) {
             knownChannels.addAll(filter.channels());
             knownChannels.addAll(filter.except());
             knownEventIds.addAll(filter.eventIds());
         }
-        for (int check = 0; check < checks.count(); check++) {
-            Optional<String> eventId = eventId(check);
-            eventId.ifPresent(knownEventIds::add);
+    }
+
+    public static CompiledRules compile(List<Input> inputs) {
+        return of(tables(inputs));
+    }
+
+    /// What [#of] makes these rules of.
+    public static RuleTables tables(List<Input> inputs) {
+        return new RuleCompiler(inputs).tables();
+    }
+
+    /// @throws IllegalArgumentException if the tables are none that [#tables] made
+    public static CompiledRules of(RuleTables tables) {
+        return new CompiledRules(tables);
+    }
+
+    private void prepare(int check) {
+        if (checks.get(check) instanceof Check.Value value) {
+            prepare(check, value.test());
+        } else if (checks.get(check) instanceof Check.AnyText text) {
+            prepare(check, text.test());
         }
     }
 
-    /// The event id that a check asks for; nothing for checks of another kind, nor for the empty id, which
-    /// stands for all unknown ones in plans.
-    private Optional<String> eventId(int check) {
-        return checks.get(check) instanceof Check.Value value && value.slot() == eventIdSlot
-                ? checks.literals(check).stream()
-                        .filter(l -> l.exact() && l.anchor() == Literal.Anchor.WHOLE)
-                        .map(Literal::text)
-                        .filter(id -> !id.isEmpty())
-                        .findFirst()
-                : Optional.empty();
+    private void prepare(int check, ValueTest test) {
+        if (test instanceof ValueTest.Text text) {
+            (isIndexed[check] ? verifiers : patterns)[check] = new PatternMatcher(text.pattern());
+        }
+        isAskedLater[check] = test instanceof ValueTest.Matches && isIndexed[check];
+    }
+
+    /// The empty id is none: it stands for all unknown ones in plans.
+    private void collectEventIds() {
+        var several = new BitSet();
+        for (int literal : tables.literalsOfSlot().list(eventIdSlot)) {
+            String id = tables.literals().text(literal);
+            boolean isId = tables.literals().anchor(literal) == Literal.Anchor.WHOLE && !id.isEmpty();
+            for (int check : checksOfLiteral[literal]) {
+                if (!isId || !checks.isFound(check) || eventIds[check] != null) {
+                    several.set(check);
+                } else {
+                    eventIds[check] = id;
+                }
+            }
+            if (isId) {
+                knownEventIds.add(id);
+            }
+        }
+        several.stream().forEach(check -> eventIds[check] = null);
+        int from = 0;
+        for (int variant = 0; variant < entries.length; variant++) {
+            for (int at = from; at <= entries[variant]; at = conditions.after(at)) {
+                if (eventIds[conditions.check(at)] != null) {
+                    askingEventId.set(variant);
+                }
+                from = conditions.after(at);
+            }
+        }
     }
 
     /// Reports every literal that rules look for in a value.
@@ -241,95 +218,76 @@ public final class CompiledRules {
     /// @param certain whether the field `EventID` has just this value
     Plan plan(String channel, String eventId, boolean certain) {
         var live = new BitSet();
-        for (int f = 0; f < filters.size(); f++) {
-            if (filters.get(f).takes(channel, eventId)) {
-                for (int variant : variantsOfFilter[f]) {
-                    live.set(variant);
-                }
+        for (int f = 0; f < tables.filters().size(); f++) {
+            if (tables.filters().get(f).takes(channel, eventId)) {
+                set(live, tables.variantsOfFilter(), f);
             }
         }
         var seen = new BitSet();
-        live.stream().forEach(variant -> seen.set(sources[variant]));
+        for (int variant = live.nextSetBit(0); variant >= 0; variant = live.nextSetBit(variant + 1)) {
+            seen.set(sources[variant]);
+        }
         if (certain) {
-            live.stream().filter(v -> isImpossible(nodes[v], eventId)).forEach(live::clear);
+            removeImpossible(live, eventId);
+        }
+        var slotsAsked = new BitSet();
+        var keywordsAsked = new BitSet();
+        for (int variant = live.nextSetBit(0); variant >= 0; variant = live.nextSetBit(variant + 1)) {
+            set(slotsAsked, tables.slotsOfVariant(), variant);
+            set(keywordsAsked, tables.keywordsOfVariant(), variant);
         }
         var always = (BitSet) live.clone();
         always.and(untriggered);
-        return new Plan(live, always.stream().toArray(), seen, slotsOf(live), keywordsOf(live));
+        KeywordIndex keywords =
+                keywordsAsked.isEmpty() ? null : keywordIndexes.computeIfAbsent(keywordsAsked, this::keywordIndex);
+        return new Plan(live, always.stream().toArray(), seen, slotsAsked.stream().toArray(), keywords);
     }
 
-    private boolean isImpossible(Node node, String eventId) {
-        return certainty(node, eventId) < 0;
+    private static void set(BitSet into, IntLists lists, int list) {
+        for (int i = lists.starts()[list]; i < lists.starts()[list + 1]; i++) {
+            into.set(lists.items()[i]);
+        }
     }
 
-    /// 1 when the condition holds for every event of that id, -1 when for none, else 0.
-    private int certainty(Node node, String eventId) {
-        return switch (node) {
-            case Node.Leaf leaf ->
-                eventId(leaf.check())
-                        .map(asked -> asked.equals(eventId) ? 1 : -1)
-                        .orElse(0);
-            case Node.Not not -> -certainty(not.inner(), eventId);
-            case Node.All all ->
-                Arrays.stream(all.parts)
-                        .mapToInt(p -> certainty(p, eventId))
-                        .min()
-                        .orElse(1);
-            case Node.Any any ->
-                Arrays.stream(any.parts)
-                        .mapToInt(p -> certainty(p, eventId))
-                        .max()
-                        .orElse(-1);
-        };
-    }
-
-    /// The slots with an index that live variants ask for.
-    private int[] slotsOf(BitSet live) {
-        var slotsAsked = new BitSet();
-        live.stream().forEach(variant -> collectSlots(nodes[variant], slotsAsked));
-        return slotsAsked.stream().filter(slot -> indexes[slot] != null).toArray();
-    }
-
-    private void collectSlots(Node node, BitSet into) {
-        switch (node) {
-            case Node.All all -> Arrays.stream(all.parts).forEach(p -> collectSlots(p, into));
-            case Node.Any any -> Arrays.stream(any.parts).forEach(p -> collectSlots(p, into));
-            case Node.Not not -> collectSlots(not.inner(), into);
-            case Node.Leaf leaf -> {
-                if (checks.get(leaf.check()) instanceof Check.Value value) {
-                    into.set(value.slot());
-                }
+    private void removeImpossible(BitSet live, String eventId) {
+        var reached = new BitSet();
+        for (int variant = live.nextSetBit(0); variant >= 0; variant = live.nextSetBit(variant + 1)) {
+            if (askingEventId.get(variant) && isImpossible(entries[variant], eventId, reached)) {
+                live.clear(variant);
             }
         }
     }
 
-    /// The index of the keywords that live variants ask for; null where there are none.
-    private @Nullable KeywordIndex keywordsOf(BitSet live) {
-        var asked = new BitSet();
-        live.stream().forEach(variant -> collectKeywords(nodes[variant], asked));
-        return asked.isEmpty() ? null : keywordIndexes.computeIfAbsent(asked, this::keywordIndex);
+    /// Whether no answers to its other checks make the condition hold for events of that id. Instructions lead back
+    /// only, so that one walk from the first sees all that can be reached.
+    ///
+    /// @param reached room for marks: how far behind the entry an instruction lies
+    private boolean isImpossible(int entry, String eventId, BitSet reached) {
+        reached.clear();
+        reached.set(0);
+        for (int back = 0; back >= 0; back = reached.nextSetBit(back + 1)) {
+            int at = entry - back;
+            String asked = eventIds[conditions.check(at)];
+            for (boolean holds : ANSWERS) {
+                if (asked == null || asked.equals(eventId) == holds) {
+                    int next = conditions.next(at, holds);
+                    if (next == Conditions.HOLDS) {
+                        return false;
+                    }
+                    if (next >= 0) {
+                        reached.set(entry - next);
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private KeywordIndex keywordIndex(BitSet asked) {
-        var chosen = new LinkedHashMap<Literal, Integer>();
-        keywords.entrySet().stream()
-                .filter(keyword ->
-                        Arrays.stream(checksOfLiteral[keyword.getValue()]).anyMatch(asked::get))
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(keyword -> chosen.put(keyword.getKey(), keyword.getValue()));
-        return new KeywordIndex(chosen, keywordIndexCount.getAndIncrement());
-    }
-
-    private void collectKeywords(Node node, BitSet into) {
-        switch (node) {
-            case Node.All all -> Arrays.stream(all.parts).forEach(p -> collectKeywords(p, into));
-            case Node.Any any -> Arrays.stream(any.parts).forEach(p -> collectKeywords(p, into));
-            case Node.Not not -> collectKeywords(not.inner(), into);
-            case Node.Leaf leaf -> {
-                if (checks.get(leaf.check()) instanceof Check.AnyText && isIndexed[leaf.check()]) {
-                    into.set(leaf.check());
-                }
-            }
-        }
+        int[] all = tables.literalsOfSlot().list(slots.count());
+        int[] chosen = Arrays.stream(all)
+                .filter(literal -> Arrays.stream(checksOfLiteral[literal]).anyMatch(asked::get))
+                .toArray();
+        return new KeywordIndex(tables.literals(), chosen, keywordIndexCount.getAndIncrement());
     }
 }

@@ -15,8 +15,50 @@ final class Conditions {
 
     private static final int WIDTH = 3;
 
-    private int[] code = new int[64];
+    private int[] code;
     private int length;
+
+    Conditions() {
+        this(new int[64], 0);
+    }
+
+    private Conditions(int[] code, int length) {
+        this.code = code;
+        this.length = length;
+    }
+
+    /// Those of a [#code].
+    static Conditions of(int[] code) {
+        return new Conditions(code, code.length);
+    }
+
+    /// The program, see [RuleTables#conditions].
+    int[] code() {
+        return Arrays.copyOf(code, length);
+    }
+
+    /// Whether each instruction asks a check that exists and goes on to one before it, so that there is an end.
+    static boolean areSound(int[] code, int[] entries, int checks) {
+        for (int at = 0; at < code.length; at += WIDTH) {
+            if (code.length - at < WIDTH
+                    || code[at] < 0
+                    || code[at] >= checks
+                    || !isPlace(code[at + 1], at)
+                    || !isPlace(code[at + 2], at)) {
+                return false;
+            }
+        }
+        for (int entry : entries) {
+            if (!isPlace(entry, code.length)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlace(int place, int end) {
+        return place >= FAILS && place < end && (place < 0 || place % WIDTH == 0);
+    }
 
     /// Adds a condition.
     ///
@@ -60,6 +102,11 @@ final class Conditions {
     /// The check that an instruction asks.
     int check(int instruction) {
         return code[instruction];
+    }
+
+    /// The instruction behind one.
+    int after(int instruction) {
+        return instruction + WIDTH;
     }
 
     /// Where to go on.

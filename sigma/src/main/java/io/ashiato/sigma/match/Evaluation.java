@@ -88,8 +88,8 @@ public final class Evaluation {
         this.trueIn = new int[rules.checks.count()];
         this.askedIn = new int[rules.checks.count()];
         this.possibleIn = new int[rules.checks.count()];
-        this.wokenIn = new int[rules.nodes.length];
-        this.woken = new int[rules.nodes.length];
+        this.wokenIn = new int[rules.rules.length];
+        this.woken = new int[rules.rules.length];
         this.plan = rules.plan("", "", false);
     }
 
@@ -234,6 +234,7 @@ public final class Evaluation {
 
     private char[] unitsFor(int check, int entry) {
         boolean cased = switch (rules.checks.get(check)) {
+            case Check.Found found -> false;
             case Check.Value value -> isCased(value.test());
             case Check.AnyText anyText -> isCased(anyText.test());
             case Check.Absent absent -> false;
@@ -289,6 +290,7 @@ public final class Evaluation {
     /// Checks that no index answers.
     private boolean asked(int check) {
         return switch (rules.checks.get(check)) {
+            case Check.Found found -> false;
             case Check.Value value -> anyPasses(value.slot(), check, value.test());
             case Check.AnyText anyText -> anyTextPasses(check, anyText.test());
             case Check.Present present -> values.first(present.slot()) >= 0;

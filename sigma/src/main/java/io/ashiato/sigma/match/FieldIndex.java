@@ -2,21 +2,22 @@ package io.ashiato.sigma.match;
 
 import io.ashiato.sigma.match.Literal.Anchor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All literals that checks look for in one field.
 ///
 /// Made when the first value is looked at: a log has few of the fields that rules name. Threads share it.
 final class FieldIndex {
-    private final Map<Literal, Integer> ids;
+    private final LiteralTable literals;
+    private final int[] ids;
     private volatile @Nullable Parts parts;
 
-    /// @param ids what to report for each literal
-    FieldIndex(Map<Literal, Integer> ids) {
-        this.ids = new LinkedHashMap<>(ids);
+    /// @param ids of those that are looked for
+    FieldIndex(LiteralTable literals, int[] ids) {
+        this.literals = literals;
+        this.ids = ids;
     }
 
     private static final class Parts {
@@ -47,39 +48,41 @@ final class FieldIndex {
         Parts made = parts;
         if (made == null) {
             var anchored = new ArrayList<AnchoredIndex>();
-            addAnchored(anchored, false, Anchor.WHOLE, Anchor.START);
-            addAnchored(anchored, true, Anchor.END);
+            addAnchored(anchored, false, chosen(0, Integer.MAX_VALUE, Anchor.WHOLE, Anchor.START));
+            addAnchored(anchored, true, chosen(0, Integer.MAX_VALUE, Anchor.END, Anchor.END));
             var anywhere = new ArrayList<GramIndex>();
-            addAnywhere(anywhere, 1, 1, 1);
-            addAnywhere(anywhere, 2, 2, 3);
-            addAnywhere(anywhere, 4, 4, Integer.MAX_VALUE);
+            addAnywhere(anywhere, 1, chosen(1, 1, Anchor.ANYWHERE, Anchor.ANYWHERE));
+            addAnywhere(anywhere, 2, chosen(2, 3, Anchor.ANYWHERE, Anchor.ANYWHERE));
+            addAnywhere(anywhere, 4, chosen(4, Integer.MAX_VALUE, Anchor.ANYWHERE, Anchor.ANYWHERE));
             made = new Parts(anchored, anywhere);
             parts = made;
-            ids.clear();
         }
         return made;
     }
 
-    private void addAnchored(List<AnchoredIndex> indexes, boolean fromEnd, Anchor... anchors) {
-        List<Literal> chosen = ids.keySet().stream()
-                .filter(l -> List.of(anchors).contains(l.anchor()))
-                .toList();
-        if (!chosen.isEmpty()) {
-            indexes.add(
-                    new AnchoredIndex(chosen, chosen.stream().mapToInt(ids::get).toArray(), fromEnd));
+    /// Those with one of two anchors and a length in that range.
+    private int[] chosen(int shortest, int longest, Anchor one, Anchor other) {
+        int[] chosen = new int[ids.length];
+        int count = 0;
+        for (int id : ids) {
+            Anchor anchor = literals.anchor(id);
+            int length = literals.length(id);
+            if ((anchor == one || anchor == other) && length >= shortest && length <= longest) {
+                chosen[count++] = id;
+            }
+        }
+        return Arrays.copyOf(chosen, count);
+    }
+
+    private void addAnchored(List<AnchoredIndex> indexes, boolean fromEnd, int[] chosen) {
+        if (chosen.length > 0) {
+            indexes.add(new AnchoredIndex(literals, chosen, fromEnd));
         }
     }
 
-    private void addAnywhere(List<GramIndex> indexes, int width, int shortest, int longest) {
-        List<Literal> chosen = ids.keySet().stream()
-                .filter(l -> l.anchor() == Anchor.ANYWHERE)
-                .filter(l -> l.text().length() >= shortest && l.text().length() <= longest)
-                .toList();
-        if (!chosen.isEmpty()) {
-            indexes.add(new GramIndex(
-                    chosen.stream().map(l -> l.text().toCharArray()).toList(),
-                    chosen.stream().mapToInt(ids::get).toArray(),
-                    width));
+    private void addAnywhere(List<GramIndex> indexes, int width, int[] chosen) {
+        if (chosen.length > 0) {
+            indexes.add(new GramIndex(literals, chosen, width));
         }
     }
 }

@@ -35,6 +35,23 @@ final class FieldSlots {
         return slot;
     }
 
+    /// Those that [#names] of another gave.
+    ///
+    /// @throws IllegalArgumentException if they are not such
+    static FieldSlots of(List<List<String>> names) {
+        var made = new FieldSlots();
+        for (int slot = 0; slot < names.size(); slot++) {
+            int size = names.get(slot).size();
+            RuleTables.require((size == 1 || size == 2) && made.slot(names.get(slot)) == slot);
+        }
+        return made;
+    }
+
+    /// The fields by slot.
+    List<List<String>> names() {
+        return List.copyOf(slots.keySet());
+    }
+
     int count() {
         return slots.size();
     }

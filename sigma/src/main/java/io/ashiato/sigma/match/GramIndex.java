@@ -1,7 +1,6 @@
 package io.ashiato.sigma.match;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Finds literals anywhere in a value: each is known by one of its grams, `width` units long, and is
 /// compared only where that gram occurs.
@@ -30,14 +29,13 @@ final class GramIndex {
     private final long[] grams;
     private final int[] offsets;
 
-    /// @param texts all at least `width` units long
-    /// @param ids what to report for each text
-    GramIndex(List<char[]> texts, int[] ids, int width) {
+    /// @param ids of literals that are at least `width` units long
+    GramIndex(LiteralTable literals, int[] ids, int width) {
         if (width > WIDEST) {
             throw new IllegalArgumentException("grams of " + width + " units do not fit a long");
         }
         this.width = width;
-        this.texts = texts.toArray(char[][]::new);
+        this.texts = literals.texts(ids);
         this.ids = ids;
         int count = this.texts.length;
         int filterLog = Math.max(SMALLEST_FILTER_LOG, log2(count * FILTER_BITS_PER_LITERAL));

@@ -1,7 +1,6 @@
 package io.ashiato.sigma.match;
 
 import io.ashiato.model.RecordView;
-import java.util.Map;
 
 /// Literals that are looked for in every value of a record, and what values need not be looked at for them.
 final class KeywordIndex {
@@ -10,20 +9,28 @@ final class KeywordIndex {
     private final int shortest;
     private final boolean mayBeNumeric;
 
-    /// @param literals with the ids to report for them; at least one
+    /// @param ids of the literals; at least one
     /// @param number of the index, to tell it from others
-    KeywordIndex(Map<Literal, Integer> literals, int number) {
-        this.index = new FieldIndex(literals);
+    KeywordIndex(LiteralTable literals, int[] ids, int number) {
+        this.index = new FieldIndex(literals, ids);
         this.number = number;
-        this.shortest = literals.keySet().stream()
-                .mapToInt(literal -> literal.text().length())
-                .min()
-                .orElse(0);
-        this.mayBeNumeric = literals.keySet().stream().anyMatch(literal -> isNumeric(literal.text()));
+        int least = Integer.MAX_VALUE;
+        boolean numeric = false;
+        for (int id : ids) {
+            least = Math.min(least, literals.length(id));
+            numeric |= isNumeric(literals.text(id));
+        }
+        this.shortest = least;
+        this.mayBeNumeric = numeric;
     }
 
     private static boolean isNumeric(String literal) {
-        return literal.chars().allMatch(unit -> RecordView.NUMERIC.indexOf(unit) >= 0);
+        for (int i = 0; i < literal.length(); i++) {
+            if (RecordView.NUMERIC.indexOf(literal.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int number() {

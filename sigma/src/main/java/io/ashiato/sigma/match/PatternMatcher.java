@@ -2,7 +2,6 @@ package io.ashiato.sigma.match;
 
 import io.ashiato.sigma.rule.TextPattern;
 import io.ashiato.sigma.rule.TextPattern.Piece;
-import java.util.stream.IntStream;
 
 /// Matches a whole value against a pattern with wildcards.
 ///
@@ -16,14 +15,24 @@ public final class PatternMatcher {
     private final int[] tokens;
 
     public PatternMatcher(TextPattern pattern) {
-        this.tokens = pattern.pieces().stream()
-                .flatMapToInt(piece -> switch (piece) {
-                    case Piece.Literal literal -> literal.text().chars();
-                    case Piece.AnyRun run -> IntStream.of(RUN);
-                    case Piece.AnyOne one -> IntStream.of(ONE);
-                    case Piece.Dash dash -> IntStream.of(DASH);
-                })
-                .toArray();
+        int count = 0;
+        for (Piece piece : pattern.pieces()) {
+            count += piece instanceof Piece.Literal literal ? literal.text().length() : 1;
+        }
+        this.tokens = new int[count];
+        int at = 0;
+        for (Piece piece : pattern.pieces()) {
+            switch (piece) {
+                case Piece.Literal literal -> {
+                    for (int i = 0; i < literal.text().length(); i++) {
+                        tokens[at++] = literal.text().charAt(i);
+                    }
+                }
+                case Piece.AnyRun run -> tokens[at++] = RUN;
+                case Piece.AnyOne one -> tokens[at++] = ONE;
+                case Piece.Dash dash -> tokens[at++] = DASH;
+            }
+        }
     }
 
     /// @param value folded, unless the pattern minds case
