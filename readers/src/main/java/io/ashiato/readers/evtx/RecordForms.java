@@ -60,7 +60,8 @@ final class RecordForms {
         if (inner == null) {
             return RecordForm.of(outer, null);
         }
-        FieldCode code = outer.steps().isPart() ? inner.code().ofParts() : inner.code().ofLeaves();
+        FieldCode code =
+                outer.steps().isPart() ? inner.code().ofParts() : inner.code().ofLeaves();
         return code.isComplete() && !code.hasSystem() ? RecordForm.of(outer, code) : Optional.empty();
     }
 

@@ -104,6 +104,7 @@ public final class Evaluation {
         if (plan.live.isEmpty()) {
             return matched;
         }
+        take(plan.ofEventId, values.first(rules.eventIdSlot));
         scan(now.scanned);
         for (int variant : plan.always) {
             ask(variant);

@@ -31,9 +31,7 @@ final class RuleCompiler {
         for (int rule = 0; rule < inputs.size(); rule++) {
             CompiledRules.Input input = inputs.get(rule);
             for (EventFilter filter : input.filters()) {
-                variantsOfFilter
-                        .computeIfAbsent(filter, f -> new ArrayList<>())
-                        .add(nodes.size());
+                variantsOfFilter.computeIfAbsent(filter, f -> new ArrayList<>()).add(nodes.size());
                 nodes.add(checks.node(input.detection(), filter));
                 rules.add(rule);
                 sources.add(input.source());
@@ -123,10 +121,11 @@ final class RuleCompiler {
     private IntLists literalsOfSlot() {
         int[][] all = new int[slots.count() + 1][];
         for (int slot = 0; slot < slots.count(); slot++) {
-            all[slot] = array(List.copyOf(literalsOf.getOrDefault(slot, Map.of()).values()));
+            all[slot] =
+                    array(List.copyOf(literalsOf.getOrDefault(slot, Map.of()).values()));
         }
-        all[slots.count()] =
-                array(List.copyOf(literalsOf.getOrDefault(EventValues.NONE, Map.of()).values()));
+        all[slots.count()] = array(
+                List.copyOf(literalsOf.getOrDefault(EventValues.NONE, Map.of()).values()));
         return IntLists.of(all);
     }
 
@@ -150,7 +149,8 @@ final class RuleCompiler {
 
     private IntLists keywordsOfVariant() {
         return byVariant((check, into) -> {
-            if (checks.get(check) instanceof Check.AnyText && !checks.literals(check).isEmpty()) {
+            if (checks.get(check) instanceof Check.AnyText
+                    && !checks.literals(check).isEmpty()) {
                 into.set(check);
             }
         });
