@@ -3,32 +3,34 @@ package io.ashiato.cli;
 import io.ashiato.bytes.Digests;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.sigma.CheckedRules;
+import io.ashiato.sigma.RuleSet;
 import io.ashiato.sigma.RuleSetOptions;
 import io.ashiato.sigma.store.RuleCodec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/// Checked rules of earlier runs: reading and checking 3,000 files takes longer than matching them on a small
-/// log.
+/// Rules of earlier runs: reading, checking and compiling 3,000 files takes longer than matching them on a small log.
 ///
 /// ```
-/// FOLDER/KEY.rules   see [RuleCodec]
+/// FOLDER/KEY.rules   all rules of the files, checked
+/// FOLDER/KEY.chosen  those that a choice wants, ready to match
 /// FOLDER/*.tmp       being written
 /// ```
 ///
-/// KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and content of
-/// each file in their order. So nothing is ever stale; beyond [#KEPT] the oldest are removed. Whatever goes wrong
-/// here, the rules are read from their files.
+/// See [RuleCodec]. KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and
+/// content of each file in their order, and the choice. So nothing is ever stale; beyond [#KEPT] the oldest are removed.
+/// Whatever goes wrong here, the rules are read from their files.
 final class RuleCache {
     /// Several folders of rules, or several installations that share the user's folder.
     static final int KEPT = 4;
@@ -39,7 +41,8 @@ final class RuleCache {
     /// Far beyond SigmaHQ's 3 MiB; what is larger is not ours.
     private static final long MAX_BYTES = 256L << 20;
 
-    private static final String ENDING = ".rules";
+    private static final String CHECKED = ".rules";
+    private static final String CHOSEN = ".chosen";
     private static final String UNFINISHED = ".tmp";
 
     /// Keeps nothing.
@@ -101,41 +104,90 @@ final class RuleCache {
         return place.isPresent();
     }
 
-    /// The rules of these files, if they were kept.
-    Optional<CheckedRules> find(List<RuleSource> files, RuleSetOptions options) {
-        if (place.isEmpty() || files.size() < MIN_FILES || !place.get().folder.isTrusted()) {
-            return Optional.empty();
-        }
-        try {
-            Path kept = file(place.get(), files, options);
-            return Files.size(kept) > MAX_BYTES ? Optional.empty() : RuleCodec.decode(Files.readAllBytes(kept));
-        } catch (IOException e) {
-            return Optional.empty(); // most often: there is none
-        }
+    /// What is kept of these files.
+    ///
+    /// @param files with their digests
+    Entry entry(List<RuleSource> files, RuleSetOptions options) {
+        return place.isEmpty() || files.size() < MIN_FILES
+                ? new Entry(Optional.empty(), new byte[0])
+                : new Entry(Optional.of(place.get().folder), key(place.get(), files, options));
     }
 
-    /// Keeps the rules of these files for the next run.
-    void keep(List<RuleSource> files, RuleSetOptions options, CheckedRules rules) {
-        if (place.isEmpty() || files.size() < MIN_FILES || !place.get().folder.make()) {
-            return;
+    /// What is kept of some files.
+    static final class Entry {
+        private final Optional<OwnFolder> folder;
+        private final byte[] key;
+
+        private Entry(Optional<OwnFolder> folder, byte[] key) {
+            this.folder = folder;
+            this.key = key;
         }
-        Path folder = place.get().folder.path();
-        try {
-            Path unfinished = Files.createTempFile(folder, "", UNFINISHED); // for this user alone
-            try {
-                Files.write(unfinished, RuleCodec.encode(rules));
-                Files.move(unfinished, file(place.get(), files, options), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(unfinished);
+
+        /// All their rules, if they were kept.
+        Optional<CheckedRules> checked() {
+            return read(CHECKED, key).flatMap(RuleCodec::decode);
+        }
+
+        /// The rules that a choice wants, if they were kept.
+        Optional<RuleSet> chosen(RuleChoice choice) {
+            return read(CHOSEN, keyOf(choice)).flatMap(RuleCodec::decodeChosen);
+        }
+
+        /// Keeps all their rules for the next run.
+        void keep(CheckedRules rules) {
+            write(CHECKED, key, () -> RuleCodec.encode(rules));
+        }
+
+        /// Keeps those that a choice wants for the next run.
+        void keep(RuleChoice choice, RuleSet rules) {
+            write(CHOSEN, keyOf(choice), () -> RuleCodec.encode(rules.chosen()));
+        }
+
+        private byte[] keyOf(RuleChoice choice) {
+            var chosen = new Key();
+            chosen.add(key);
+            choice.parts().forEach(chosen::add);
+            return chosen.digest();
+        }
+
+        private Optional<byte[]> read(String ending, byte[] name) {
+            if (folder.isEmpty() || !folder.get().isTrusted()) {
+                return Optional.empty();
             }
-            place.get().folder.removeOldest(ENDING, KEPT);
-            place.get().folder.removeOldest(UNFINISHED, KEPT); // of runs that were killed
-        } catch (IOException e) {
-            // a full disk, a folder that went away: the next run reads the files as this one did
+            try {
+                Path kept = file(folder.get(), name, ending);
+                return Files.size(kept) > MAX_BYTES ? Optional.empty() : Optional.of(Files.readAllBytes(kept));
+            } catch (IOException e) {
+                return Optional.empty(); // most often: there is none
+            }
+        }
+
+        private void write(String ending, byte[] name, Supplier<byte[]> content) {
+            if (folder.isEmpty() || !folder.get().make()) {
+                return;
+            }
+            OwnFolder own = folder.get();
+            try {
+                Path unfinished = Files.createTempFile(own.path(), "", UNFINISHED); // for this user alone
+                try {
+                    Files.write(unfinished, content.get());
+                    Files.move(unfinished, file(own, name, ending), StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    Files.deleteIfExists(unfinished);
+                }
+                own.removeOldest(ending, KEPT);
+                own.removeOldest(UNFINISHED, KEPT); // of runs that were killed
+            } catch (IOException e) {
+                // a full disk, a folder that went away: the next run reads the files as this one did
+            }
+        }
+
+        private static Path file(OwnFolder folder, byte[] name, String ending) {
+            return folder.path().resolve(HexFormat.of().formatHex(name) + ending);
         }
     }
 
-    private static Path file(Place place, List<RuleSource> files, RuleSetOptions options) {
+    private static byte[] key(Place place, List<RuleSource> files, RuleSetOptions options) {
         var key = new Key();
         key.add(place.engine);
         key.add(Runtime.version().toString());
@@ -151,30 +203,30 @@ final class RuleCache {
             key.add(file.name());
             key.add(file.digest());
         }
-        return place.folder.path().resolve(key.text() + ENDING);
+        return key.digest();
     }
 
     /// A digest of parts, each with its length, so that no two lists of parts look alike.
     private static final class Key {
-        private final MessageDigest digest = Digests.sha256();
+        private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
         void add(int number) {
             for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                digest.update((byte) (number >> shift));
+                parts.write(number >> shift);
             }
         }
 
         void add(byte[] part) {
             add(part.length);
-            digest.update(part);
+            parts.writeBytes(part);
         }
 
         void add(String part) {
             add(part.getBytes(StandardCharsets.UTF_8));
         }
 
-        String text() {
-            return HexFormat.of().formatHex(digest.digest());
+        byte[] digest() {
+            return Digests.sha256().digest(parts.toByteArray());
         }
     }
 }

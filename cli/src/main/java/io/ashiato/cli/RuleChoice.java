@@ -3,6 +3,7 @@ package io.ashiato.cli;
 import io.ashiato.model.Level;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.syntax.RuleStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,5 +32,20 @@ record RuleChoice(Level level, Set<Optional<RuleStatus>> statuses, List<RulePatt
                 && (statuses.isEmpty() || statuses.contains(rule.status()))
                 && (include.isEmpty() || include.stream().anyMatch(pattern -> pattern.fits(rule)))
                 && exclude.stream().noneMatch(pattern -> pattern.fits(rule));
+    }
+
+    /// All that the choice depends on; no two choices have the same parts.
+    List<String> parts() {
+        var parts = new ArrayList<String>();
+        parts.add(level.name());
+        parts.add(String.valueOf(statuses.size()));
+        statuses.stream()
+                .map(status -> status.map(RuleStatus::name).orElse(""))
+                .sorted()
+                .forEach(parts::add);
+        parts.add(String.valueOf(include.size()));
+        include.forEach(pattern -> parts.add(pattern.toString()));
+        exclude.forEach(pattern -> parts.add(pattern.toString()));
+        return parts;
     }
 }

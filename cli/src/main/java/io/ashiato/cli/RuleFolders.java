@@ -112,7 +112,8 @@ final class RuleFolders {
 
     /// @throws CommandException with exit code 2 where an inclusion fits no rule, or no rule is left
     Loaded compile(RuleChoice choice) {
-        RuleSet rules = cache.find(files, options).orElseGet(this::checked).choose(choice);
+        RuleCache.Entry kept = cache.entry(files, options);
+        RuleSet rules = kept.chosen(choice).orElseGet(() -> chosen(choice, kept));
         var problems = new ArrayList<>(unread);
         problems.addAll(rules.problems());
         var loaded = new Loaded(rules, problems);
@@ -128,7 +129,13 @@ final class RuleFolders {
         return loaded;
     }
 
-    private CheckedRules checked() {
+    private RuleSet chosen(RuleChoice choice, RuleCache.Entry kept) {
+        RuleSet rules = kept.checked().orElseGet(() -> checked(kept)).choose(choice);
+        kept.keep(choice, rules);
+        return rules;
+    }
+
+    private CheckedRules checked(RuleCache.Entry kept) {
         var texts = new ArrayList<RuleFile>();
         var noText = new ArrayList<RuleProblem>();
         for (RuleSource file : files) {
@@ -138,7 +145,7 @@ final class RuleFolders {
                             () -> noText.add(RuleFileReader.problem(file.name(), "the file is not UTF-8 text")));
         }
         CheckedRules rules = CheckedRules.read(texts, options).withProblems(noText);
-        cache.keep(files, options, rules);
+        kept.keep(rules);
         return rules;
     }
 

@@ -52,7 +52,8 @@ public final class StartupTraining {
             }
         }
         commands.add(List.of("hunt", evidence.toString()));
-        commands.add(List.of("hunt", evidence.toString())); // with the rules of the first
+        // with the rules of the first, and in the form that programs read
+        commands.add(List.of("hunt", evidence.toString(), "--format", "jsonl"));
         commands.add(List.of("rules", "list"));
         commands.add(List.of("rules", "test"));
         return commands;

@@ -3,11 +3,13 @@ package io.ashiato.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.intake.EvidenceArguments;
+import io.ashiato.model.Level;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.publish.language.Language;
 import io.ashiato.sigma.CheckedRules;
 import io.ashiato.sigma.RuleSet;
 import io.ashiato.sigma.RuleSetOptions;
+import io.ashiato.sigma.syntax.RuleStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +19,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,9 +76,13 @@ class RuleCacheTest {
     }
 
     private RuleFolders.Loaded load(RuleCache cache) {
+        return load(cache, RuleChoice.ALL);
+    }
+
+    private RuleFolders.Loaded load(RuleCache cache, RuleChoice choice) {
         return new RuleFolders(Words.in(Language.ENGLISH), cache)
                 .add(rules.toString())
-                .compile();
+                .compile(choice);
     }
 
     private List<Path> kept() throws IOException {
@@ -98,14 +108,14 @@ class RuleCacheTest {
     void rulesAreTheSameWithoutACacheWithAnEmptyOneAndWithAFullOne() throws IOException {
         RuleFolders.Loaded plain = load(RuleCache.NONE);
         RuleFolders.Loaded first = load(RuleCache.in(folder, ENGINE));
-        assertThat(kept()).hasSize(1);
+        assertThat(kept()).hasSize(2); // checked, and chosen
         RuleFolders.Loaded second = load(RuleCache.in(folder, ENGINE));
 
         assertThat(plain.problems()).extracting(RuleProblem::code).contains("E001", "E030", "E060");
         assertThat(plain.rules().correlations().rules()).hasSize(1);
         assertThat(facts(first)).isEqualTo(facts(plain));
         assertThat(facts(second)).isEqualTo(facts(plain));
-        assertThat(kept()).hasSize(1);
+        assertThat(kept()).hasSize(2);
     }
 
     @Test
@@ -115,10 +125,10 @@ class RuleCacheTest {
         CheckedRules kept = CheckedRules.read(List.of(), RuleSetOptions.DEFAULT)
                 .withProblems(List.of(new RuleProblem("E000", "nowhere", 1, 2, "only in the cache")));
 
-        assertThat(cache.find(files, RuleSetOptions.DEFAULT)).isEmpty();
-        cache.keep(files, RuleSetOptions.DEFAULT, kept);
+        assertThat(cache.entry(files, RuleSetOptions.DEFAULT).checked()).isEmpty();
+        cache.entry(files, RuleSetOptions.DEFAULT).keep(kept);
 
-        assertThat(cache.find(files, RuleSetOptions.DEFAULT)).contains(kept);
+        assertThat(cache.entry(files, RuleSetOptions.DEFAULT).checked()).contains(kept);
     }
 
     private static List<RuleSource> sources(String text, int digest) {
@@ -136,7 +146,7 @@ class RuleCacheTest {
         List<RuleSource> files = sources("title: A", 0);
         RuleCache cache = RuleCache.in(folder, ENGINE);
         var options = RuleSetOptions.DEFAULT.withPlaceholders(Map.of("P", List.of("a", "b"), "Q", List.of()));
-        cache.keep(files, options, CheckedRules.read(List.of(), options));
+        cache.entry(files, options).keep(CheckedRules.read(List.of(), options));
 
         var reversed = new ArrayList<>(files);
         Collections.reverse(reversed);
@@ -149,21 +159,21 @@ class RuleCacheTest {
                         files.get(3).bytes(),
                         files.get(3).digest()));
 
-        assertThat(cache.find(files, options)).isPresent();
-        assertThat(RuleCache.in(folder, ENGINE).find(files, options)).isPresent();
-        assertThat(RuleCache.in(folder, new byte[] {2}).find(files, options)).isEmpty();
-        assertThat(cache.find(sources("title: A", 1), options)).isEmpty();
-        assertThat(cache.find(reversed, options)).isEmpty();
-        assertThat(cache.find(renamed, options)).isEmpty();
-        assertThat(cache.find(files.subList(0, files.size() - 1), options)).isEmpty();
-        assertThat(cache.find(files, options.withUnreleased(true))).isEmpty();
+        assertThat(cache.entry(files, options).checked()).isPresent();
+        assertThat(RuleCache.in(folder, ENGINE).entry(files, options).checked()).isPresent();
+        assertThat(RuleCache.in(folder, new byte[] {2}).entry(files, options).checked()).isEmpty();
+        assertThat(cache.entry(sources("title: A", 1), options).checked()).isEmpty();
+        assertThat(cache.entry(reversed, options).checked()).isEmpty();
+        assertThat(cache.entry(renamed, options).checked()).isEmpty();
+        assertThat(cache.entry(files.subList(0, files.size() - 1), options).checked()).isEmpty();
+        assertThat(cache.entry(files, options.withUnreleased(true)).checked()).isEmpty();
         for (Map<String, List<String>> other : List.<Map<String, List<String>>>of(
                 Map.of(),
                 Map.of("P", List.of("ab"), "Q", List.of()),
                 Map.of("P", List.of("a"), "Q", List.of("b")),
                 Map.of("P", List.of("b", "a"), "Q", List.of()),
                 Map.of("P", List.of("a", "b", "Q")))) {
-            assertThat(cache.find(files, options.withPlaceholders(other)))
+            assertThat(cache.entry(files, options.withPlaceholders(other)).checked())
                     .as("%s", other)
                     .isEmpty();
         }
@@ -177,23 +187,67 @@ class RuleCacheTest {
         RuleFolders.Loaded loaded = load(RuleCache.in(folder, ENGINE));
 
         assertThat(loaded.rules().rules()).anyMatch(rule -> rule.about().title().equals("Thing with a switch"));
-        assertThat(kept()).hasSize(2);
+        assertThat(kept()).hasSize(4);
     }
 
     @Test
     void damagedRulesAreReadFromTheirFilesAndKeptAnew() throws IOException {
         Map<String, Object> expected = facts(load(RuleCache.in(folder, ENGINE)));
-        Path file = kept().getFirst();
-        byte[] whole = Files.readAllBytes(file);
-        byte[] damaged = whole.clone();
-        damaged[damaged.length / 2] ^= 4;
-        for (byte[] bytes : List.of(damaged, new byte[0], Arrays.copyOf(whole, whole.length - 1))) {
-            Files.write(file, bytes);
+        var whole = new HashMap<Path, byte[]>();
+        for (Path file : kept()) {
+            whole.put(file, Files.readAllBytes(file));
+        }
+        for (UnaryOperator<byte[]> damage : List.<UnaryOperator<byte[]>>of(
+                RuleCacheTest::withABitTurned, bytes -> new byte[0], bytes -> Arrays.copyOf(bytes, bytes.length - 1))) {
+            for (Path file : whole.keySet()) {
+                Files.write(file, damage.apply(whole.get(file)));
+            }
 
             assertThat(facts(load(RuleCache.in(folder, ENGINE)))).isEqualTo(expected);
-            assertThat(kept()).containsExactly(file);
-            assertThat(file).hasBinaryContent(whole);
+            assertThat(kept()).hasSize(2).allSatisfy(file -> assertThat(file).hasBinaryContent(whole.get(file)));
         }
+    }
+
+    private static byte[] withABitTurned(byte[] whole) {
+        byte[] damaged = whole.clone();
+        damaged[damaged.length / 2] ^= 4;
+        return damaged;
+    }
+
+    @Test
+    void eachChoiceIsKeptForItself() throws IOException {
+        var choices = new ArrayList<RuleChoice>();
+        for (String pattern : List.of("id:*0012", "id:*0013", "id:*001?")) {
+            choices.add(new RuleChoice(Level.INFORMATIONAL, Set.of(), List.of(RulePattern.of(pattern)), List.of()));
+            choices.add(new RuleChoice(Level.INFORMATIONAL, Set.of(), List.of(), List.of(RulePattern.of(pattern))));
+        }
+        for (int round = 0; round < 2; round++) {
+            for (RuleChoice choice : choices) {
+                RuleFolders.Loaded plain = load(RuleCache.NONE, choice);
+                RuleFolders.Loaded kept = load(RuleCache.in(folder, ENGINE), choice);
+
+                assertThat(plain.rules().leftOut()).isNotEmpty();
+                assertThat(facts(kept)).as("%s", choice).isEqualTo(facts(plain));
+            }
+        }
+        assertThat(kept()).hasSize(1 + RuleCache.KEPT);
+    }
+
+    @Test
+    void noTwoChoicesHaveTheSameParts() {
+        RulePattern a = RulePattern.of("a");
+        var parts = new HashSet<List<String>>();
+        var choices = List.of(
+                RuleChoice.ALL,
+                new RuleChoice(Level.HIGH, Set.of(), List.of(), List.of()),
+                new RuleChoice(Level.INFORMATIONAL, Set.of(Optional.empty()), List.of(), List.of()),
+                new RuleChoice(Level.INFORMATIONAL, Set.of(Optional.of(RuleStatus.TEST)), List.of(), List.of()),
+                new RuleChoice(Level.INFORMATIONAL, Set.of(), List.of(a), List.of()),
+                new RuleChoice(Level.INFORMATIONAL, Set.of(), List.of(), List.of(a)),
+                new RuleChoice(Level.INFORMATIONAL, Set.of(), List.of(a, a), List.of()),
+                new RuleChoice(Level.INFORMATIONAL, Set.of(), List.of(a), List.of(a)));
+        choices.forEach(choice -> parts.add(choice.parts()));
+        assertThat(parts).hasSameSizeAs(choices);
     }
 
     @Test
@@ -201,7 +255,7 @@ class RuleCacheTest {
         RuleCache cache = RuleCache.in(folder, ENGINE);
         CheckedRules nothing = CheckedRules.read(List.of(), RuleSetOptions.DEFAULT);
         for (int i = 0; i < RuleCache.KEPT + 3; i++) {
-            cache.keep(sources("title: A", i), RuleSetOptions.DEFAULT, nothing);
+            cache.entry(sources("title: A", i), RuleSetOptions.DEFAULT).keep(nothing);
             long minutes = i;
             for (Path file : kept()) {
                 if (Files.getLastModifiedTime(file).toMillis() > 86_400_000) {
@@ -212,7 +266,7 @@ class RuleCacheTest {
 
         assertThat(kept()).hasSize(RuleCache.KEPT);
         for (int i = 0; i < RuleCache.KEPT + 3; i++) {
-            assertThat(cache.find(sources("title: A", i), RuleSetOptions.DEFAULT)
+            assertThat(cache.entry(sources("title: A", i), RuleSetOptions.DEFAULT).checked()
                             .isPresent())
                     .as("set %d", i)
                     .isEqualTo(i >= 3);
@@ -233,12 +287,12 @@ class RuleCacheTest {
     void aFolderThatOthersMayWriteToIsNotUsed() throws IOException {
         List<RuleSource> files = sources("title: A", 0);
         RuleCache cache = RuleCache.in(folder, ENGINE);
-        cache.keep(files, RuleSetOptions.DEFAULT, CheckedRules.read(List.of(), RuleSetOptions.DEFAULT));
-        assertThat(cache.find(files, RuleSetOptions.DEFAULT)).isPresent();
+        cache.entry(files, RuleSetOptions.DEFAULT).keep(CheckedRules.read(List.of(), RuleSetOptions.DEFAULT));
+        assertThat(cache.entry(files, RuleSetOptions.DEFAULT).checked()).isPresent();
 
         for (String permissions : List.of("rwxrwx---", "rwx----w-")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
-            assertThat(cache.find(files, RuleSetOptions.DEFAULT))
+            assertThat(cache.entry(files, RuleSetOptions.DEFAULT).checked())
                     .as(permissions)
                     .isEmpty();
         }
@@ -246,7 +300,7 @@ class RuleCacheTest {
         String user = System.getProperty("user.name");
         System.setProperty("user.name", user + "-other");
         try {
-            assertThat(cache.find(files, RuleSetOptions.DEFAULT)).isEmpty();
+            assertThat(cache.entry(files, RuleSetOptions.DEFAULT).checked()).isEmpty();
         } finally {
             System.setProperty("user.name", user);
         }
@@ -284,12 +338,12 @@ class RuleCacheTest {
             int found = 0;
             for (int i = 0; i < 40; i++) {
                 RuleCache cache = RuleCache.in(folder, ENGINE);
-                Optional<CheckedRules> kept = cache.find(files, RuleSetOptions.DEFAULT);
+                Optional<CheckedRules> kept = cache.entry(files, RuleSetOptions.DEFAULT).checked();
                 if (kept.isPresent()) {
                     assertThat(kept).contains(whole);
                     found++;
                 }
-                cache.keep(files, RuleSetOptions.DEFAULT, whole);
+                cache.entry(files, RuleSetOptions.DEFAULT).keep(whole);
             }
             return found;
         };

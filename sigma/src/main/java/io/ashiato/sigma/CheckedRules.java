@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -80,10 +82,14 @@ public record CheckedRules(
                 unwanted.add(correlation.about().id());
             }
         }
-        return ruleSet(chosen, leftOut, new Correlations(linked, correlations, events, unwanted));
+        return RuleSet.of(chosen(chosen, leftOut, events, unwanted));
     }
 
-    private RuleSet ruleSet(List<FilteredRule> chosen, List<CompiledRule> leftOut, Correlations awaiting) {
+    private ChosenRules chosen(
+            List<FilteredRule> chosen,
+            List<CompiledRule> leftOut,
+            Map<String, List<EventFilter>> feeding,
+            Set<String> unwanted) {
         var names = new TreeSet<String>();
         chosen.forEach(rule -> names.add(rule.rule().source()));
         var sources = new HashMap<String, Integer>();
@@ -99,15 +105,18 @@ public record CheckedRules(
                 filtered.add(rule);
             }
         }
-        return new RuleSet(
+        return new ChosenRules(
                 running,
                 leftOut,
                 refused,
                 problems,
                 List.copyOf(names),
-                awaiting,
-                CompiledRules.compile(inputs),
-                filtered);
+                linked,
+                correlations,
+                feeding,
+                unwanted,
+                filtered,
+                CompiledRules.tables(inputs));
     }
 
     /// Explainers of all rules on single events, in the order of the files.

@@ -14,32 +14,27 @@ import java.util.stream.Stream;
 
 /// Sigma rules, ready to match. Immutable; threads share it, each with a [#matcher] of its own.
 public final class RuleSet {
-    private final List<CompiledRule> rules;
-    private final List<CompiledRule> leftOut;
-    private final List<RefusedRule> refused;
-    private final List<RuleProblem> problems;
-    private final List<String> sourceNames;
+    private final ChosenRules chosen;
     private final Correlations correlations;
     private final CompiledRules compiled;
-    private final List<FilteredRule> filtered;
 
-    RuleSet(
-            List<CompiledRule> rules,
-            List<CompiledRule> leftOut,
-            List<RefusedRule> refused,
-            List<RuleProblem> problems,
-            List<String> sourceNames,
-            Correlations correlations,
-            CompiledRules compiled,
-            List<FilteredRule> filtered) {
-        this.rules = List.copyOf(rules);
-        this.leftOut = List.copyOf(leftOut);
-        this.refused = List.copyOf(refused);
-        this.problems = List.copyOf(problems);
-        this.sourceNames = List.copyOf(sourceNames);
-        this.correlations = correlations;
-        this.compiled = compiled;
-        this.filtered = List.copyOf(filtered);
+    private RuleSet(ChosenRules chosen) {
+        this.chosen = chosen;
+        this.correlations =
+                new Correlations(chosen.linked(), chosen.correlations(), chosen.feeding(), chosen.unwanted());
+        this.compiled = CompiledRules.of(chosen.tables());
+    }
+
+    /// Makes rules ready that were chosen.
+    ///
+    /// @throws IllegalArgumentException if nobody chose them so: their parts do not fit each other
+    public static RuleSet of(ChosenRules chosen) {
+        return new RuleSet(chosen);
+    }
+
+    /// What [#of] makes the same set of.
+    public ChosenRules chosen() {
+        return chosen;
     }
 
     /// Compiles what can run; everything else is in [#problems]. Never fails because of a text.
@@ -72,14 +67,14 @@ public final class RuleSet {
     /// The rules on single events that run, by id: also those that run for correlations alone, see
     /// [Correlations#silence].
     public List<CompiledRule> rules() {
-        return rules;
+        return chosen.rules();
     }
 
     /// All that runs, as its authors count it: rules on single events by id, then correlations. A rule with an old
     /// aggregation, which runs as one of each, is the correlation.
     public List<CompiledRule> running() {
         return Stream.concat(
-                        rules.stream()
+                        chosen.rules().stream()
                                 .filter(rule ->
                                         !OldAggregation.isForEvents(rule.about().id())),
                         correlations.rules().stream())
@@ -88,18 +83,18 @@ public final class RuleSet {
 
     /// Good rules on single events that do not run because they were not wanted, by id.
     public List<CompiledRule> leftOut() {
-        return leftOut;
+        return chosen.leftOut();
     }
 
     /// Rules that cannot run, as far as they could be read, in the order of the files. What is no rule at
     /// all is only in [#problems].
     public List<RefusedRule> refused() {
-        return refused;
+        return chosen.refused();
     }
 
     /// Everything that cannot run and why, in the order of the files.
     public List<RuleProblem> problems() {
-        return problems;
+        return chosen.problems();
     }
 
     /// The correlations over matches of the rules.
@@ -119,7 +114,7 @@ public final class RuleSet {
 
     /// Tells for events which matches filters took away; for one thread.
     public FilterWatch filterWatch() {
-        return new FilterWatch(filtered);
+        return new FilterWatch(chosen.filtered());
     }
 
     /// The log sources that rules ask for and that are not among those seen, by name.
@@ -127,7 +122,7 @@ public final class RuleSet {
     /// @param seen of all matchers, see [RuleMatcher#seenSources]
     public List<SilentSource> silentSources(Collection<String> seen) {
         var waiting = new TreeMap<String, Long>();
-        rules.forEach(rule -> waiting.merge(rule.source(), 1L, Long::sum));
+        chosen.rules().forEach(rule -> waiting.merge(rule.source(), 1L, Long::sum));
         waiting.keySet().removeAll(seen);
         return waiting.entrySet().stream()
                 .map(e -> new SilentSource(e.getKey(), e.getValue()))
@@ -135,6 +130,6 @@ public final class RuleSet {
     }
 
     String sourceName(int number) {
-        return sourceNames.get(number);
+        return chosen.sources().get(number);
     }
 }

@@ -2,9 +2,12 @@ package io.ashiato.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ashiato.model.Event;
+import io.ashiato.model.Fields;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.sigma.SpecificationCases.Case;
 import io.ashiato.sigma.SpecificationCases.Expected;
+import io.ashiato.sigma.match.RuleTables;
 import io.ashiato.sigma.rule.CorrelationLinker;
 import io.ashiato.sigma.rule.Expression;
 import io.ashiato.sigma.rule.Predicate;
@@ -102,6 +105,41 @@ class RuleCodecTest {
         assertThat(again(rules)).isEqualTo(rules);
     }
 
+    private static RuleSet again(RuleSet rules) {
+        byte[] bytes = RuleCodec.encode(rules.chosen());
+        RuleSet decoded = RuleCodec.decodeChosen(bytes).orElseThrow();
+        assertThat(RuleCodec.encode(decoded.chosen())).as("encoded again").isEqualTo(bytes);
+        return decoded;
+    }
+
+    @Test
+    void chosenRulesComeBack() {
+        for (Set<String> wanted : List.of(Set.of("Ön each side \u2013 😀", "Many"), Set.<String>of(), Set.of("In turn"))) {
+            ChosenRules rules = sample()
+                    .choose(rule -> wanted.contains(rule.about().title()))
+                    .chosen();
+            ChosenRules decoded = again(RuleSet.of(rules)).chosen();
+
+            assertThat(withTables(decoded, rules.tables()).equals(rules)).isTrue();
+        }
+    }
+
+    /// Arrays are equal to themselves alone; those of the tables were compared as bytes.
+    private static ChosenRules withTables(ChosenRules rules, RuleTables tables) {
+        return new ChosenRules(
+                rules.rules(),
+                rules.leftOut(),
+                rules.refused(),
+                rules.problems(),
+                rules.sources(),
+                rules.linked(),
+                rules.correlations(),
+                rules.feeding(),
+                rules.unwanted(),
+                rules.filtered(),
+                tables);
+    }
+
     @Test
     void everySigmaHqRuleComesBack() throws IOException {
         CheckedRules rules = CheckedRules.read(Shared.sigmaHq(path -> true), RuleSetOptions.DEFAULT);
@@ -126,7 +164,7 @@ class RuleCodecTest {
         CheckedRules decoded = again(rules);
 
         assertThat(decoded).isEqualTo(rules);
-        RuleSet chosen = decoded.choose(rule -> true);
+        RuleSet chosen = again(decoded.choose(rule -> true));
         assertThat(chosen.problems()).extracting(RuleProblem::code).isEqualTo(specified.refused());
         for (Expected expected : specified.expected()) {
             assertThat(PlainMatcher.ids(chosen.matcher().match(expected.event())))
@@ -156,18 +194,53 @@ class RuleCodecTest {
 
     @Test
     void damagedAndCutBytesGiveNoRules() {
-        byte[] whole = RuleCodec.encode(sample());
+        byte[] checked = RuleCodec.encode(sample());
+        byte[] chosen = RuleCodec.encode(sample().choose(rule -> true).chosen());
         long seed = Long.getLong("sigma.seed", System.nanoTime());
         var random = new Random(seed);
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] damaged = mutated(whole, random);
-            if (!Arrays.equals(whole, damaged)) {
+            byte[] damaged = mutated(i % 2 == 0 ? checked : chosen, random);
+            if (!Arrays.equals(checked, damaged) && !Arrays.equals(chosen, damaged)) {
                 assertThat(RuleCodec.decode(damaged))
+                        .as("seed %d, mutation %d", seed, i)
+                        .isEmpty();
+                assertThat(RuleCodec.decodeChosen(damaged))
                         .as("seed %d, mutation %d", seed, i)
                         .isEmpty();
             }
         }
         assertThat(RuleCodec.decode(new byte[0])).isEmpty();
+        assertThat(RuleCodec.decodeChosen(new byte[0])).isEmpty();
+        assertThat(RuleCodec.decode(chosen)).isEmpty();
+        assertThat(RuleCodec.decodeChosen(checked)).isEmpty();
+    }
+
+    /// Regular expressions are apart: one that is damaged is told when it is compiled, at its first search.
+    @Test
+    void nonsenseWithARightChecksumMakesNoRulesThatFail() {
+        String text = SAMPLE.text().replace("ParentImage|re|i: '^a+b', IntegrityLevel|re: '(a)\\1', ", "");
+        assertThat(text).doesNotContain("|re");
+        CheckedRules rules = CheckedRules.read(List.of(new RuleFile("r.yml", text)), RuleSetOptions.DEFAULT);
+        byte[] whole = RuleCodec.encode(rules.choose(rule -> true).chosen());
+        Event event = Events.of(
+                "Microsoft-Windows-Sysmon/Operational",
+                "1",
+                Fields.of("Image", "C:\\x.exe", "CommandLine", "t -azb1c"));
+        long seed = Long.getLong("sigma.seed", System.nanoTime());
+        var random = new Random(seed);
+        int refused = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] damaged = mutated(whole, random);
+            int number = i;
+            try {
+                Optional<RuleSet> set = RuleCodec.decodeChosen(sealed(damaged, whole));
+                set.ifPresent(each -> each.matcher().match(event));
+                refused += set.isEmpty() ? 1 : 0;
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + ", mutation " + number, e);
+            }
+        }
+        assertThat(refused).as("seed %d", seed).isBetween(MUTATIONS / 4, MUTATIONS - 1);
     }
 
     /// What only the checksum keeps out otherwise.

@@ -25,7 +25,7 @@ final class ExpressionReader {
 
     private static final Form.OfExpression[] CASES = Form.OfExpression.CASES;
     private static final Form.OfPredicate[] PREDICATES = Form.OfPredicate.CASES;
-    private static final Relation[] RELATIONS = Relation.values();
+    static final Relation[] RELATIONS = Relation.values();
     private static final Order[] ORDERS = Order.values();
     private static final DatePart[] DATE_PARTS = DatePart.values();
 
@@ -91,7 +91,7 @@ final class ExpressionReader {
         return read;
     }
 
-    private ValueTest test() {
+    ValueTest test() {
         return switch (in.choice("kind of test", Form.OfTest.CASES)) {
             case TEXT -> text();
             case MATCHES -> new ValueTest.Matches(regex());

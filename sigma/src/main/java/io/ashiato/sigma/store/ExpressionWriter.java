@@ -91,7 +91,7 @@ final class ExpressionWriter {
         Output.know(predicate, predicates);
     }
 
-    private void write(ValueTest test) {
+    void write(ValueTest test) {
         switch (test) {
             case ValueTest.Text text -> {
                 out.choice(Form.OfTest.TEXT);

@@ -44,6 +44,17 @@ final class Form {
         static final OfTest[] CASES = values();
     }
 
+    enum OfCheck {
+        FOUND,
+        VALUE,
+        ANY_TEXT,
+        ABSENT,
+        PRESENT,
+        REFERENCE;
+
+        static final OfCheck[] CASES = values();
+    }
+
     enum OfInputCondition {
         ALL,
         ANY,

@@ -4,6 +4,7 @@ import io.ashiato.bytes.Damage;
 import io.ashiato.bytes.MalformedException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,6 +77,22 @@ final class Input {
     /// How many values follow, each of which takes a byte at least.
     int count(String field) {
         return number(field, left());
+    }
+
+    int[] numbers(String field) {
+        var numbers = new int[number(field, left() / Integer.BYTES)];
+        block(field, numbers.length * Integer.BYTES).asIntBuffer().get(numbers);
+        return numbers;
+    }
+
+    char[] units(String field) {
+        var units = new char[number(field, left() / Character.BYTES)];
+        block(field, units.length * Character.BYTES).asCharBuffer().get(units);
+        return units;
+    }
+
+    private ByteBuffer block(String field, int size) {
+        return ByteBuffer.wrap(bytes, take(field, size), size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     boolean flag(String field) {

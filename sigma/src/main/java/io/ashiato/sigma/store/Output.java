@@ -3,6 +3,7 @@ package io.ashiato.sigma.store;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,22 @@ final class Output {
             left >>>= 7;
         }
         bytes.write(left);
+    }
+
+    /// Many numbers of four bytes each, the lowest first: they are read at once.
+    void numbers(int[] numbers) {
+        number(numbers.length);
+        ByteBuffer block = ByteBuffer.allocate(numbers.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        block.asIntBuffer().put(numbers);
+        bytes.writeBytes(block.array());
+    }
+
+    /// UTF-16 without a byte order mark, the lower byte first.
+    void units(char[] units) {
+        number(units.length);
+        ByteBuffer block = ByteBuffer.allocate(units.length * Character.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        block.asCharBuffer().put(units);
+        bytes.writeBytes(block.array());
     }
 
     void flag(boolean flag) {

@@ -5,6 +5,7 @@ import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.sigma.BoundFilter;
 import io.ashiato.sigma.CheckedRules;
+import io.ashiato.sigma.ChosenRules;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.FilteredRule;
 import io.ashiato.sigma.RefusedRule;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what [RuleWriter] wrote.
 final class RuleReader {
@@ -38,16 +40,56 @@ final class RuleReader {
         for (int i = in.count("rules"); i > 0; i--) {
             rules.add(filtered());
         }
-        var correlations = new ArrayList<CompiledRule>();
-        for (int i = in.count("correlations"); i > 0; i--) {
-            correlations.add(compiled());
-        }
+        List<CompiledRule> correlations = compiled("correlations");
         var linked = new CorrelationReader(in, this).linked();
+        return new CheckedRules(rules, correlations, linked, refused(), problems());
+    }
+
+    ChosenRules chosen() {
+        List<CompiledRule> rules = compiled("rules");
+        List<CompiledRule> leftOut = compiled("rules left out");
+        List<RefusedRule> refused = refused();
+        List<RuleProblem> problems = problems();
+        List<String> sourceNames = in.texts("sources");
+        List<CompiledRule> correlations = compiled("correlations");
+        var linked = new CorrelationReader(in, this).linked();
+        var feeding = new HashMap<String, List<EventFilter>>();
+        for (int i = in.count("feeding rules"); i > 0; i--) {
+            feeding.put(in.text("id"), events());
+        }
+        Set<String> unwanted = in.set("unwanted");
+        var filtered = new ArrayList<FilteredRule>();
+        for (int i = in.count("filtered rules"); i > 0; i--) {
+            filtered.add(filtered());
+        }
+        return new ChosenRules(
+                rules,
+                leftOut,
+                refused,
+                problems,
+                sourceNames,
+                linked,
+                correlations,
+                feeding,
+                unwanted,
+                filtered,
+                new TableReader(in, this, expressions).tables());
+    }
+
+    private List<CompiledRule> compiled(String field) {
+        var rules = new ArrayList<CompiledRule>();
+        for (int i = in.count(field); i > 0; i--) {
+            rules.add(compiled());
+        }
+        return rules;
+    }
+
+    private List<RefusedRule> refused() {
         var refused = new ArrayList<RefusedRule>();
         for (int i = in.count("refused rules"); i > 0; i--) {
             refused.add(new RefusedRule(compiled(), problems()));
         }
-        return new CheckedRules(rules, correlations, linked, refused, problems());
+        return refused;
     }
 
     private FilteredRule filtered() {
@@ -61,7 +103,7 @@ final class RuleReader {
         return new FilteredRule(rule, detection, filters, events());
     }
 
-    private List<EventFilter> events() {
+    List<EventFilter> events() {
         int known = in.number("events", sources.size());
         if (known > 0) {
             return sources.get(known - 1);

@@ -4,6 +4,7 @@ import io.ashiato.model.RuleInfo;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.sigma.BoundFilter;
 import io.ashiato.sigma.CheckedRules;
+import io.ashiato.sigma.ChosenRules;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.FilteredRule;
 import io.ashiato.sigma.RefusedRule;
@@ -31,12 +32,36 @@ final class RuleWriter {
     void write(CheckedRules rules) {
         out.number(rules.rules().size());
         rules.rules().forEach(this::write);
-        out.number(rules.correlations().size());
-        rules.correlations().forEach(this::write);
+        compiled(rules.correlations());
         new CorrelationWriter(out, this).write(rules.linked());
         out.number(rules.refused().size());
         rules.refused().forEach(this::write);
         write(rules.problems());
+    }
+
+    void write(ChosenRules rules) {
+        compiled(rules.rules());
+        compiled(rules.leftOut());
+        out.number(rules.refused().size());
+        rules.refused().forEach(this::write);
+        write(rules.problems());
+        out.texts(rules.sources());
+        compiled(rules.correlations());
+        new CorrelationWriter(out, this).write(rules.linked());
+        out.number(rules.feeding().size());
+        new TreeMap<>(rules.feeding()).forEach((id, filters) -> {
+            out.text(id);
+            events(filters);
+        });
+        out.set(rules.unwanted());
+        out.number(rules.filtered().size());
+        rules.filtered().forEach(this::write);
+        new TableWriter(out, this, expressions).write(rules.tables());
+    }
+
+    private void compiled(List<CompiledRule> rules) {
+        out.number(rules.size());
+        rules.forEach(this::write);
     }
 
     private void write(FilteredRule rule) {
@@ -51,7 +76,7 @@ final class RuleWriter {
     }
 
     /// Most rules of a set have one of a few log sources.
-    private void events(List<EventFilter> events) {
+    void events(List<EventFilter> events) {
         if (out.isKnown(events, sources, 1)) {
             return;
         }
