@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What was chosen of [CheckedRules], with all that is made of it before the first event: plain immutable data, of which
+/// What was chosen of [CheckedRules], with all that is made of it before the first event: plain immutable data, of
+/// which
 /// a [RuleSet] is ready at once. `io.ashiato.sigma.store` keeps it.
 ///
 /// @param rules see [RuleSet#rules]

@@ -114,9 +114,10 @@ class RuleCodecTest {
 
     @Test
     void chosenRulesComeBack() {
-        for (Set<String> wanted : List.of(Set.of("Ön each side \u2013 😀", "Many"), Set.<String>of(), Set.of("In turn"))) {
-            ChosenRules rules = sample()
-                    .choose(rule -> wanted.contains(rule.about().title()))
+        for (Set<String> wanted :
+                List.of(Set.of("Ön each side \u2013 😀", "Many"), Set.<String>of(), Set.of("In turn"))) {
+            ChosenRules rules = sample().choose(
+                            rule -> wanted.contains(rule.about().title()))
                     .chosen();
             ChosenRules decoded = again(RuleSet.of(rules)).chosen();
 
