@@ -2,30 +2,39 @@ package io.ashiato.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An event that is there already, as a view.
 public final class EventView implements RecordView {
     private static final byte[] NO_BYTES = {};
 
     private final Event event;
+    private @Nullable RecordShape shape;
 
     public EventView(Event event) {
         this.event = event;
     }
 
     @Override
-    public int size() {
-        return event.system().size() + event.data().size();
+    public RecordShape shape() {
+        RecordShape made = shape;
+        if (made == null) {
+            int envelope = event.system().size();
+            var names = new String[envelope + event.data().size()];
+            var isSystem = new boolean[names.length];
+            for (int field = 0; field < names.length; field++) {
+                names[field] = fields(field).name(index(field));
+                isSystem[field] = field < envelope;
+            }
+            made = new RecordShape(names, isSystem);
+            shape = made;
+        }
+        return made;
     }
 
     @Override
-    public String name(int field) {
-        return fields(field).name(index(field));
-    }
-
-    @Override
-    public boolean isSystem(int field) {
-        return field < event.system().size();
+    public boolean has(int field) {
+        return true;
     }
 
     @Override
@@ -34,11 +43,11 @@ public final class EventView implements RecordView {
     }
 
     private Fields fields(int field) {
-        return isSystem(field) ? event.system() : event.data();
+        return field < event.system().size() ? event.system() : event.data();
     }
 
     private int index(int field) {
-        return isSystem(field) ? field : field - event.system().size();
+        return field < event.system().size() ? field : field - event.system().size();
     }
 
     @Override

@@ -18,14 +18,11 @@ public interface RecordView {
     /// What the texts of numeric values are made of.
     String NUMERIC = "0123456789abcdefstxz-:.{}";
 
-    /// How many fields there are.
-    int size();
+    /// Which fields the record may have; their numbers are those in the shape.
+    RecordShape shape();
 
-    /// The name of a field, as in [Event].
-    String name(int field);
-
-    /// Whether a field is of the envelope ([Event#system]), and not of the data.
-    boolean isSystem(int field);
+    /// Whether the record has a field of its shape. The values of those that it has not are not to be asked for.
+    boolean has(int field);
 
     /// The value of a field, as in [Event].
     String text(int field);

@@ -20,6 +20,10 @@ final class FieldSteps {
     private final boolean[] repeats;
     private final int[] roles;
 
+    private int fragments;
+    private int fragmentSlot = -1;
+    private boolean isPart;
+
     FieldSteps(List<FieldCode.Field> fields) {
         int count = fields.size();
         actions = new int[count];
@@ -33,7 +37,7 @@ final class FieldSteps {
         roles = new int[count];
         for (int i = 0; i < count; i++) {
             guards[i] = -1;
-            roles[i] = RecordFields.NO_ROLE;
+            roles[i] = LaneRecord.NO_ROLE;
             names[i] = "";
             constants[i] = "";
             set(i, fields.get(i));
@@ -55,12 +59,36 @@ final class FieldSteps {
             case FieldCode.Part(int slot) -> {
                 actions[i] = PART;
                 slots[i] = slot;
+                fragment(slot, true, -1);
             }
             case FieldCode.Content(String name, int slot, int guard) -> {
                 set(i, CONTENT, name, false, guard);
                 slots[i] = slot;
+                fragment(slot, false, guard);
             }
         }
+    }
+
+    private void fragment(int slot, boolean part, int guard) {
+        // Guarded by another value it may be passed over though it is there: as good as two.
+        fragments += guard < 0 || guard == slot ? 1 : 2;
+        fragmentSlot = slot;
+        isPart = part;
+    }
+
+    /// How many values may be fragments that hold fields.
+    int fragments() {
+        return fragments;
+    }
+
+    /// The value that may be a fragment, where there is one such value alone; -1 where there is none.
+    int fragmentSlot() {
+        return fragmentSlot;
+    }
+
+    /// Whether that fragment's elements are parts of the event, and not fields.
+    boolean isPart() {
+        return isPart;
     }
 
     private void set(int i, int action, String name, boolean system, int guard) {
@@ -68,7 +96,7 @@ final class FieldSteps {
         names[i] = name;
         isSystem[i] = system;
         guards[i] = guard;
-        roles[i] = system ? RecordFields.role(name) : RecordFields.NO_ROLE;
+        roles[i] = system ? LaneRecord.role(name) : LaneRecord.NO_ROLE;
     }
 
     int count() {
@@ -112,7 +140,7 @@ final class FieldSteps {
         return repeats[step];
     }
 
-    /// What the field is to the record, see [RecordFields].
+    /// What the field is to the record, see [LaneRecord].
     int role(int step) {
         return roles[step];
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordLane {
     private final Layouts<FieldCodes> layouts;
     private final InstanceReader<FieldCodes> instances;
-    private final RecordFields fields;
+    private final RecordForms forms = new RecordForms();
+    private final FormedRecord formed;
+    private final ListedRecord listed;
     private long leftToPlain;
     private @Nullable RecordReader plain;
     private int fragments;
@@ -46,7 +48,10 @@ public final class RecordLane {
     private RecordLane(Layouts<FieldCodes> layouts) {
         this.layouts = layouts;
         this.instances = new InstanceReader<>(layouts, true);
-        this.fields = new RecordFields(instances);
+        var texts = new ValueTexts();
+        var recent = new RecentTexts(texts);
+        this.formed = new FormedRecord(instances, texts, recent);
+        this.listed = new ListedRecord(instances, texts, recent);
     }
 
     /// A lane for another thread; both share what they learn of templates.
@@ -81,7 +86,8 @@ public final class RecordLane {
     public ChunkFlaws read(ChunkBytes chunk, String path, String sha256, Visitor visitor) {
         cost = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
-        fields.turnTo(path, sha256);
+        formed.turnTo(path, sha256);
+        listed.turnTo(path, sha256);
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());
         var reader = new RecordReader(chunk.bytes(), chunk.length(), chunk.offset(), frames);
         plain = reader;
@@ -115,10 +121,11 @@ public final class RecordLane {
             if (cost > Limits.CHUNK_COST) {
                 return; // the chunk will be read the plain way
             }
-            fields.begin(chunk.offset() + at, LittleEndian.i64(chunk.bytes(), at + ChunkFrames.ID_AT));
-            if (isRead(at, size)) {
+            LaneRecord found = hasForm(at, size) ? formed : isListed(at, size) ? listed : null;
+            if (found != null) {
                 count++;
-                visitor.record(fields);
+                found.begin(chunk.offset() + at, LittleEndian.i64(chunk.bytes(), at + ChunkFrames.ID_AT));
+                visitor.record(found);
             } else {
                 leftToPlain++;
                 reader.read(at, size).ifPresent(this::readPlainly);
@@ -138,10 +145,38 @@ public final class RecordLane {
         return new ChunkFlaws(read.records().size(), read.chunkDamage(), read.recordFlaws());
     }
 
-    /// Whether the record could be read here; then its fields and its time are.
-    private boolean isRead(int at, int size) {
+    /// Whether the record is of a known form; then [#formed] is turned to it.
+    private boolean hasForm(int at, int size) {
+        SlotTable slots = instances.slots();
+        instances.beginRecord();
+        TemplateLayout<FieldCodes> outer = instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0);
+        if (outer == null) {
+            return false;
+        }
+        int base = instances.count();
+        int slot = outer.code().ofRecord().steps().fragmentSlot();
+        TemplateLayout<FieldCodes> inner = slot < 0 ? null : instances.fragment(slot, base);
+        boolean isWhole = inner != null || slot < 0 || slots.isEmpty(slot);
+        if (!isWhole || slots.arrays() > 0 || slots.fragments() != (inner == null ? 0 : 1)) {
+            return false;
+        }
+        RecordForm form = forms.of(outer, inner);
+        if (form == null || !TimeValue.isReadable(slots, form.timeSlot())) {
+            return false;
+        }
+        cost += outer.cost() + (long) Limits.RESERVE_PER_BYTE * size;
+        if (inner != null) {
+            cost += inner.cost() + (long) Limits.RESERVE_PER_BYTE * (slots.kind(slot) & 0xFFFF);
+        }
+        formed.turnTo(form, base);
+        return true;
+    }
+
+    /// Whether the record could be read field by field; then [#listed] holds them.
+    private boolean isListed(int at, int size) {
         fragments = 0;
         arrays = 0;
+        listed.clear();
         instances.beginRecord();
         TemplateLayout<FieldCodes> layout = instances.read(at + ChunkFrames.RECORD_HEADER, at + size - 4, 0);
         return layout != null
@@ -171,7 +206,7 @@ public final class RecordLane {
         int slot = base + steps.slot(step);
         return switch (steps.action(step)) {
             case FieldSteps.FIXED -> {
-                fields.add(steps.name(step), steps.isSystem(step), steps.role(step), steps.constant(step));
+                listed.add(steps.name(step), steps.isSystem(step), steps.role(step), steps.constant(step));
                 yield true;
             }
             case FieldSteps.VALUED -> value(steps, step, slot);
@@ -186,7 +221,7 @@ public final class RecordLane {
         if (!ValueBytes.isSingle(kind)) {
             return addRare(steps, step, kind, at);
         }
-        fields.add(steps.name(step), steps.isSystem(step), steps.role(step), at, kind);
+        listed.add(steps.name(step), steps.isSystem(step), steps.role(step), at, kind);
         return true;
     }
 
@@ -194,7 +229,7 @@ public final class RecordLane {
     private boolean addRare(FieldSteps steps, int step, int kind, int at) {
         if (SlotTable.isEmptyKind(kind)) {
             if (steps.staysEmpty(step)) {
-                fields.add(steps.name(step), steps.isSystem(step), steps.role(step), "");
+                listed.add(steps.name(step), steps.isSystem(step), steps.role(step), "");
             }
             return true;
         }
@@ -204,7 +239,7 @@ public final class RecordLane {
         List<String> items = ValueTexts.items(instances.chunk(), at, kind & 0xFFFF);
         arrays++;
         cost += (long) items.size() * (4 * steps.name(step).length() + 4 * Limits.NODE_COST);
-        items.forEach(item -> fields.add(steps.name(step), steps.isSystem(step), steps.role(step), item));
+        items.forEach(item -> listed.add(steps.name(step), steps.isSystem(step), steps.role(step), item));
         return true;
     }
 
@@ -238,7 +273,7 @@ public final class RecordLane {
             return true;
         }
         if (ValueBytes.isSingle(kind)) {
-            fields.add(name, false, RecordFields.NO_ROLE, instances.slots().at(slot), kind);
+            listed.add(name, false, LaneRecord.NO_ROLE, instances.slots().at(slot), kind);
             return true;
         }
         if (kind >> 16 != ValueReader.BINARY_XML) {
@@ -257,7 +292,7 @@ public final class RecordLane {
 
     private void addData(Fields data) {
         for (int i = 0; i < data.size(); i++) {
-            fields.add(data.name(i), false, RecordFields.NO_ROLE, data.value(i));
+            listed.add(data.name(i), false, LaneRecord.NO_ROLE, data.value(i));
         }
     }
 
@@ -283,7 +318,7 @@ public final class RecordLane {
         if (!TimeValue.isReadable(instances.slots(), slot)) {
             return false;
         }
-        fields.time(slot);
+        listed.time(slot);
         return true;
     }
 

@@ -91,7 +91,8 @@ final class Lanes {
     }
 
     private static boolean areNumbersNumeric(RecordView record) {
-        return IntStream.range(0, record.size())
+        return IntStream.range(0, record.shape().size())
+                .filter(record::has)
                 .filter(record::isNumeric)
                 .mapToObj(record::text)
                 .flatMapToInt(text -> text.toLowerCase(Locale.ROOT).chars())

@@ -1,6 +1,7 @@
 package io.ashiato.sigma.match;
 
 import io.ashiato.sigma.rule.Expression;
+import io.ashiato.sigma.rule.Folding;
 import io.ashiato.sigma.rule.ValueTest;
 import io.ashiato.sigma.source.EventFilter;
 import java.util.Arrays;
@@ -29,9 +30,9 @@ public final class CompiledRules {
 
     private static final boolean[] ANSWERS = {true, false};
 
-    /// Bytes that the first evaluation may remember; the second half of it, the third a third, so that all of 256
-    /// threads together have some 100 MiB.
-    private static final int CACHE_BUDGET = 16 << 20;
+    /// Bytes that each of the first two evaluations may remember; the next two half of it, the next two a third, so
+    /// that all of 256 threads together have some 130 MiB.
+    private static final int CACHE_BUDGET = 12 << 20;
 
     private final AtomicInteger caches = new AtomicInteger();
 
@@ -83,6 +84,9 @@ public final class CompiledRules {
     /// Variants that ask for an event id somewhere.
     private final BitSet askingEventId = new BitSet();
 
+    /// Whether rules ask for whole event ids only, so that those not known to them have no literal.
+    private final boolean areIdsWhole;
+
     private final Set<String> knownChannels = new HashSet<>();
     private final Set<String> knownEventIds = new HashSet<>();
 
@@ -120,7 +124,7 @@ public final class CompiledRules {
                         tables.literals(), tables.literalsOfSlot().list(slot));
             }
         }
-        collectEventIds();
+        areIdsWhole = collectEventIds();
         for (EventFilter filter : tables.filters()) {
             knownChannels.addAll(filter.channels());
             knownChannels.addAll(filter.except());
@@ -158,7 +162,10 @@ public final class CompiledRules {
     }
 
     /// The empty id is none: it stands for all unknown ones in plans.
-    private void collectEventIds() {
+    ///
+    /// @return whether all that is looked for in event ids are ids
+    private boolean collectEventIds() {
+        boolean areAllIds = true;
         var several = new BitSet();
         for (int literal : tables.literalsOfSlot().list(eventIdSlot)) {
             String id = tables.literals().text(literal);
@@ -173,6 +180,7 @@ public final class CompiledRules {
             if (isId) {
                 knownEventIds.add(id);
             }
+            areAllIds &= isId;
         }
         several.stream().forEach(check -> eventIds[check] = null);
         int from = 0;
@@ -184,6 +192,7 @@ public final class CompiledRules {
                 from = conditions.after(at);
             }
         }
+        return areAllIds;
     }
 
     /// Reports every literal that rules look for in a value.
@@ -198,7 +207,7 @@ public final class CompiledRules {
 
     /// What one more evaluation may remember, in bytes.
     int budgetOfNextCache() {
-        return CACHE_BUDGET / Math.max(1, caches.incrementAndGet());
+        return CACHE_BUDGET / (1 + caches.getAndIncrement() / 2);
     }
 
     /// The channel as plans know it, so that unknown ones share a plan.
@@ -236,12 +245,23 @@ public final class CompiledRules {
             set(slotsAsked, tables.slotsOfVariant(), variant);
             set(keywordsAsked, tables.keywordsOfVariant(), variant);
         }
+        int[] ofEventId = NONE;
+        if (certain && slotsAsked.get(eventIdSlot) && (knownEventIds.contains(eventId) || areIdsWhole)) {
+            ofEventId = literalsOf(eventId);
+            slotsAsked.clear(eventIdSlot);
+        }
         var always = (BitSet) live.clone();
         always.and(untriggered);
         KeywordIndex keywords =
                 keywordsAsked.isEmpty() ? null : keywordIndexes.computeIfAbsent(keywordsAsked, this::keywordIndex);
         return new Plan(
-                live, always.stream().toArray(), seen, slotsAsked.stream().toArray(), keywords);
+                live, always.stream().toArray(), seen, slotsAsked.stream().toArray(), ofEventId, keywords);
+    }
+
+    private int[] literalsOf(String eventId) {
+        var hits = new Hits();
+        scan(eventIdSlot, Folding.foldToChars(eventId), hits);
+        return hits.distinct();
     }
 
     private static void set(BitSet into, IntLists lists, int list) {

@@ -1,5 +1,6 @@
 package io.ashiato.sigma.match;
 
+import io.ashiato.model.RecordShape;
 import io.ashiato.model.RecordView;
 import io.ashiato.sigma.rule.Decimal;
 import io.ashiato.sigma.rule.Predicate.Relation;
@@ -11,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Runs compiled rules over events, one after another; for one thread only.
 ///
@@ -18,6 +20,9 @@ import java.util.OptionalInt;
 public final class Evaluation {
     /// Channels and ids come from the evidence; beyond this many pairs the table is begun anew.
     private static final int MAX_REMEMBERED_PLANS = 10_000;
+
+    /// Places for situations: the corpora have some 2,500.
+    private static final int SITUATIONS = 4096;
 
     // What is remembered of regular expressions.
     private static final int[] FOUND = {1};
@@ -44,16 +49,35 @@ public final class Evaluation {
     private final int[] woken;
     private int wokenCount;
     private Plan plan;
-    private PlanKey lastKey;
-    private Plan lastPlan;
+    private final @Nullable Situation[] situations = new Situation[SITUATIONS];
     private final ValueCache cache;
     private final Hits hits = new Hits();
     private final BitSet matched = new BitSet();
     private long regexesGivenUp;
 
-    private record PlanKey(String channel, String eventId, boolean certain) {
-        boolean is(String otherChannel, String otherEventId, boolean isCertain) {
-            return certain == isCertain && channel.equals(otherChannel) && eventId.equals(otherEventId);
+    private record PlanKey(String channel, String eventId, boolean certain) {}
+
+    /// What is to be done for records of one shape, channel and event id.
+    private static final class Situation {
+        private final RecordShape shape;
+        private final PlanKey key;
+        private final Plan plan;
+
+        /// The slots of [Plan#scanned] that such records may have.
+        private final int[] scanned;
+
+        Situation(RecordShape shape, PlanKey key, Plan plan, int[] scanned) {
+            this.shape = shape;
+            this.key = key;
+            this.plan = plan;
+            this.scanned = scanned;
+        }
+
+        boolean is(RecordShape otherShape, String channel, String eventId, boolean certain) {
+            return shape.equals(otherShape)
+                    && key.certain == certain
+                    && key.eventId.equals(eventId)
+                    && key.channel.equals(channel);
         }
     }
 
@@ -67,8 +91,6 @@ public final class Evaluation {
         this.wokenIn = new int[rules.rules.length];
         this.woken = new int[rules.rules.length];
         this.plan = rules.plan("", "", false);
-        this.lastKey = new PlanKey("\0", "", false); // of no record
-        this.lastPlan = plan;
     }
 
     /// The numbers of the rules that match; valid until the next call.
@@ -77,11 +99,13 @@ public final class Evaluation {
             matched.clear();
         }
         begin(next);
-        plan = planOf(next);
+        Situation now = situation(next.channel(), next.eventId());
+        plan = now.plan;
         if (plan.live.isEmpty()) {
             return matched;
         }
-        scan();
+        take(plan.ofEventId, values.first(rules.eventIdSlot));
+        scan(now.scanned);
         for (int variant : plan.always) {
             ask(variant);
         }
@@ -113,16 +137,20 @@ public final class Evaluation {
         values.load(next);
     }
 
-    private Plan planOf(RecordView next) {
-        String channel = next.channel();
-        String eventId = next.eventId();
+    private Situation situation(String channel, String eventId) {
+        RecordShape shape = values.shape();
         boolean certain = isEventIdCertain(eventId);
-        if (!lastKey.is(channel, eventId, certain)) {
-            lastKey = new PlanKey(channel, eventId, certain);
-            lastPlan = planOf(lastKey);
-            seenSources.or(lastPlan.sources);
+        int hash = (31 * shape.hashCode() + channel.hashCode()) * 31 + eventId.hashCode();
+        int place = (hash ^ hash >>> 12) & SITUATIONS - 1;
+        Situation known = situations[place];
+        if (known == null || !known.is(shape, channel, eventId, certain)) {
+            var key = new PlanKey(channel, eventId, certain);
+            Plan made = planOf(key);
+            seenSources.or(made.sources);
+            known = new Situation(shape, key, made, values.present(made.scanned));
+            situations[place] = known;
         }
-        return lastPlan;
+        return known;
     }
 
     /// An event may carry a field `EventID` of its own, which then is what rules compare.
@@ -145,15 +173,15 @@ public final class Evaluation {
         return made;
     }
 
-    private void scan() {
-        for (int slot : plan.scanned) {
+    private void scan(int[] scanned) {
+        for (int slot : scanned) {
             for (int entry = values.first(slot); entry >= 0; entry = values.next(entry)) {
                 scan(slot, entry);
             }
         }
         KeywordIndex keywords = plan.keywords;
         for (int entry = 0; keywords != null && entry < values.ownCount(); entry++) {
-            if (keywords.mayLieIn(values.record(), entry)) {
+            if (values.record().has(entry) && keywords.mayLieIn(values.record(), entry)) {
                 scan(keywords, entry);
             }
         }
@@ -283,7 +311,7 @@ public final class Evaluation {
 
     private boolean anyTextPasses(int check, ValueTest test) {
         for (int entry = 0; entry < values.ownCount(); entry++) {
-            if (passes(check, test, entry)) {
+            if (values.record().has(entry) && passes(check, test, entry)) {
                 return true;
             }
         }

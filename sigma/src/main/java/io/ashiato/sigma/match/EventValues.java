@@ -5,6 +5,7 @@ import io.ashiato.model.Event;
 import io.ashiato.model.EventView;
 import io.ashiato.model.Fields;
 import io.ashiato.model.RecordRef;
+import io.ashiato.model.RecordShape;
 import io.ashiato.model.RecordView;
 import io.ashiato.sigma.rule.Folding;
 import java.util.Arrays;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The values of the current record by slot. Data hide the envelope's fields of the same name.
 ///
-/// Values are numbered as the record's fields, joined ones behind them; those of one slot form a chain, data first.
+/// Values are numbered as the fields of the record's shape, joined ones behind them. Nothing is done for a value that
+/// nobody asks for.
 final class EventValues {
     static final int NONE = -1;
 
     /// Names come from the evidence; beyond this many the table is begun anew.
     private static final int MAX_KNOWN_NAMES = 10_000;
+
+    /// Shapes too; each takes a number for every slot.
+    private static final int MAX_KNOWN_SHAPES = 2_000;
 
     private static final RecordView NOTHING = new EventView(new Event(
             Optional.empty(),
@@ -35,143 +40,127 @@ final class EventValues {
 
     private final FieldSlots slots;
     private final Map<String, Integer> slotOfName = new HashMap<>();
+    private final Map<RecordShape, ShapeSlots> known = new HashMap<>();
 
-    /// By slot: first and last entry, and the load in which they were set.
-    private final int[] first;
-
-    private final int[] last;
-    private final int[] setIn;
-    private int load;
+    /// By slot: which of the joined ones it is, or [#NONE].
+    private final int[] joinedAs;
 
     private RecordView record = NOTHING;
+    private ShapeSlots here;
     private int ownCount;
-    private int count;
 
-    /// By field of the last record: its name, and the slot that belongs to it.
-    private @Nullable String[] nameOf = new String[64];
-
-    private int[] slotOfField = new int[64];
-
-    /// By entry. Texts are null until asked for: most values are never looked at.
+    /// By entry. Null until asked for: most values are never looked at.
     private @Nullable String[] texts = new String[64];
 
     private char[] @Nullable [] folded = new char[64][];
-    private int[] slotOf = new int[64];
-    private int[] next = new int[64];
+
+    /// The entries that have a text, folded or not.
+    private int[] made = new int[128];
+
+    private int madeCount;
 
     EventValues(FieldSlots slots) {
         this.slots = slots;
-        this.first = new int[slots.count()];
-        this.last = new int[slots.count()];
-        this.setIn = new int[slots.count()];
+        this.joinedAs = new int[slots.count()];
+        Arrays.fill(joinedAs, NONE);
+        for (int i = 0; i < slots.joined().size(); i++) {
+            joinedAs[slots.joined().get(i).slot()] = i;
+        }
+        this.here = new ShapeSlots(NOTHING.shape(), slots.count(), name -> NONE);
     }
 
     void load(RecordView loaded) {
         record = loaded;
-        ownCount = loaded.size();
-        count = ownCount;
-        makeRoom();
-        Arrays.fill(texts, 0, count, null);
-        Arrays.fill(folded, 0, count, null);
-        load += 2;
-        if (load < 0) {
-            load = 2;
-            Arrays.fill(setIn, 0);
+        while (madeCount > 0) {
+            int entry = made[--madeCount];
+            texts[entry] = null;
+            folded[entry] = null;
         }
-        for (int field = 0; field < ownCount; field++) {
-            String name = loaded.name(field);
-            if (!isVerySame(name, nameOf[field])) {
-                nameOf[field] = name;
-                slotOfField[field] = slotOfName(name);
-            }
-            slotOf[field] = slotOfField[field];
-            if (slotOf[field] >= 0 && !loaded.isSystem(field)) {
-                put(field, load);
-            }
-        }
-        for (int field = 0; field < ownCount; field++) {
-            if (slotOf[field] >= 0 && loaded.isSystem(field) && !put(field, load + 1)) {
-                slotOf[field] = NONE;
-            }
-        }
-        for (FieldSlots.Joined joined : slots.joined()) {
-            int a = first(joined.first());
-            int b = first(joined.second());
-            if (a >= 0 && b >= 0) {
-                join(joined.slot(), text(a) + "\\" + text(b));
-            }
+        RecordShape shape = loaded.shape();
+        if (!isVerySame(shape, here.shape())) {
+            here = slotsOf(shape);
+            ownCount = shape.size();
+            makeRoom(ownCount + slots.joined().size());
         }
     }
 
-    /// Names are of the templates of the log: a record of the last one's template has the very same.
+    /// Records of the last one's templates have the very same.
     @SuppressWarnings("ReferenceEquality")
-    private static boolean isVerySame(String name, @Nullable String other) {
-        return name == other;
+    private static boolean isVerySame(RecordShape shape, RecordShape other) {
+        return shape == other;
+    }
+
+    private ShapeSlots slotsOf(RecordShape shape) {
+        ShapeSlots found = known.get(shape);
+        if (found == null) {
+            if (known.size() == MAX_KNOWN_SHAPES) {
+                known.clear();
+            }
+            found = new ShapeSlots(shape, slots.count(), this::slotOfName);
+            known.put(shape, found);
+        }
+        return found;
     }
 
     private int slotOfName(String name) {
-        Integer known = slotOfName.get(name);
-        if (known == null) {
+        Integer slot = slotOfName.get(name);
+        if (slot == null) {
             if (slotOfName.size() == MAX_KNOWN_NAMES) {
                 slotOfName.clear();
             }
-            Integer slot = slots.of(name);
-            known = slot == null ? NONE : slot;
-            slotOfName.put(name, known);
+            Integer asked = slots.of(name);
+            slot = asked == null ? NONE : asked;
+            slotOfName.put(name, slot);
         }
-        return known;
+        return slot;
     }
 
-    private void join(int slot, String text) {
-        int entry = count++;
-        makeRoom();
-        texts[entry] = text;
-        folded[entry] = null;
-        slotOf[entry] = slot;
-        put(entry, load);
-    }
-
-    private void makeRoom() {
-        if (count > texts.length) {
-            int more = Math.max(count, 2 * texts.length);
-            texts = Arrays.copyOf(texts, more);
-            folded = Arrays.copyOf(folded, more);
-            slotOf = Arrays.copyOf(slotOf, more);
-            next = Arrays.copyOf(next, more);
-            nameOf = Arrays.copyOf(nameOf, more);
-            slotOfField = Arrays.copyOf(slotOfField, more);
+    private void makeRoom(int entries) {
+        if (entries > texts.length) {
+            int more = Math.max(entries, 2 * texts.length);
+            texts = new String[more];
+            folded = new char[more][];
+            made = new int[2 * more]; // an entry may come twice: as text and folded
         }
     }
 
-    /// Gives an entry to its slot.
-    ///
-    /// @param origin tells data from the envelope: the latter's fields stay out of slots that data has set
-    private boolean put(int entry, int origin) {
-        int slot = slotOf[entry];
-        next[entry] = NONE;
-        if (setIn[slot] < load) {
-            first[slot] = entry;
-            setIn[slot] = origin;
-        } else if (setIn[slot] == origin) {
-            next[last[slot]] = entry;
-        } else {
-            return false;
-        }
-        last[slot] = entry;
-        return true;
+    /// The shape of the record.
+    RecordShape shape() {
+        return here.shape();
     }
 
     /// The first entry of a slot, or [#NONE].
     int first(int slot) {
-        return setIn[slot] >= load ? first[slot] : NONE;
+        if (joinedAs[slot] < 0) {
+            return here(here.first(slot));
+        }
+        FieldSlots.Joined joined = slots.joined().get(joinedAs[slot]);
+        return first(joined.first()) >= 0 && first(joined.second()) >= 0 ? ownCount + joinedAs[slot] : NONE;
     }
 
     /// The entry behind one in its slot, or [#NONE].
     int next(int entry) {
-        return next[entry];
+        int next = entry < ownCount ? here(here.next(entry)) : NONE;
+        return next >= 0 && shape().isSystem(next) == shape().isSystem(entry) ? next : NONE;
     }
 
-    /// How many values the record itself has.
+    /// The first field of a chain that the record has.
+    private int here(int field) {
+        int at = field;
+        while (at >= 0 && !record.has(at)) {
+            at = here.next(at);
+        }
+        return at;
+    }
+
+    /// Those among the slots that a record of this shape may have.
+    int[] present(int[] asked) {
+        return Arrays.stream(asked)
+                .filter(slot -> joinedAs[slot] >= 0 || here.first(slot) >= 0)
+                .toArray();
+    }
+
+    /// Entries below this are the fields of the record's shape.
     int ownCount() {
         return ownCount;
     }
@@ -197,10 +186,15 @@ final class EventValues {
     String text(int entry) {
         String text = texts[entry];
         if (text == null) {
-            text = record.text(entry);
+            text = entry < ownCount ? record.text(entry) : joined(slots.joined().get(entry - ownCount));
             texts[entry] = text;
+            made[madeCount++] = entry;
         }
         return text;
+    }
+
+    private String joined(FieldSlots.Joined joined) {
+        return text(first(joined.first())) + "\\" + text(first(joined.second()));
     }
 
     char[] folded(int entry) {
@@ -210,6 +204,7 @@ final class EventValues {
                     ? Folding.fold(LittleEndian.utf16(record.bytes(), record.at(entry), (kind(entry) & 0xFFFF) / 2))
                     : Folding.foldToChars(text(entry));
             folded[entry] = units;
+            made[madeCount++] = entry;
         }
         return units;
     }

@@ -4,6 +4,7 @@ import io.ashiato.sigma.match.Literal.Anchor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All literals that checks look for in one field.
@@ -20,15 +21,10 @@ final class FieldIndex {
         this.ids = ids;
     }
 
-    private static final class Parts {
-        private final AnchoredIndex[] anchored;
-        private final GramIndex[] anywhere;
-
-        Parts(List<AnchoredIndex> anchored, List<GramIndex> anywhere) {
-            this.anchored = anchored.toArray(AnchoredIndex[]::new);
-            this.anywhere = anywhere.toArray(GramIndex[]::new);
-        }
-    }
+    /// @param ascii literals that may lie in any value
+    /// @param others literals that only values with other units can hold; of command lines' a third
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Parts(AnchoredIndex[] anchored, GramIndex[] ascii, GramIndex[] others) {}
 
     /// Reports every literal that the value has, perhaps more than once.
     void scan(char[] folded, Hits hits) {
@@ -39,35 +35,43 @@ final class FieldIndex {
         for (AnchoredIndex index : made.anchored) {
             index.scan(folded, hits);
         }
-        for (GramIndex index : made.anywhere) {
+        for (GramIndex index : made.ascii) {
             index.scan(folded, hits);
         }
+        if (made.others.length > 0 && !isAscii(folded)) {
+            for (GramIndex index : made.others) {
+                index.scan(folded, hits);
+            }
+        }
+    }
+
+    private static boolean isAscii(char[] units) {
+        int all = 0;
+        for (char unit : units) {
+            all |= unit;
+        }
+        return all < 0x80;
     }
 
     private synchronized Parts make() {
         Parts made = parts;
         if (made == null) {
             var anchored = new ArrayList<AnchoredIndex>();
-            addAnchored(anchored, false, chosen(0, Integer.MAX_VALUE, Anchor.WHOLE, Anchor.START));
-            addAnchored(anchored, true, chosen(0, Integer.MAX_VALUE, Anchor.END, Anchor.END));
-            var anywhere = new ArrayList<GramIndex>();
-            addAnywhere(anywhere, 1, chosen(1, 1, Anchor.ANYWHERE, Anchor.ANYWHERE));
-            addAnywhere(anywhere, 2, chosen(2, 3, Anchor.ANYWHERE, Anchor.ANYWHERE));
-            addAnywhere(anywhere, 4, chosen(4, Integer.MAX_VALUE, Anchor.ANYWHERE, Anchor.ANYWHERE));
-            made = new Parts(anchored, anywhere);
+            addAnchored(anchored, false, chosen(anchor -> anchor == Anchor.WHOLE || anchor == Anchor.START));
+            addAnchored(anchored, true, chosen(anchor -> anchor == Anchor.END));
+            int[] anywhere = chosen(anchor -> anchor == Anchor.ANYWHERE);
+            made = new Parts(
+                    anchored.toArray(AnchoredIndex[]::new), anywhere(anywhere, true), anywhere(anywhere, false));
             parts = made;
         }
         return made;
     }
 
-    /// Those with one of two anchors and a length in that range.
-    private int[] chosen(int shortest, int longest, Anchor one, Anchor other) {
+    private int[] chosen(Predicate<Anchor> wanted) {
         int[] chosen = new int[ids.length];
         int count = 0;
         for (int id : ids) {
-            Anchor anchor = literals.anchor(id);
-            int length = literals.length(id);
-            if ((anchor == one || anchor == other) && length >= shortest && length <= longest) {
+            if (wanted.test(literals.anchor(id))) {
                 chosen[count++] = id;
             }
         }
@@ -80,9 +84,27 @@ final class FieldIndex {
         }
     }
 
-    private void addAnywhere(List<GramIndex> indexes, int width, int[] chosen) {
-        if (chosen.length > 0) {
-            indexes.add(new GramIndex(literals, chosen, width));
+    /// Indexes of the literals that are ASCII, or are not.
+    private GramIndex[] anywhere(int[] chosen, boolean ascii) {
+        var indexes = new ArrayList<GramIndex>();
+        addAnywhere(indexes, 1, 1, 1, chosen, ascii);
+        addAnywhere(indexes, 2, 2, 3, chosen, ascii);
+        addAnywhere(indexes, 4, 4, Integer.MAX_VALUE, chosen, ascii);
+        return indexes.toArray(GramIndex[]::new);
+    }
+
+    private void addAnywhere(
+            List<GramIndex> indexes, int width, int shortest, int longest, int[] among, boolean ascii) {
+        int[] chosen = new int[among.length];
+        int count = 0;
+        for (int id : among) {
+            int length = literals.length(id);
+            if (length >= shortest && length <= longest && literals.isAscii(id) == ascii) {
+                chosen[count++] = id;
+            }
+        }
+        if (count > 0) {
+            indexes.add(new GramIndex(literals, Arrays.copyOf(chosen, count), width));
         }
     }
 }

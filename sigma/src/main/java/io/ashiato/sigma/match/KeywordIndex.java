@@ -1,6 +1,8 @@
 package io.ashiato.sigma.match;
 
 import io.ashiato.model.RecordView;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Literals that are looked for in every value of a record, and what values need not be looked at for them.
 final class KeywordIndex {
@@ -8,6 +10,7 @@ final class KeywordIndex {
     private final int number;
     private final int shortest;
     private final boolean mayBeNumeric;
+    private final @Nullable SampledGrams grams;
 
     /// @param ids of the literals; at least one
     /// @param number of the index, to tell it from others
@@ -22,6 +25,8 @@ final class KeywordIndex {
         }
         this.shortest = least;
         this.mayBeNumeric = numeric;
+        this.grams = SampledGrams.of(Arrays.stream(ids).mapToObj(literals::text).toList())
+                .orElse(null);
     }
 
     private static boolean isNumeric(String literal) {
@@ -40,9 +45,11 @@ final class KeywordIndex {
     /// Whether a literal may lie in a value of the record.
     boolean mayLieIn(RecordView record, int field) {
         int kind = record.kind(field);
-        return kind >> 16 == RecordView.UTF16
-                ? (kind & 0xFFFF) >= 2 * shortest
-                : mayBeNumeric || !record.isNumeric(field);
+        if (kind >> 16 != RecordView.UTF16) {
+            return mayBeNumeric || !record.isNumeric(field);
+        }
+        int size = kind & 0xFFFF;
+        return size >= 2 * shortest && (grams == null || grams.mayLieIn(record.bytes(), record.at(field), size));
     }
 
     /// Reports every literal that the value has, perhaps more than once.

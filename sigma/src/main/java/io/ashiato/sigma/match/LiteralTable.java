@@ -49,6 +49,14 @@ public record LiteralTable(char[] units, int[] starts, int[] anchors) {
         return starts[literal + 1] - starts[literal];
     }
 
+    boolean isAscii(int literal) {
+        int all = 0;
+        for (int i = starts[literal]; i < starts[literal + 1]; i++) {
+            all |= units[i];
+        }
+        return all < 0x80;
+    }
+
     char[][] texts(int[] ids) {
         char[][] texts = new char[ids.length][];
         for (int i = 0; i < ids.length; i++) {

@@ -17,14 +17,18 @@ final class Plan {
     /// Fields whose values have to be read.
     final int[] scanned;
 
+    /// The literals that lie in the event id, where that is not among them: the same for all these events.
+    final int[] ofEventId;
+
     /// What to look for in every value; null where there is nothing.
     final @Nullable KeywordIndex keywords;
 
-    Plan(BitSet live, int[] always, BitSet sources, int[] scanned, @Nullable KeywordIndex keywords) {
+    Plan(BitSet live, int[] always, BitSet sources, int[] scanned, int[] ofEventId, @Nullable KeywordIndex keywords) {
         this.live = live;
         this.always = always;
         this.sources = sources;
         this.scanned = scanned;
+        this.ofEventId = ofEventId;
         this.keywords = keywords;
     }
 }

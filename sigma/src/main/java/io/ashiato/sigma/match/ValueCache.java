@@ -14,15 +14,19 @@ final class ValueCache {
     private static final int MOST_BYTES = 8192;
 
     /// Bytes of an entry beside its value.
-    private static final int ENTRY = 128;
+    private static final int ENTRY = 72;
 
-    /// Bytes for each place of the table, on the average of values.
-    private static final int BYTES_A_PLACE = 512;
+    /// Bytes of the budget for each place of the table: about those of a short value, so that those that lie in the
+    /// same places by chance seldom displace each other.
+    private static final int BYTES_A_PLACE = 128;
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /// Pairs of places: what was used last stands first.
     private final @Nullable Known[] known;
+
+    /// By place: the hash of what is known there, so that nothing else has to be fetched from memory first.
+    private final long[] hashes;
 
     private final int budget;
     private int spent;
@@ -31,6 +35,7 @@ final class ValueCache {
     ValueCache(int budget) {
         this.budget = budget;
         this.known = new Known[Integer.highestOneBit(Math.max(2, budget / BYTES_A_PLACE))];
+        this.hashes = new long[known.length];
     }
 
     private static final class Known {
@@ -74,31 +79,41 @@ final class ValueCache {
         if (isLong(values, entry)) {
             return null;
         }
-        int place = place(asked, values, entry);
-        Known first = known[place];
-        if (first != null && first.is(asked, values, entry)) {
-            return first.answer;
+        long hash = hash(asked, values, entry);
+        int place = place(hash);
+        if (hashes[place] != hash) {
+            if (hashes[place ^ 1] != hash) {
+                return null;
+            }
+            swap(place, place ^ 1);
         }
-        Known second = known[place ^ 1];
-        if (second == null || !second.is(asked, values, entry)) {
-            return null;
-        }
-        known[place] = second;
-        known[place ^ 1] = first;
-        return second.answer;
+        Known found = known[place];
+        return found != null && found.is(asked, values, entry) ? found.answer : null;
+    }
+
+    private void swap(int a, int b) {
+        long hash = hashes[a];
+        hashes[a] = hashes[b];
+        hashes[b] = hash;
+        Known moved = known[a];
+        known[a] = known[b];
+        known[b] = moved;
     }
 
     /// Remembers the answer for a value.
     void put(int asked, EventValues values, int entry, int[] answer) {
         if (!isLong(values, entry)) {
-            int place = place(asked, values, entry);
+            long hash = hash(asked, values, entry);
+            int place = place(hash);
             var made = new Known(asked, values, entry, answer);
             Known displaced = known[place ^ 1];
             spent += made.size() - (displaced == null ? 0 : displaced.size());
-            known[place ^ 1] = known[place];
+            swap(place, place ^ 1);
+            hashes[place] = hash;
             known[place] = made;
             if (spent > budget) {
                 Arrays.fill(known, null);
+                Arrays.fill(hashes, 0);
                 spent = 0;
             }
         }
@@ -111,13 +126,16 @@ final class ValueCache {
                 : (kind & 0xFFFF) > MOST_BYTES;
     }
 
-    private int place(int asked, EventValues values, int entry) {
+    private int place(long hash) {
+        return (int) (hash >>> 40) & (known.length - 1);
+    }
+
+    private static long hash(int asked, EventValues values, int entry) {
         int kind = values.kind(entry);
         long hash = kind == RecordView.TEXT_ONLY
                 ? values.text(entry).hashCode() * MIX
                 : hash(values.bytes(), values.at(entry), kind & 0xFFFF);
-        hash = (hash ^ asked) * MIX;
-        return (int) (hash >>> 40) & (known.length - 1);
+        return (hash ^ asked) * MIX;
     }
 
     private static long hash(byte[] bytes, int at, int size) {

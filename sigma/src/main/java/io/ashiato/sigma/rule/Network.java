@@ -38,7 +38,7 @@ public final class Network {
         }
         int bits = address.get().length * 8;
         int before = bits == V4_BYTES * 8 && plain.indexOf(':') >= 0 ? MAPPED_BITS : 0;
-        int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 128, 10) - before;
+        int prefix = slash < 0 ? bits : number(text, slash + 1, text.length(), 128, 10) - before;
         return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new Network(text, address.get(), prefix));
     }
 
@@ -64,14 +64,16 @@ public final class Network {
     }
 
     private static Optional<byte[]> v4(String text) {
-        String[] parts = text.split("\\.", -1);
         byte[] bytes = new byte[V4_BYTES];
+        int from = 0;
         for (int i = 0; i < V4_BYTES; i++) {
-            int part = parts.length == V4_BYTES ? number(parts[i], 255, 10) : -1;
+            int end = i == V4_BYTES - 1 ? text.length() : text.indexOf('.', from);
+            int part = end < 0 ? -1 : number(text, from, end, 255, 10);
             if (part < 0) {
                 return Optional.empty();
             }
             bytes[i] = (byte) part;
+            from = end + 1;
         }
         return Optional.of(bytes);
     }
@@ -114,7 +116,7 @@ public final class Network {
                 v4.ifPresent(b -> System.arraycopy(b, 0, all, all.length - V4_BYTES, V4_BYTES));
                 return v4.isPresent() ? all : BROKEN;
             }
-            int group = number(parts[i], 0xFFFF, 16);
+            int group = number(parts[i], 0, parts[i].length(), 0xFFFF, 16);
             if (group < 0) {
                 return BROKEN;
             }
@@ -133,13 +135,14 @@ public final class Network {
         return v6[10] == -1 && v6[11] == -1 ? Arrays.copyOfRange(v6, 12, 16) : v6;
     }
 
-    private static int number(String digits, int max, int radix) {
-        if (digits.isEmpty() || digits.length() > 4) {
+    /// The number between two places of a text, or -1.
+    private static int number(String text, int from, int end, int max, int radix) {
+        if (end <= from || end - from > 4) {
             return -1;
         }
         int number = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) < 0x80 ? Character.digit(digits.charAt(i), radix) : -1;
+        for (int i = from; i < end; i++) {
+            int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), radix) : -1;
             if (digit < 0) {
                 return -1;
             }

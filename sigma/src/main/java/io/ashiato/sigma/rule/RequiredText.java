@@ -1,6 +1,7 @@
 package io.ashiato.sigma.rule;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A text that lies in each value that a regular expression finds, so that values without it need no search.
 ///
@@ -10,31 +11,47 @@ final class RequiredText {
     /// Shorter ones lie in too many values to save anything.
     private static final int SHORTEST = 3;
 
+    /// Signs of ordinary paths and commands.
+    private static final String FREQUENT = " \\/.:-_\",=()";
+
     private final String pattern;
     private final StringBuilder run = new StringBuilder();
     private String longest = "";
+    private OptionalInt rareSign = OptionalInt.empty();
     private int at;
 
     private RequiredText(String pattern) {
         this.pattern = pattern;
     }
 
-    /// The longest such text, folded.
+    /// The longest such text, folded; none where only short ones are certain.
     ///
     /// @param pattern in the syntax of RE2, sound
     static Optional<String> of(String pattern) {
-        if (!pattern.chars().allMatch(c -> c < 0x80) || pattern.contains("\\Q")) {
-            return Optional.empty();
-        }
+        String longest = read(pattern).longest;
+        return longest.length() < SHORTEST ? Optional.empty() : Optional.of(Folding.fold(longest));
+    }
+
+    /// A sign that lies in each value that the pattern finds, though few commands and paths hold it.
+    ///
+    /// @param pattern in the syntax of RE2, sound
+    static OptionalInt rareSign(String pattern) {
+        return read(pattern).rareSign;
+    }
+
+    private static RequiredText read(String pattern) {
         var text = new RequiredText(pattern);
+        if (pattern.contains("\\Q") || !pattern.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
         while (text.at < pattern.length()) {
             if (pattern.charAt(text.at) == '|') {
-                return Optional.empty();
+                return new RequiredText(pattern);
             }
             text.atom();
         }
         text.endRun();
-        return text.longest.length() < SHORTEST ? Optional.empty() : Optional.of(Folding.fold(text.longest));
+        return text;
     }
 
     private void atom() {
@@ -46,7 +63,7 @@ final class RequiredText {
             }
             case '[' -> {
                 endRun();
-                skipClass();
+                at = RegexText.endOfClass(pattern, at);
             }
             case '\\' -> escape();
             case '.', '^', '$', '*', '+', '?', '{', '}', ')' -> endRun();
@@ -57,18 +74,10 @@ final class RequiredText {
 
     /// A sign with a backslash before it is itself; a letter or digit means something else.
     private void escape() {
-        char escaped = at < pattern.length() ? pattern.charAt(at++) : '0';
+        char escaped = at < pattern.length() ? pattern.charAt(at) : '0';
+        at = RegexText.endOfEscape(pattern, at);
         if (Character.isLetterOrDigit(escaped)) {
             endRun();
-            // `\x41`, `\x{41}`, `\pL`, `\p{Greek}`: what follows belongs to the escape.
-            if ("xpP".indexOf(escaped) >= 0 && at < pattern.length()) {
-                int end = pattern.charAt(at) == '{' ? pattern.indexOf('}', at) + 1 : at + (escaped == 'x' ? 2 : 1);
-                at = end > at ? Math.min(end, pattern.length()) : pattern.length();
-            } else if (escaped <= '9') {
-                while (at < pattern.length() && Character.isDigit(pattern.charAt(at))) {
-                    at++;
-                }
-            }
         } else {
             run.append(escaped);
         }
@@ -80,16 +89,16 @@ final class RequiredText {
             return;
         }
         char sign = pattern.charAt(at);
-        if (sign == '*' || sign == '?' || sign == '{') {
+        int end = sign == '{' ? RegexText.endOfCount(pattern, at) : at + 1;
+        if (sign == '+') {
+            endRun();
+            at++;
+        } else if ("*?{".indexOf(sign) >= 0 && end > at) {
             if (!run.isEmpty()) {
                 run.setLength(run.length() - 1);
             }
             endRun();
-            int end = sign == '{' ? pattern.indexOf('}', at) : at;
-            at = end < 0 ? pattern.length() : end + 1;
-        } else if (sign == '+') {
-            endRun();
-            at++;
+            at = end;
         }
     }
 
@@ -97,6 +106,11 @@ final class RequiredText {
         if (run.length() > longest.length()) {
             longest = run.toString();
         }
+        run.chars()
+                .filter(sign -> FREQUENT.indexOf(sign) < 0)
+                .filter(sign -> !Character.isLetterOrDigit(sign))
+                .findFirst()
+                .ifPresent(sign -> rareSign = OptionalInt.of(sign));
         run.setLength(0);
     }
 
@@ -107,27 +121,11 @@ final class RequiredText {
             switch (sign) {
                 case '(' -> depth++;
                 case ')' -> depth--;
-                case '[' -> skipClass();
+                case '[' -> at = RegexText.endOfClass(pattern, at);
                 case '\\' -> at++;
                 default -> {}
             }
         }
         at = Math.min(at, pattern.length());
-    }
-
-    private void skipClass() {
-        if (at < pattern.length() && pattern.charAt(at) == '^') {
-            at++;
-        }
-        int first = at;
-        while (at < pattern.length() && (pattern.charAt(at) != ']' || at == first)) {
-            if (pattern.startsWith("[:", at)) {
-                int end = pattern.indexOf(":]", at);
-                at = end < 0 ? at + 1 : end + 2;
-            } else {
-                at += pattern.charAt(at) == '\\' ? 2 : 1;
-            }
-        }
-        at = Math.min(at + 1, pattern.length());
     }
 }

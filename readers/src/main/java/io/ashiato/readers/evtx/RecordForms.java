@@ -1,0 +1,74 @@
+package io.ashiato.readers.evtx;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The forms of the pairs of templates met so far. For one thread.
+final class RecordForms {
+    /// Fields of all forms together; then all is forgotten, since only crafted logs have so many. About 5 MiB.
+    private static final int MOST_FIELDS = 1 << 17;
+
+    private final Map<Pair, Optional<RecordForm>> forms = new HashMap<>();
+    private final Pair asked = new Pair();
+    private int fields;
+
+    private static final class Pair {
+        private @Nullable TemplateLayout<FieldCodes> outer;
+        private @Nullable TemplateLayout<FieldCodes> inner;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pair pair && outer == pair.outer && inner == pair.inner;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Objects.hashCode(outer) + Objects.hashCode(inner);
+        }
+    }
+
+    /// The form of the records of these templates; none where they have none.
+    ///
+    /// @param inner of the fragment in the record; null for records without one
+    @Nullable
+    RecordForm of(TemplateLayout<FieldCodes> outer, @Nullable TemplateLayout<FieldCodes> inner) {
+        asked.outer = outer;
+        asked.inner = inner;
+        Optional<RecordForm> known = forms.get(asked);
+        if (known == null) {
+            known = make(outer.code().ofRecord(), inner);
+            fields += 1 + known.map(form -> form.shape().size()).orElse(0);
+            if (fields > MOST_FIELDS) {
+                forms.clear();
+                fields = 0;
+            }
+            var pair = new Pair();
+            pair.outer = outer;
+            pair.inner = inner;
+            forms.put(pair, known);
+        }
+        return known.orElse(null);
+    }
+
+    private static Optional<RecordForm> make(FieldCode outer, @Nullable TemplateLayout<FieldCodes> inner) {
+        if (!outer.isComplete() || !outer.hasSystem() || outer.steps().fragments() > 1 || isFragmentAField(outer)) {
+            return Optional.empty();
+        }
+        if (inner == null) {
+            return RecordForm.of(outer, null);
+        }
+        FieldCode code =
+                outer.steps().isPart() ? inner.code().ofParts() : inner.code().ofLeaves();
+        return code.isComplete() && !code.hasSystem() ? RecordForm.of(outer, code) : Optional.empty();
+    }
+
+    /// Whether the value that holds fields is also one itself: only in crafted templates.
+    private static boolean isFragmentAField(FieldCode outer) {
+        return outer.fields().stream()
+                .anyMatch(field -> field instanceof FieldCode.Valued valued
+                        && valued.slot() == outer.steps().fragmentSlot());
+    }
+}
