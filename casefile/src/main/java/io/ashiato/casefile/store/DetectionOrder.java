@@ -17,13 +17,25 @@ final class DetectionOrder {
 
     static final Comparator<Detection> BY_TIME_AND_PLACE = Comparator.comparing(Detection::event, EVENTS)
             .thenComparing(d -> d.rule().id())
-            .thenComparing(d -> d.correlated().map(DetectionOrder::group).orElse(""));
+            .thenComparing(DetectionOrder::group);
+
+    /// The same order of what is printed of detections.
+    static final Comparator<DetectionLine> LINES = Comparator.comparing(DetectionLine::time, DetectionOrder::timedFirst)
+            .thenComparing(DetectionLine::path)
+            .thenComparingLong(DetectionLine::offset)
+            .thenComparing(DetectionLine::ruleId)
+            .thenComparing(DetectionLine::group);
 
     private DetectionOrder() {}
 
-    /// One event may complete the same correlation for two groups.
-    private static String group(Correlated correlated) {
-        return correlated.group().stream().map(Correlated.Value::value).collect(Collectors.joining("\n"));
+    /// What tells detections of one event and rule apart: an event may complete the same correlation for two
+    /// groups.
+    static String group(Detection detection) {
+        return detection.correlated().isEmpty()
+                ? ""
+                : detection.correlated().get().group().stream()
+                        .map(Correlated.Value::value)
+                        .collect(Collectors.joining("\n"));
     }
 
     private static int timedFirst(Optional<Instant> a, Optional<Instant> b) {

@@ -47,7 +47,7 @@ class DetectionSorterTest {
         var untimed = new Detection(rule, Made.event(Optional.empty(), "a", 0, "H", "C", "1"));
         var timed = new Detection(
                 rule, Made.event(Optional.of(Instant.parse("9999-01-01T00:00:00Z")), "b", 0, "H", "C", "1"));
-        var sorter = new DetectionSorter(scratch);
+        var sorter = new DetectionSorter(scratch, "test");
         sorter.add(untimed);
         sorter.add(timed);
         var sorted = new ArrayList<Detection>();
