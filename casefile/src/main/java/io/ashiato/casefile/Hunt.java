@@ -21,8 +21,10 @@ import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -106,16 +108,18 @@ public record Hunt(
         }
 
         private List<DetectionLine> lines(MatchedEvent event) {
-            List<RuleInfo> told =
-                    event.rules().stream().filter(feeding::isDetection).toList();
-            if (told.isEmpty()) {
-                return List.of();
+            var made = new ArrayList<DetectionLine>(event.rules().size());
+            Optional<DetectionFormat.Lines> ofEvent = Optional.empty();
+            for (RuleInfo rule : event.rules()) {
+                if (feeding.isDetection(rule)) {
+                    ofEvent = ofEvent.isPresent()
+                            ? ofEvent
+                            : Optional.of(format.get().of(event.event()));
+                    var detection = new Detection(rule, event.event());
+                    made.add(DetectionLine.of(detection, ofEvent.get().line(detection)));
+                }
             }
-            DetectionFormat.Lines ofEvent = format.get().of(event.event());
-            return told.stream()
-                    .map(rule -> new Detection(rule, event.event()))
-                    .map(detection -> DetectionLine.of(detection, ofEvent.line(detection)))
-                    .toList();
+            return made;
         }
 
         void addCorrelation(Detection detection) throws IOException {

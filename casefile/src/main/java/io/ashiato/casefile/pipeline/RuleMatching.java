@@ -3,6 +3,7 @@ package io.ashiato.casefile.pipeline;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventView;
 import io.ashiato.model.RecordView;
+import io.ashiato.model.RuleInfo;
 import io.ashiato.readers.evtx.RecordLane;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RuleMatcher;
@@ -70,9 +71,20 @@ final class RuleMatching {
             boolean isInside = tally.add(record, selection.window());
             List<CompiledRule> rules = matcher.match(record);
             if (isInside && !(selection.isMatchedOnly() && rules.isEmpty())) {
-                deliveries.add(sink.prepare(new MatchedEvent(
-                        record.event(), rules.stream().map(CompiledRule::about).toList())));
+                deliveries.add(sink.prepare(new MatchedEvent(record.event(), about(rules))));
             }
+        }
+
+        /// A loop, since streams are slow until the best compiler has seen them.
+        private static List<RuleInfo> about(List<CompiledRule> rules) {
+            if (rules.isEmpty()) {
+                return List.of();
+            }
+            var about = new ArrayList<RuleInfo>(rules.size());
+            for (CompiledRule rule : rules) {
+                about.add(rule.about());
+            }
+            return about;
         }
 
         /// What the piece gave.

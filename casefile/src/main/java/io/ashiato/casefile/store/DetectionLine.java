@@ -9,9 +9,16 @@ import java.util.Optional;
 /// [DetectionOrder].
 ///
 /// @param group of a correlation, as [DetectionOrder#group]
+/// @param length of all pieces in bytes
 /// @param pieces of the line, as [DetectionFormat.Lines#line]
 public record DetectionLine(
-        Optional<Instant> time, String path, long offset, String ruleId, String group, List<byte[]> pieces) {
+        Optional<Instant> time,
+        String path,
+        long offset,
+        String ruleId,
+        String group,
+        int length,
+        List<byte[]> pieces) {
     public DetectionLine {
         pieces = List.copyOf(pieces);
     }
@@ -24,11 +31,11 @@ public record DetectionLine(
                 detection.event().source().offset(),
                 detection.rule().id(),
                 DetectionOrder.group(detection),
+                length(pieces),
                 pieces);
     }
 
-    /// Bytes of the line.
-    int length() {
+    private static int length(List<byte[]> pieces) {
         int length = 0;
         for (byte[] piece : pieces) {
             length += piece.length;

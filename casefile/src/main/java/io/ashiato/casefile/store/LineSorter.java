@@ -20,7 +20,7 @@ public final class LineSorter {
     }
 
     LineSorter(Path scratch, long budget) {
-        this.sorter = new ExternalSorter<>(scratch, "lines", budget, DetectionOrder.LINES, new LineCodec());
+        this.sorter = new ExternalSorter<>(scratch, "lines", budget, DetectionOrder::compare, new LineCodec());
     }
 
     public void add(DetectionLine line) throws IOException {
@@ -66,13 +66,13 @@ public final class LineSorter {
                 return Optional.empty();
             }
             Optional<Instant> time = in.readBoolean() ? Optional.of(EventCodec.time(in)) : Optional.empty();
-            return Optional.of(new DetectionLine(
-                    time,
-                    in.readText(),
-                    in.readLong(),
-                    in.readText(),
-                    in.readText(),
-                    List.of(in.readBytes(in.readInt()))));
+            String path = in.readText();
+            long offset = in.readLong();
+            String ruleId = in.readText();
+            String group = in.readText();
+            int length = in.readInt();
+            List<byte[]> whole = List.of(in.readBytes(length));
+            return Optional.of(new DetectionLine(time, path, offset, ruleId, group, length, whole));
         }
     }
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.casefile.Made;
+import io.ashiato.model.Correlated;
 import io.ashiato.model.Detection;
+import io.ashiato.model.Event;
 import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
 import java.io.ByteArrayOutputStream;
@@ -31,10 +33,14 @@ class DetectionJsonTest {
 
     private static String line(Detection detection) {
         List<byte[]> pieces = new DetectionJson().of(detection.event()).line(detection);
-        var line = new ByteArrayOutputStream();
-        pieces.forEach(line::writeBytes);
-        assertThat(line.toString(UTF_8)).endsWith("\n");
-        return line.toString(UTF_8).stripTrailing();
+        assertThat(text(pieces)).endsWith("\n");
+        return text(pieces).stripTrailing();
+    }
+
+    private static String text(List<byte[]> pieces) {
+        var whole = new ByteArrayOutputStream();
+        pieces.forEach(whole::writeBytes);
+        return whole.toString(UTF_8);
     }
 
     @Test
@@ -73,6 +79,35 @@ class DetectionJsonTest {
                         + "\"records\":[{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"r\"," + place
                         + ",{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"s\"," + place
                         + "]},\"evidence\":");
+    }
+
+    /// One writer makes all lines of a thread: what it keeps of rules and names is not mixed up.
+    @Test
+    void keepsNothingOfOtherDetections() {
+        var first = Made.event("2020-01-01T00:00:00Z", "A", "C", "1", "Data", "a", "Data", "b", "User", "u");
+        var second = Made.event("2020-01-01T00:00:01Z", "B", "C", "1", "User", "v", "Data", "c");
+        var format = new DetectionJson();
+        for (int i = 0; i < 2; i++) {
+            for (Event event : List.of(first, second)) {
+                DetectionFormat.Lines lines = format.of(event);
+                for (RuleInfo rule : List.of(RULE, Made.rule("r", Level.LOW))) {
+                    for (Optional<Correlated> correlated :
+                            List.of(Optional.<Correlated>empty(), Optional.of(Made.correlated("x")))) {
+                        var detection = new Detection(rule, event, correlated);
+                        assertThat(text(lines.line(detection)).stripTrailing()).isEqualTo(line(detection));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void detectionsOfAnEventShareWhatIsTheSame() {
+        var event = Made.event("2020-01-01T00:00:00Z", "A", "C", "1", "Data", "x".repeat(1_000));
+        DetectionFormat.Lines lines = new DetectionJson().of(event);
+        List<byte[]> one = lines.line(new Detection(RULE, event));
+        List<byte[]> other = lines.line(new Detection(Made.rule("r", Level.LOW), event));
+        assertThat(one.getLast()).hasSizeGreaterThan(1_000).isSameAs(other.getLast());
     }
 
     @Test
