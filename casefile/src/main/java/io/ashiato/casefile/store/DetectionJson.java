@@ -105,15 +105,21 @@ public final class DetectionJson implements DetectionFormat {
     }
 
     private void eventId(String id) {
-        boolean number = id.length() <= SAFE_DIGITS
-                && id.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (id.length() == 1 || id.charAt(0) != '0');
         out.name("event_id");
-        if (number) {
+        if (isNumber(id)) {
             out.json(id);
         } else {
             out.text(id);
         }
+    }
+
+    private static boolean isNumber(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return id.length() <= SAFE_DIGITS && (id.length() == 1 || id.charAt(0) != '0');
     }
 
     private void data(Event event) {
