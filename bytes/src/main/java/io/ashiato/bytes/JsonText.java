@@ -23,14 +23,11 @@ public final class JsonText {
         int plainFrom = 0;
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            if (c >= 0x20 && c != '"' && c != '\\' && c < 0x7F) {
+            if (isPlain(c)) {
                 continue;
             }
             if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
-                continue;
-            }
-            if (c > 0x9F && !Character.isSurrogate(c) && !isHidden(c)) {
                 continue;
             }
             out.append(value, plainFrom, i);
@@ -42,6 +39,11 @@ public final class JsonText {
         } else {
             out.append(value, plainFrom, length);
         }
+    }
+
+    /// Whether a UTF-16 unit stands for itself; the halves of a pair of surrogates do so only together.
+    static boolean isPlain(char c) {
+        return c < 0x7F ? c >= 0x20 && c != '"' && c != '\\' : c > 0x9F && !Character.isSurrogate(c) && !isHidden(c);
     }
 
     /// Characters that no reader sees and that hide or reverse others: zero-width and bidirectional controls,

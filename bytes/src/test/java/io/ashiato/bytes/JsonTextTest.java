@@ -1,5 +1,6 @@
 package io.ashiato.bytes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -24,5 +25,11 @@ class JsonTextTest {
         var out = new StringBuilder();
         JsonText.quote(out, value);
         assertThat(out).hasToString(json);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void theBufferOfBytesHoldsTheSame(String value, String json) {
+        assertThat(new JsonBuffer().text(value).take()).asString(UTF_8).isEqualTo(json);
     }
 }

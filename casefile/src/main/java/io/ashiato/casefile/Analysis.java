@@ -39,7 +39,6 @@ import io.ashiato.model.HostSummary;
 import io.ashiato.model.IncidentCase;
 import io.ashiato.model.Indicator;
 import io.ashiato.model.KnowledgeUsed;
-import io.ashiato.model.Level;
 import io.ashiato.model.RuleCoverage;
 import io.ashiato.model.RuleProblem;
 import io.ashiato.model.SampleMatch;
@@ -130,7 +129,7 @@ public record Analysis(
         Run(CaseFolder folder, EventStoreChoice store) throws IOException {
             this.folder = folder;
             this.store = store;
-            this.detections = new Detections(rules, Level.INFORMATIONAL, folder.scratch());
+            this.detections = new Detections(rules, folder.scratch());
             this.programs = new ProgramComparer(background.knowledge().samples());
             this.artefacts = new ArtefactRegister(programs);
         }
@@ -138,7 +137,7 @@ public record Analysis(
         IncidentCase analyze(Progress progress) throws IOException {
             var reader =
                     new EvidenceReader(rules, threads, folder.scratch(), List.of(folder.staging()), hints, progress);
-            EvidenceReading reading = reader.read(evidence, this::event, artefacts);
+            EvidenceReading reading = reader.read(evidence, event -> () -> event(event), artefacts);
             progress.writing();
             detections.finish();
             custody(reading.items());
@@ -222,16 +221,16 @@ public record Analysis(
         private void detections(
                 OutputStream out, FindingBuilder findings, AccountLedger accounts, IndicatorCollector indicators)
                 throws IOException {
-            write(
-                    out,
-                    writer -> detections.forEach(detection -> {
-                        writer.write(DetectionJson.line(detection));
-                        writer.write('\n');
-                        hosts.observe(detection);
-                        findings.accept(detection);
-                        accounts.observe(detection);
-                        indicators.observe(detection);
-                    }));
+            var json = new DetectionJson();
+            detections.forEach(detection -> {
+                for (byte[] piece : json.of(detection.event()).line(detection)) {
+                    out.write(piece);
+                }
+                hosts.observe(detection);
+                findings.accept(detection);
+                accounts.observe(detection);
+                indicators.observe(detection);
+            });
         }
 
         private void custody(List<EvidenceItem> items) throws IOException {

@@ -1,17 +1,17 @@
 package io.ashiato.cli;
 
 import io.ashiato.casefile.findings.Telling;
-import io.ashiato.casefile.store.DetectionSorter;
-import io.ashiato.model.Detection;
+import io.ashiato.casefile.store.DetectionFormat;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
+import io.ashiato.model.RecordRef;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.publish.export.Csv;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Detections as a table for spreadsheets, see [Csv].
-final class DetectionCsv implements DetectionSorter.Consumer {
+final class DetectionCsv implements DetectionFormat {
     private static final List<String> HEADER = List.of(
             "time_utc",
             "level",
@@ -28,37 +28,45 @@ final class DetectionCsv implements DetectionSorter.Consumer {
             "offset",
             "sha256");
 
-    private final PrintWriter out;
-
-    DetectionCsv(PrintWriter out) {
-        this.out = out;
-    }
-
-    /// Writes the head line.
-    void begin() {
-        out.write(Csv.BYTE_ORDER_MARK + Csv.row(HEADER));
+    /// The head line.
+    static byte[] head() {
+        return (Csv.BYTE_ORDER_MARK + Csv.row(HEADER)).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
-    public void accept(Detection detection) {
-        RuleInfo rule = detection.rule();
-        Event event = detection.event();
-        out.write(Csv.row(List.of(
-                event.time().map(EventTime::text).orElse(""),
-                rule.level().id(),
-                rule.id(),
-                rule.title(),
-                rule.author().orElse(""),
-                event.host(),
-                event.channel(),
-                event.eventId(),
-                String.join(" ", rule.techniques()),
-                Telling.of(detection).value(),
-                event.source().path(),
-                event.source().recordId().isPresent()
-                        ? Long.toString(event.source().recordId().getAsLong())
-                        : "",
-                Long.toString(event.source().offset()),
-                event.source().sha256())));
+    public Lines of(Event event) {
+        RecordRef source = event.source();
+        byte[] time = cells(event.time().map(EventTime::text).orElse(""));
+        byte[] middle = cells(event.host(), event.channel(), event.eventId());
+        byte[] telling = cells(Telling.of(event).value());
+        byte[] place = Csv.row(List.of(
+                        source.path(),
+                        source.recordId().isPresent()
+                                ? Long.toString(source.recordId().getAsLong())
+                                : "",
+                        Long.toString(source.offset()),
+                        source.sha256()))
+                .getBytes(StandardCharsets.UTF_8);
+        return detection -> {
+            RuleInfo rule = detection.rule();
+            return List.of(
+                    time,
+                    cells(
+                            rule.level().id(),
+                            rule.id(),
+                            rule.title(),
+                            rule.author().orElse("")),
+                    middle,
+                    cells(String.join(" ", rule.techniques())),
+                    detection.correlated().isEmpty()
+                            ? telling
+                            : cells(Telling.of(detection).value()),
+                    place);
+        };
+    }
+
+    /// Cells that others follow.
+    private static byte[] cells(String... cells) {
+        return (Csv.cells(List.of(cells)) + ",").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,19 +1,22 @@
 package io.ashiato.cli;
 
 import io.ashiato.casefile.findings.Telling;
-import io.ashiato.casefile.store.DetectionSorter;
+import io.ashiato.casefile.store.DetectionFormat;
 import io.ashiato.model.Detection;
+import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
 import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.publish.render.Visible;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Detections in columns that fit the terminal: time, level, host, rule, its author, techniques, what
 /// happened.
 ///
 /// The author is there because the licence of many rules asks that a match names them; the first one's name
 /// stands for all, the other formats have them whole.
-final class DetectionTable implements DetectionSorter.Consumer {
+final class DetectionTable implements DetectionFormat {
     /// Columns of a wide terminal, or of none; each with the blank behind it.
     private static final Columns WIDE = new Columns(26, 14, 18, 46, 22, 11);
 
@@ -41,7 +44,11 @@ final class DetectionTable implements DetectionSorter.Consumer {
     }
 
     @Override
-    public void accept(Detection detection) {
+    public Lines of(Event event) {
+        return detection -> List.of((line(detection) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String line(Detection detection) {
         RuleInfo rule = detection.rule();
         String line = cell(time(detection), columns.time())
                 + cell(level(rule.level()), columns.level())
@@ -51,7 +58,7 @@ final class DetectionTable implements DetectionSorter.Consumer {
                 + cell(rule.techniques().stream().findFirst().orElse(""), columns.techniques())
                 + Visible.of(Telling.of(detection).value());
         String shown = DisplayWidth.cut(line, width).stripTrailing();
-        terminal.out().println(terminal.colours() ? coloured(rule.level(), shown) : shown);
+        return terminal.colours() ? coloured(rule.level(), shown) : shown;
     }
 
     /// `Florian Roth (Nextron Systems), oscd.community` is `Florian Roth +1`.

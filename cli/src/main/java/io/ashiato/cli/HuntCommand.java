@@ -2,15 +2,14 @@ package io.ashiato.cli;
 
 import io.ashiato.casefile.Hunt;
 import io.ashiato.casefile.pipeline.EventWindow;
+import io.ashiato.casefile.store.DetectionFormat;
 import io.ashiato.casefile.store.DetectionJson;
-import io.ashiato.casefile.store.DetectionSorter;
 import io.ashiato.intake.EvidenceArguments;
-import io.ashiato.model.Detection;
 import io.ashiato.publish.render.Visible;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -26,6 +25,8 @@ import picocli.CommandLine.Option;
             "  ashiato hunt logs/ --include attack.t1003 --format timesketch > credentials.jsonl"
         })
 final class HuntCommand implements Callable<Integer> {
+    private static final String CSV = "csv";
+
     private final Commands.Shared shared;
 
     @CommandLine.Mixin
@@ -69,13 +70,22 @@ final class HuntCommand implements Callable<Integer> {
         RuleCache cache = RuleCache.of(shared.environment(), found.arguments());
         RuleFolders.Loaded rules = ruleOptions.compile(choice, cache, words);
         int threads = options.threads(words);
-        DetectionSorter.Consumer printer = printer(words); // last: it may print a head line
+        Supplier<DetectionFormat> form = form(words);
 
+        var out = new ResultStream(shared.terminal().streams().out());
+        if (format.equalsIgnoreCase(CSV)) {
+            out.write(DetectionCsv.head());
+        }
         var lines = new StageLines(shared.terminal(), words, options.quiet());
         Hunt.Summary summary = new Hunt(found, rules.rules(), choice.level(), window, evidence.hints(words), threads)
-                .run(lines, new Watched(printer, lines));
+                .run(lines, form, pieces -> {
+                    lines.erase();
+                    for (byte[] piece : pieces) {
+                        out.write(piece);
+                    }
+                });
         lines.erase();
-        shared.terminal().out().flush();
+        out.flush();
         if (!options.quiet()) {
             rules.idleExclusions(choice, words.rules())
                     .forEach(shared.terminal().err()::println);
@@ -84,47 +94,17 @@ final class HuntCommand implements Callable<Integer> {
         return exitCode(summary);
     }
 
-    private DetectionSorter.Consumer printer(Words words) {
-        PrintWriter out = shared.terminal().out();
+    /// What prints detections, one for each thread.
+    private Supplier<DetectionFormat> form(Words words) {
         return switch (format.toLowerCase(Locale.ROOT)) {
-            case "jsonl" ->
-                detection -> out.append(DetectionJson.line(detection)).append('\n');
-            case "csv" -> {
-                var csv = new DetectionCsv(out);
-                csv.begin();
-                yield csv;
-            }
-            case "timesketch" -> new TimesketchLines(out);
-            case "table" -> new DetectionTable(shared.terminal());
+            case "jsonl" -> DetectionJson::new;
+            case CSV -> DetectionCsv::new;
+            case "timesketch" -> TimesketchLines::new;
+            case "table" -> () -> new DetectionTable(shared.terminal());
             default ->
                 throw CommandException.wrongUse(
                         words.notOneOf("--format", Visible.of(format), "table, jsonl, csv, timesketch"));
         };
-    }
-
-    /// Stops when nobody reads the output any more, such as `head`. Asking costs a write, so not each time.
-    private final class Watched implements DetectionSorter.Consumer {
-        private static final int PRINTED_BETWEEN = 256;
-
-        private final DetectionSorter.Consumer printer;
-        private final StageLines lines;
-        private int printed;
-
-        Watched(DetectionSorter.Consumer printer, StageLines lines) {
-            this.printer = printer;
-            this.lines = lines;
-        }
-
-        @Override
-        public void accept(Detection detection) throws IOException {
-            if (printed == 0) {
-                lines.erase();
-            }
-            printer.accept(detection);
-            if (++printed % PRINTED_BETWEEN == 0 && shared.terminal().out().checkError()) {
-                throw new OutputClosedException();
-            }
-        }
     }
 
     private static int exitCode(Hunt.Summary summary) {

@@ -1,14 +1,11 @@
 package io.ashiato.cli;
 
-import io.ashiato.bytes.JsonText;
-import io.ashiato.bytes.UniqueNames;
+import io.ashiato.bytes.JsonBuffer;
 import io.ashiato.casefile.findings.Telling;
-import io.ashiato.casefile.store.DetectionSorter;
-import io.ashiato.model.Detection;
+import io.ashiato.casefile.store.DetectionFormat;
+import io.ashiato.casefile.store.FieldsJson;
 import io.ashiato.model.Event;
-import io.ashiato.model.Fields;
 import io.ashiato.model.RuleInfo;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,45 +21,69 @@ import java.util.Locale;
 ///
 /// Fields of the event are prefixed, so that none of them takes the place of one that Timesketch knows.
 /// Since nothing without a time is taken, an event without one stands at 1970 and says so, as Plaso has it.
-final class TimesketchLines implements DetectionSorter.Consumer {
+final class TimesketchLines implements DetectionFormat {
     private static final DateTimeFormatter DATETIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
     private static final String EVENT_FIELD = "data_";
 
-    private final PrintWriter out;
+    private final JsonBuffer out = new JsonBuffer();
+    private final FieldsJson fields = new FieldsJson(EVENT_FIELD);
 
-    TimesketchLines(PrintWriter out) {
-        this.out = out;
+    /// A line is put together of what depends on the rule and what depends on the event, in turn: the message
+    /// has both.
+    @Override
+    public Lines of(Event event) {
+        String telling = Telling.of(event).value();
+        byte[] message = out.escaped(telling.isEmpty() ? "" : ": " + telling).take();
+        byte[] time = time(event);
+        byte[] rest = rest(event);
+        return detection -> {
+            RuleInfo rule = detection.rule();
+            byte[] title = out.json("{")
+                    .name("message")
+                    .json("\"")
+                    .escaped(rule.title())
+                    .take();
+            return List.of(title, message, time, rule(rule), rest);
+        };
     }
 
-    @Override
-    public void accept(Detection detection) {
-        RuleInfo rule = detection.rule();
-        Event event = detection.event();
+    private byte[] time(Event event) {
         Instant time = event.time().orElse(Instant.EPOCH);
-        var line = new StringBuilder(1024).append('{');
-        String telling = Telling.of(event).value();
-        text(line, "message", telling.isEmpty() ? rule.title() : rule.title() + ": " + telling);
-        text(line, "datetime", DATETIME.format(time.atOffset(ZoneOffset.UTC)));
-        number(line, "timestamp", ChronoUnit.MICROS.between(Instant.EPOCH, time));
-        text(line, "timestamp_desc", event.time().isPresent() ? "Event logged" : "Not a time");
-        name(line, "tag");
-        texts(line, tags(rule));
-        text(line, "data_type", "ashiato:sigma:detection");
-        text(line, "rule_id", rule.id());
-        text(line, "rule_title", rule.title());
-        text(line, "rule_level", rule.level().id());
-        rule.author().ifPresent(author -> text(line, "rule_author", author));
-        text(line, "hostname", event.host());
-        text(line, "channel", event.channel());
-        text(line, "provider", event.provider());
-        text(line, "event_id", event.eventId());
-        text(line, "path", event.source().path());
-        text(line, "sha256", event.source().sha256());
-        event.source().recordId().ifPresent(id -> number(line, "record_id", id));
-        number(line, "offset", event.source().offset());
-        fields(line, event.data());
-        out.append(line.append("}\n"));
+        out.json("\"");
+        out.member("datetime", DATETIME.format(time.atOffset(ZoneOffset.UTC)));
+        out.member("timestamp", ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        out.member("timestamp_desc", event.time().isPresent() ? "Event logged" : "Not a time");
+        return out.take();
+    }
+
+    private byte[] rule(RuleInfo rule) {
+        out.name("tag").texts(tags(rule));
+        text("data_type", "ashiato:sigma:detection");
+        text("rule_id", rule.id());
+        text("rule_title", rule.title());
+        text("rule_level", rule.level().id());
+        rule.author().ifPresent(author -> text("rule_author", author));
+        return out.take();
+    }
+
+    private byte[] rest(Event event) {
+        text("hostname", event.host());
+        text("channel", event.channel());
+        text("provider", event.provider());
+        text("event_id", event.eventId());
+        text("path", event.source().path());
+        text("sha256", event.source().sha256());
+        event.source().recordId().ifPresent(id -> out.member("record_id", id));
+        out.member("offset", event.source().offset());
+        fields.write(out, event.data());
+        return out.json("}\n").take();
+    }
+
+    private void text(String name, String value) {
+        if (!value.isEmpty()) {
+            out.member(name, value);
+        }
     }
 
     private static List<String> tags(RuleInfo rule) {
@@ -72,41 +93,5 @@ final class TimesketchLines implements DetectionSorter.Consumer {
         rule.tactics().forEach(tactic -> tags.add("attack." + tactic));
         rule.techniques().forEach(id -> tags.add("attack." + id.toLowerCase(Locale.ROOT)));
         return tags;
-    }
-
-    private static void fields(StringBuilder line, Fields fields) {
-        var names = new UniqueNames();
-        for (int i = 0; i < fields.size(); i++) {
-            if (!fields.value(i).isEmpty()) {
-                text(line, EVENT_FIELD + names.next(fields.name(i)), fields.value(i));
-            }
-        }
-    }
-
-    private static void texts(StringBuilder line, List<String> texts) {
-        line.append('[');
-        for (int i = 0; i < texts.size(); i++) {
-            line.append(i > 0 ? "," : "");
-            JsonText.quote(line, texts.get(i));
-        }
-        line.append(']');
-    }
-
-    private static void text(StringBuilder line, String name, String value) {
-        if (!value.isEmpty()) {
-            name(line, name);
-            JsonText.quote(line, value);
-        }
-    }
-
-    private static void number(StringBuilder line, String name, long value) {
-        name(line, name);
-        line.append(value);
-    }
-
-    private static void name(StringBuilder line, String name) {
-        line.append(line.length() > 1 ? "," : "");
-        JsonText.quote(line, name);
-        line.append(':');
     }
 }

@@ -46,7 +46,7 @@ class OutputFailureTest {
 
     /// As with `| head`.
     @ParameterizedTest
-    @ValueSource(strings = {"", "--help", "dump @/log.evtx", "knowledge show APT29"})
+    @ValueSource(strings = {"", "--help", "dump @/log.evtx", "hunt --format csv @/log.evtx", "knowledge show APT29"})
     void readerThatHasGoneIsToldNothing(String line) throws IOException {
         var err = new ByteArrayOutputStream();
         assertThat(run(line, "Broken pipe", err)).isEqualTo(ExitCode.FAILED);

@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.model.Detection;
@@ -8,8 +9,7 @@ import io.ashiato.model.Fields;
 import io.ashiato.model.Level;
 import io.ashiato.model.RecordRef;
 import io.ashiato.model.RuleInfo;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +32,12 @@ class TimesketchLinesTest {
             List.of());
 
     private static JsonNode line(Optional<Instant> time, Fields data) {
-        var out = new StringWriter();
+        var out = new ByteArrayOutputStream();
         var source = new RecordRef("a.evtx", "", 0, OptionalLong.empty(), OptionalLong.empty());
         var event = new Event(time, "", "Security", "", "1", data, Fields.NONE, source);
-        new TimesketchLines(new PrintWriter(out)).accept(new Detection(RULE, event));
-        assertThat(out.toString().lines()).hasSize(1);
-        return new JsonMapper().readTree(out.toString());
+        new TimesketchLines().of(event).line(new Detection(RULE, event)).forEach(out::writeBytes);
+        assertThat(out.toString(UTF_8).lines()).hasSize(1);
+        return new JsonMapper().readTree(out.toString(UTF_8));
     }
 
     @Test

@@ -4,10 +4,10 @@ import java.util.List;
 
 /// What one piece of a log gave.
 ///
-/// @param events that are handed over, in the order of the log
+/// @param deliveries of the events that are handed over, in the order of the log
 /// @param tally of all
-record EventBatch(List<MatchedEvent> events, EventTally tally) {
+record EventBatch(List<EventSink.Delivery> deliveries, EventTally tally) {
     EventBatch {
-        events = List.copyOf(events);
+        deliveries = List.copyOf(deliveries);
     }
 }

@@ -53,7 +53,7 @@ public record EvidenceReader(
             EventSink events,
             Optional<ArtefactSink> artefacts)
             throws IOException {
-        var matching = new RuleMatching(rules, selection);
+        var matching = new RuleMatching(rules, selection, events);
         try (var logs = new LogPipeline(matching, threads);
                 var textLogs = new TextLogPipeline(matching, threads, hints.mapping())) {
             var visitor = new Visitor(logs, textLogs, progress, events, artefacts);

@@ -63,8 +63,8 @@ final class LogTotals {
                     Diagnostic.of(DiagnosticCode.LOG_RECORD_WITHOUT_TIME, path).at(offset));
         }
         sink.tally(batch.tally());
-        for (MatchedEvent event : batch.events()) {
-            sink.accept(event);
+        for (EventSink.Delivery delivery : batch.deliveries()) {
+            delivery.deliver();
         }
     }
 

@@ -3,6 +3,7 @@ package io.ashiato.casefile.pipeline;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventView;
 import io.ashiato.model.RecordView;
+import io.ashiato.model.RuleInfo;
 import io.ashiato.readers.evtx.RecordLane;
 import io.ashiato.sigma.CompiledRule;
 import io.ashiato.sigma.RuleMatcher;
@@ -19,11 +20,12 @@ final class RuleMatching {
     private final Queue<RuleMatcher> matchers = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Collector> collectors;
 
-    RuleMatching(RuleSet rules, EventSelection selection) {
+    /// @param sink that is handed the selected events
+    RuleMatching(RuleSet rules, EventSelection selection, EventSink sink) {
         collectors = ThreadLocal.withInitial(() -> {
             RuleMatcher fresh = rules.matcher();
             matchers.add(fresh);
-            return new Collector(fresh, selection);
+            return new Collector(fresh, selection, sink);
         });
     }
 
@@ -48,17 +50,19 @@ final class RuleMatching {
     static final class Collector implements RecordLane.Visitor {
         private final RuleMatcher matcher;
         private final EventSelection selection;
-        private List<MatchedEvent> events = new ArrayList<>();
+        private final EventSink sink;
+        private List<EventSink.Delivery> deliveries = new ArrayList<>();
         private EventTally tally = new EventTally();
 
-        private Collector(RuleMatcher matcher, EventSelection selection) {
+        private Collector(RuleMatcher matcher, EventSelection selection, EventSink sink) {
             this.matcher = matcher;
             this.selection = selection;
+            this.sink = sink;
         }
 
         @Override
         public void begin() {
-            events = new ArrayList<>();
+            deliveries = new ArrayList<>();
             tally = new EventTally();
         }
 
@@ -67,14 +71,25 @@ final class RuleMatching {
             boolean isInside = tally.add(record, selection.window());
             List<CompiledRule> rules = matcher.match(record);
             if (isInside && !(selection.isMatchedOnly() && rules.isEmpty())) {
-                events.add(new MatchedEvent(
-                        record.event(), rules.stream().map(CompiledRule::about).toList()));
+                deliveries.add(sink.prepare(new MatchedEvent(record.event(), about(rules))));
             }
+        }
+
+        /// A loop, since streams are slow until the best compiler has seen them.
+        private static List<RuleInfo> about(List<CompiledRule> rules) {
+            if (rules.isEmpty()) {
+                return List.of();
+            }
+            var about = new ArrayList<RuleInfo>(rules.size());
+            for (CompiledRule rule : rules) {
+                about.add(rule.about());
+            }
+            return about;
         }
 
         /// What the piece gave.
         EventBatch finish() {
-            return new EventBatch(events, tally);
+            return new EventBatch(deliveries, tally);
         }
 
         /// What a piece gives that consists of these events.

@@ -1,5 +1,6 @@
 package io.ashiato.casefile.store;
 
+import io.ashiato.bytes.JsonBuffer;
 import io.ashiato.model.Correlated;
 import io.ashiato.model.EventTime;
 
@@ -8,31 +9,28 @@ import io.ashiato.model.EventTime;
 final class CorrelatedJson {
     private CorrelatedJson() {}
 
-    static void write(StringBuilder out, Correlated correlated) {
-        out.append('{');
-        DetectionJson.name(out, "group");
-        out.append('{');
-        correlated.group().forEach(value -> DetectionJson.member(out, value.name(), value.value()));
-        out.append('}');
-        DetectionJson.number(out, "events", correlated.events());
-        DetectionJson.member(out, "first", EventTime.text(correlated.first()));
-        DetectionJson.member(out, "last", EventTime.text(correlated.last()));
-        DetectionJson.name(out, "records");
-        out.append('[');
+    static void write(JsonBuffer out, Correlated correlated) {
+        out.json("{").name("group").json("{");
+        correlated.group().forEach(value -> out.member(value.name(), value.value()));
+        out.json("}");
+        out.member("events", correlated.events());
+        out.member("first", EventTime.text(correlated.first()));
+        out.member("last", EventTime.text(correlated.last()));
+        out.name("records").json("[");
         for (int i = 0; i < correlated.records().size(); i++) {
             if (i > 0) {
-                out.append(',');
+                out.json(",");
             }
             record(out, correlated.records().get(i));
         }
-        out.append("]}");
+        out.json("]}");
     }
 
-    private static void record(StringBuilder out, Correlated.Part part) {
-        out.append('{');
-        DetectionJson.member(out, "time", EventTime.text(part.time()));
-        DetectionJson.member(out, "rule_id", part.ruleId());
+    private static void record(JsonBuffer out, Correlated.Part part) {
+        out.json("{");
+        out.member("time", EventTime.text(part.time()));
+        out.member("rule_id", part.ruleId());
         DetectionJson.place(out, part.source());
-        out.append('}');
+        out.json("}");
     }
 }

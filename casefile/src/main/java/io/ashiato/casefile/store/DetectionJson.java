@@ -1,148 +1,141 @@
 package io.ashiato.casefile.store;
 
-import io.ashiato.bytes.JsonText;
-import io.ashiato.bytes.UniqueNames;
-import io.ashiato.model.Detection;
+import io.ashiato.bytes.JsonBuffer;
+import io.ashiato.model.Correlated;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
-import io.ashiato.model.Fields;
 import io.ashiato.model.RecordRef;
 import io.ashiato.model.RuleInfo;
+import java.util.IdentityHashMap;
 import java.util.List;
 
-/// A detection as one JSON line, as `hunt --format jsonl` prints it and `detections.jsonl` holds it.
+/// Detections as JSON lines, as `hunt --format jsonl` prints them and `detections.jsonl` holds them. Keys
+/// without a value are left out; fields are those of [FieldsJson].
 ///
-/// Keys without a value are left out. A field name that occurs again gets `_1`, `_2`, ... as in `dump`.
-public final class DetectionJson {
+/// A line is put together of what depends on the event (`head`, `middle`, `tail`), on the rule (`rule`,
+/// `techniques`) and on both (`correlation`), in the order head, rule, middle, techniques, correlation, tail.
+public final class DetectionJson implements DetectionFormat {
     /// Digits that a JSON reader may take for a number without losing any (2^53 has sixteen).
     private static final int SAFE_DIGITS = 15;
 
-    private DetectionJson() {}
+    private final JsonBuffer out = new JsonBuffer();
+    private final FieldsJson fields = new FieldsJson("");
 
-    /// One line without its line end.
-    public static String line(Detection detection) {
-        var out = new StringBuilder(1024);
-        Event event = detection.event();
-        out.append('{');
-        event.time().ifPresent(time -> member(out, "time", EventTime.text(time)));
-        name(out, "rule");
-        rule(out, detection.rule());
-        optional(out, "host", event.host());
-        optional(out, "channel", event.channel());
+    /// By identity, since a rule is the same object in all its detections and comparing its texts takes longer
+    /// than writing them.
+    private final IdentityHashMap<RuleInfo, RuleJson> rules = new IdentityHashMap<>();
+
+    /// What depends on the rule alone.
+    private static final class RuleJson {
+        private final byte[] rule;
+        private final byte[] techniques;
+
+        RuleJson(byte[] rule, byte[] techniques) {
+            this.rule = rule;
+            this.techniques = techniques;
+        }
+    }
+
+    @Override
+    public Lines of(Event event) {
+        out.json("{");
+        time(event);
+        byte[] head = out.name("rule").take();
+        system(event, false);
+        byte[] middle = out.name("techniques").take();
+        data(event);
+        byte[] tail = out.json("}\n").take();
+        return detection -> {
+            RuleJson rule = rules.computeIfAbsent(detection.rule(), this::rule);
+            return detection.correlated().isEmpty()
+                    ? List.of(head, rule.rule, middle, rule.techniques, tail)
+                    : List.of(
+                            head,
+                            rule.rule,
+                            middle,
+                            rule.techniques,
+                            correlation(detection.correlated().get()),
+                            tail);
+        };
+    }
+
+    /// An event as one JSON line with its line end, in the same words.
+    byte[] line(Event event) {
+        out.json("{");
+        time(event);
+        system(event, true);
+        data(event);
+        return out.json("}\n").take();
+    }
+
+    private RuleJson rule(RuleInfo rule) {
+        out.json("{");
+        out.member("id", rule.id());
+        out.member("title", rule.title());
+        out.member("level", rule.level().id());
+        rule.author().ifPresent(author -> out.member("author", author));
+        byte[] json = out.json("}").take();
+        return new RuleJson(json, out.texts(rule.techniques()).take());
+    }
+
+    private byte[] correlation(Correlated correlated) {
+        CorrelatedJson.write(out.name("correlation"), correlated);
+        return out.take();
+    }
+
+    private void time(Event event) {
+        event.time().ifPresent(time -> out.member("time", EventTime.text(time)));
+    }
+
+    private void system(Event event, boolean withProvider) {
+        optional("host", event.host());
+        optional("channel", event.channel());
+        if (withProvider) {
+            optional("provider", event.provider());
+        }
         if (!event.eventId().isEmpty()) {
-            name(out, "event_id");
-            eventId(out, event.eventId());
-        }
-        name(out, "techniques");
-        texts(out, detection.rule().techniques());
-        if (detection.correlated().isPresent()) {
-            name(out, "correlation");
-            CorrelatedJson.write(out, detection.correlated().get());
-        }
-        name(out, "evidence");
-        evidence(out, event.source());
-        name(out, "fields");
-        fields(out, event.data());
-        return out.append('}').toString();
-    }
-
-    /// An event as one JSON line, in the same words.
-    static String line(Event event) {
-        var out = new StringBuilder(1024);
-        out.append('{');
-        event.time().ifPresent(time -> member(out, "time", EventTime.text(time)));
-        optional(out, "host", event.host());
-        optional(out, "channel", event.channel());
-        optional(out, "provider", event.provider());
-        if (!event.eventId().isEmpty()) {
-            name(out, "event_id");
-            eventId(out, event.eventId());
-        }
-        name(out, "evidence");
-        evidence(out, event.source());
-        name(out, "fields");
-        fields(out, event.data());
-        return out.append('}').toString();
-    }
-
-    private static void rule(StringBuilder out, RuleInfo rule) {
-        out.append('{');
-        member(out, "id", rule.id());
-        member(out, "title", rule.title());
-        member(out, "level", rule.level().id());
-        rule.author().ifPresent(author -> member(out, "author", author));
-        out.append('}');
-    }
-
-    private static void evidence(StringBuilder out, RecordRef source) {
-        out.append('{');
-        place(out, source);
-        out.append('}');
-    }
-
-    /// The members that tell where a record lies.
-    static void place(StringBuilder out, RecordRef source) {
-        member(out, "path", source.path());
-        member(out, "sha256", source.sha256());
-        source.recordId().ifPresent(id -> number(out, "record_id", id));
-        number(out, "offset", source.offset());
-        source.headerId().ifPresent(id -> number(out, "header_id", id));
-    }
-
-    private static void fields(StringBuilder out, Fields fields) {
-        var names = new UniqueNames();
-        out.append('{');
-        for (int i = 0; i < fields.size(); i++) {
-            if (!fields.value(i).isEmpty()) {
-                member(out, names.next(fields.name(i)), fields.value(i));
-            }
-        }
-        out.append('}');
-    }
-
-    private static void eventId(StringBuilder out, String id) {
-        boolean number = id.length() <= SAFE_DIGITS
-                && id.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (id.length() == 1 || id.charAt(0) != '0');
-        if (number) {
-            out.append(id);
-        } else {
-            JsonText.quote(out, id);
+            eventId(event.eventId());
         }
     }
 
-    private static void texts(StringBuilder out, List<String> texts) {
-        out.append('[');
-        for (int i = 0; i < texts.size(); i++) {
-            if (i > 0) {
-                out.append(',');
-            }
-            JsonText.quote(out, texts.get(i));
-        }
-        out.append(']');
-    }
-
-    private static void optional(StringBuilder out, String name, String value) {
+    private void optional(String name, String value) {
         if (!value.isEmpty()) {
-            member(out, name, value);
+            out.member(name, value);
         }
     }
 
-    static void member(StringBuilder out, String name, String value) {
-        name(out, name);
-        JsonText.quote(out, value);
-    }
-
-    static void number(StringBuilder out, String name, long value) {
-        name(out, name);
-        out.append(value);
-    }
-
-    static void name(StringBuilder out, String name) {
-        if (out.charAt(out.length() - 1) != '{') {
-            out.append(',');
+    private void eventId(String id) {
+        out.name("event_id");
+        if (isNumber(id)) {
+            out.json(id);
+        } else {
+            out.text(id);
         }
-        JsonText.quote(out, name);
-        out.append(':');
+    }
+
+    private static boolean isNumber(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return id.length() <= SAFE_DIGITS && (id.length() == 1 || id.charAt(0) != '0');
+    }
+
+    private void data(Event event) {
+        out.name("evidence").json("{");
+        place(out, event.source());
+        out.json("}").name("fields").json("{");
+        fields.write(out, event.data());
+        out.json("}");
+    }
+
+    /// Appends the members that tell where a record lies.
+    static void place(JsonBuffer out, RecordRef source) {
+        out.member("path", source.path());
+        out.member("sha256", source.sha256());
+        source.recordId().ifPresent(id -> out.member("record_id", id));
+        out.member("offset", source.offset());
+        source.headerId().ifPresent(id -> out.member("header_id", id));
     }
 }

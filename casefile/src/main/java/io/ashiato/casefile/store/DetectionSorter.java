@@ -11,10 +11,6 @@ public final class DetectionSorter {
     private final ExternalSorter<Detection> sorter;
 
     /// @param scratch an existing folder for temporary files; the caller removes it
-    public DetectionSorter(Path scratch) {
-        this(scratch, "detections");
-    }
-
     /// @param name how the temporary files begin, one for each sorter of a folder
     public DetectionSorter(Path scratch, String name) {
         this(scratch, name, ExternalSorter.DEFAULT_BUDGET);

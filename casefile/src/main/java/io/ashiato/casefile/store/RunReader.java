@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Reads what a [RunWriter] wrote.
 final class RunReader implements Closeable {
@@ -61,6 +62,12 @@ final class RunReader implements Closeable {
             units[i] = (char) ((readByte() << Byte.SIZE) | (readByte() & 0xFF));
         }
         return new String(units);
+    }
+
+    byte[] readBytes(int count) throws IOException {
+        need(count);
+        at += count;
+        return Arrays.copyOfRange(buffer, at - count, at);
     }
 
     private void need(int bytes) throws IOException {

@@ -65,7 +65,8 @@ final class RunWriter implements Closeable {
         return all < 0x100;
     }
 
-    private void writeBytes(byte[] bytes) throws IOException {
+    /// The bytes alone: how many they are is for the caller to write.
+    void writeBytes(byte[] bytes) throws IOException {
         if (bytes.length > BUFFER - length) {
             flush();
         }

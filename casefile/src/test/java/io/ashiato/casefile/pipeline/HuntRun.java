@@ -1,14 +1,17 @@
 package io.ashiato.casefile.pipeline;
 
 import io.ashiato.casefile.Hunt;
+import io.ashiato.casefile.store.DetectionFormat;
 import io.ashiato.intake.EvidenceArguments;
 import io.ashiato.model.Detection;
 import io.ashiato.model.Level;
 import io.ashiato.sigma.RuleSet;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Hunts in files that a test writes.
@@ -20,12 +23,28 @@ record HuntRun(Hunt.Summary summary, List<Detection> detections) {
     }
 
     static HuntRun of(RuleSet rules, Path evidence, int threads) throws IOException {
+        List<Detection> printed = Collections.synchronizedList(new ArrayList<>());
         var detections = new ArrayList<Detection>();
         EvidenceArguments.Found found =
                 (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(evidence.toString()));
         Hunt.Summary summary = new Hunt(found, rules, Level.INFORMATIONAL, EventWindow.ALL, ReadingHints.NONE, threads)
-                .run(Progress.SILENT, detections::add);
+                .run(Progress.SILENT, () -> numbersIn(printed), pieces -> {
+                    detections.add(
+                            printed.get(ByteBuffer.wrap(pieces.getFirst()).getInt()));
+                });
         return new HuntRun(summary, detections);
+    }
+
+    /// A format that keeps the detections themselves and prints their numbers.
+    private static DetectionFormat numbersIn(List<Detection> printed) {
+        return event -> detection -> {
+            synchronized (printed) {
+                printed.add(detection);
+                return List.of(ByteBuffer.allocate(Integer.BYTES)
+                        .putInt(printed.size() - 1)
+                        .array());
+            }
+        };
     }
 
     static HuntRun of(RuleSet rules, Path folder, String name, byte[] content) throws IOException {

@@ -118,7 +118,7 @@ class MappingTest {
         Path file = Files.writeString(folder.resolve("log"), log, UTF_8);
         var found = (EvidenceArguments.Found) EvidenceArguments.resolve(List.of(file.toString()));
         new EvidenceReader(RULES, 2, folder, List.of(), new ReadingHints(List.of(), mapping), Progress.SILENT)
-                .readLogs(found, EventSelection.ALL, matched::add);
+                .readLogs(found, EventSelection.ALL, event -> () -> matched.add(event));
     }
 
     @ParameterizedTest

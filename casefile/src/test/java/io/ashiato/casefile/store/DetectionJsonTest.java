@@ -1,11 +1,15 @@
 package io.ashiato.casefile.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ashiato.casefile.Made;
+import io.ashiato.model.Correlated;
 import io.ashiato.model.Detection;
+import io.ashiato.model.Event;
 import io.ashiato.model.Level;
 import io.ashiato.model.RuleInfo;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +31,18 @@ class DetectionJsonTest {
             Optional.empty(),
             List.of());
 
+    private static String line(Detection detection) {
+        List<byte[]> pieces = new DetectionJson().of(detection.event()).line(detection);
+        assertThat(text(pieces)).endsWith("\n");
+        return text(pieces).stripTrailing();
+    }
+
+    private static String text(List<byte[]> pieces) {
+        var whole = new ByteArrayOutputStream();
+        pieces.forEach(whole::writeBytes);
+        return whole.toString(UTF_8);
+    }
+
     @Test
     void hasTheAgreedShape() {
         var event = Made.event(
@@ -44,7 +60,7 @@ class DetectionJsonTest {
                 "two",
                 "Empty",
                 "");
-        assertThat(DetectionJson.line(new Detection(RULE, event)))
+        assertThat(line(new Detection(RULE, event)))
                 .isEqualTo("{\"time\":\"2020-01-01T00:00:00.1234567Z\",\"rule\":{\"id\":\"0badd08f\","
                         + "\"title\":\"A \\\"title\\\"\",\"level\":\"high\",\"author\":\"Author\"},\"host\":\"HOST\","
                         + "\"channel\":\"Security\",\"event_id\":4688,\"techniques\":[\"T1059.001\"],"
@@ -57,7 +73,7 @@ class DetectionJsonTest {
     void tellsWhatStandsBehindACorrelation() {
         var event = Made.event("2019-10-03T01:01:00.1234567Z", "HOST", "Security", "4625");
         String place = "\"path\":\"a.evtx\",\"sha256\":\"" + "ab".repeat(32) + "\",\"record_id\":3,\"offset\":512}";
-        assertThat(DetectionJson.line(new Detection(RULE, event, Optional.of(Made.correlated("a\"b")))))
+        assertThat(line(new Detection(RULE, event, Optional.of(Made.correlated("a\"b")))))
                 .contains("\"correlation\":{\"group\":{\"User\":\"a\\\"b\"},\"events\":2,"
                         + "\"first\":\"2019-10-03T01:00:00.1234567Z\",\"last\":\"2019-10-03T01:01:00.1234567Z\","
                         + "\"records\":[{\"time\":\"2019-10-03T01:00:00.1234567Z\",\"rule_id\":\"r\"," + place
@@ -65,10 +81,39 @@ class DetectionJsonTest {
                         + "]},\"evidence\":");
     }
 
+    /// One writer makes all lines of a thread: what it keeps of rules and names is not mixed up.
+    @Test
+    void keepsNothingOfOtherDetections() {
+        var first = Made.event("2020-01-01T00:00:00Z", "A", "C", "1", "Data", "a", "Data", "b", "User", "u");
+        var second = Made.event("2020-01-01T00:00:01Z", "B", "C", "1", "User", "v", "Data", "c");
+        var format = new DetectionJson();
+        for (int i = 0; i < 2; i++) {
+            for (Event event : List.of(first, second)) {
+                DetectionFormat.Lines lines = format.of(event);
+                for (RuleInfo rule : List.of(RULE, Made.rule("r", Level.LOW))) {
+                    for (Optional<Correlated> correlated :
+                            List.of(Optional.<Correlated>empty(), Optional.of(Made.correlated("x")))) {
+                        var detection = new Detection(rule, event, correlated);
+                        assertThat(text(lines.line(detection)).stripTrailing()).isEqualTo(line(detection));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void detectionsOfAnEventShareWhatIsTheSame() {
+        var event = Made.event("2020-01-01T00:00:00Z", "A", "C", "1", "Data", "x".repeat(1_000));
+        DetectionFormat.Lines lines = new DetectionJson().of(event);
+        List<byte[]> one = lines.line(new Detection(RULE, event));
+        List<byte[]> other = lines.line(new Detection(Made.rule("r", Level.LOW), event));
+        assertThat(one.getLast()).hasSizeGreaterThan(1_000).isSameAs(other.getLast());
+    }
+
     @Test
     void leavesOutWhatTheEventDoesNotSay() {
         var event = Made.event(Optional.empty(), "x", 0, "", "", "");
-        assertThat(DetectionJson.line(new Detection(Made.rule("r", Level.LOW), event)))
+        assertThat(line(new Detection(Made.rule("r", Level.LOW), event)))
                 .doesNotContain("\"time\"", "\"host\"", "\"channel\"", "\"event_id\"")
                 .contains("\"fields\":{}");
     }
@@ -80,13 +125,13 @@ class DetectionJsonTest {
         var data = new String[120_000];
         Arrays.fill(data, "Data");
         var event = Made.event(Optional.empty(), "x", 0, "H", "C", "1", data);
-        assertThat(DetectionJson.line(new Detection(RULE, event))).endsWith("\"Data_59999\":\"Data\"}}");
+        assertThat(line(new Detection(RULE, event))).endsWith("\"Data_59999\":\"Data\"}}");
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "0, 0", "007, '\"007\"'", "12345678901234567890, '\"12345678901234567890\"'", "x1, '\"x1\"'"})
     void writesAnEventIdAsNumberOnlyIfItIsOne(String id, String json) {
         var event = Made.event(Optional.empty(), "x", 0, "H", "C", id);
-        assertThat(DetectionJson.line(new Detection(RULE, event))).contains("\"event_id\":" + json + ",");
+        assertThat(line(new Detection(RULE, event))).contains("\"event_id\":" + json + ",");
     }
 }

@@ -15,9 +15,14 @@ public final class Csv {
 
     /// One row with its line end.
     public static String row(List<String> cells) {
+        return cells(cells) + "\r\n";
+    }
+
+    /// Part of a row: cells with commas between them.
+    public static String cells(List<String> cells) {
         return cells.stream()
                 .map(cell -> '"' + safe(cell).replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(",", "", "\r\n"));
+                .collect(Collectors.joining(","));
     }
 
     /// A cell that begins like a formula gets an apostrophe, which spreadsheets take as "this is text".
