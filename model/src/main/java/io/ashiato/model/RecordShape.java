@@ -34,10 +34,10 @@ public final class RecordShape {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof RecordShape shape
+                || (other instanceof RecordShape shape
                         && hash == shape.hash
                         && Arrays.equals(names, shape.names)
-                        && Arrays.equals(isSystem, shape.isSystem);
+                        && Arrays.equals(isSystem, shape.isSystem));
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
 
-/// Reads damaged logs for hours: `EvtxMutationRun COUNT [FIRST-SEED]`. Prints what came out, the slowest
+/// Reads damaged logs for hours: `EvtxMutationRun COUNT [FIRST-SEED [plain]]`, where `plain` leaves out the fast
+/// ways of reading, which take twice as long as the plain one. Prints what came out, the slowest
 /// input, and the memory in use, which must not grow. An input that breaks a promise, or that the fast ways of
 /// reading read otherwise than the plain one, is printed and counted; the run goes on and ends with exit code 1.
 public final class EvtxMutationRun {
@@ -17,6 +18,7 @@ public final class EvtxMutationRun {
     private static final int REPORTS = 20;
 
     private final Lanes lanes = new Lanes();
+    private final boolean isPlain;
     private long inputs;
     private long bytes;
     private long records;
@@ -27,12 +29,15 @@ public final class EvtxMutationRun {
     private Duration longest = Duration.ZERO;
     private String slowest = "";
 
-    private EvtxMutationRun() {}
+    private EvtxMutationRun(boolean isPlain) {
+        this.isPlain = isPlain;
+    }
 
     public static void main(String[] args) {
         long count = Long.parseLong(args[0]);
         long first = args.length > 1 ? Long.parseLong(args[1]) : 0;
-        System.exit(new EvtxMutationRun().run(first, count) == 0 ? 0 : 1);
+        boolean isPlain = args.length > 2 && args[2].equals("plain");
+        System.exit(new EvtxMutationRun(isPlain).run(first, count) == 0 ? 0 : 1);
     }
 
     private long run(long first, long count) {
@@ -55,9 +60,11 @@ public final class EvtxMutationRun {
         bytes += mutation.log().length;
         try {
             HostileReading.Outcome outcome = HostileReading.read(mutation.log(), mutation);
-            assertThat(lanes.differences(mutation.log()))
-                    .as(mutation.toString())
-                    .isEmpty();
+            if (!isPlain) {
+                assertThat(lanes.differences(mutation.log()))
+                        .as(mutation.toString())
+                        .isEmpty();
+            }
             records += outcome.records();
             damage += outcome.damage();
             if (outcome.time().compareTo(longest) > 0) {

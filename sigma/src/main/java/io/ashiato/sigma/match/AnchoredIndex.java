@@ -89,7 +89,7 @@ final class AnchoredIndex {
         }
         for (int length = 1; length <= end; length++) {
             hash = hash * 31 + value[fromEnd ? value.length - length : length - 1];
-            if ((length & STRIDE - 1) == 0 && !begins(hash)) {
+            if (length % STRIDE == 0 && !begins(hash)) {
                 return;
             }
             if (isSought(length, value)) {
@@ -99,12 +99,12 @@ final class AnchoredIndex {
     }
 
     private boolean isSought(int length, char[] value) {
-        return lengths[length] || length == value.length && wholeLengths[length];
+        return lengths[length] || (length == value.length && wholeLengths[length]);
     }
 
     private boolean begins(int hash) {
         int bit = beginning(hash);
-        return (beginnings[bit >>> 6] >>> bit & 1) != 0;
+        return ((beginnings[bit >>> 6] >>> bit) & 1) != 0;
     }
 
     private void lookUp(int hash, int length, char[] value, Hits hits) {

@@ -55,7 +55,7 @@ final class SampledGrams {
     }
 
     private int hash(long gram) {
-        return (int) ((gram | SMALL) * MIX >>> shift);
+        return (int) (((gram | SMALL) * MIX) >>> shift);
     }
 
     /// Whether a literal may lie in a value.
@@ -67,7 +67,7 @@ final class SampledGrams {
         for (int place = at; place <= last; place += 2 * step) {
             long gram = LittleEndian.i64(bytes, place);
             int bit = hash(gram);
-            if ((filter[bit >>> 6] >>> bit & 1) != 0 || (gram & NOT_ASCII) != 0) {
+            if (((filter[bit >>> 6] >>> bit) & 1) != 0 || (gram & NOT_ASCII) != 0) {
                 return true;
             }
         }
