@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /// A folder that nobody but this user writes to, or it is not used: whoever puts rules into it decides what is
 /// detected, and a process of root may run with another user's home.
@@ -46,8 +47,8 @@ record OwnFolder(Path path) {
 
     private record Aged(Path file, FileTime age) {}
 
-    /// Removes the files with that ending but the youngest ones.
-    void removeOldest(String ending, int kept) throws IOException {
+    /// The files with that ending, the youngest first.
+    List<Path> youngestFirst(String ending) throws IOException {
         var files = new ArrayList<Aged>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(path, "*" + ending)) {
             for (Path file : found) {
@@ -57,8 +58,14 @@ record OwnFolder(Path path) {
             throw e.getCause();
         }
         files.sort(Comparator.comparing(Aged::age).reversed());
-        for (Aged old : files.subList(Math.min(kept, files.size()), files.size())) {
-            Files.deleteIfExists(old.file);
+        return files.stream().map(Aged::file).toList();
+    }
+
+    /// Removes the files with that ending but the youngest ones.
+    void removeOldest(String ending, int kept) throws IOException {
+        List<Path> files = youngestFirst(ending);
+        for (Path old : files.subList(Math.min(kept, files.size()), files.size())) {
+            Files.deleteIfExists(old);
         }
     }
 }

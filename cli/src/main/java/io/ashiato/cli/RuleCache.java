@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,8 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// See [RuleCodec]. KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and
-/// content of each file in their order, and the choice. So nothing is ever stale; beyond [#KEPT] of a kind the
-/// oldest are removed. Whatever goes wrong here, the rules are read from their files.
+/// content of each file in their order, and the choice. So nothing is ever stale; beyond [#KEPT] of a kind those
+/// used longest ago are removed. Whatever goes wrong here, the rules are read from their files.
 final class RuleCache {
     /// Several folders of rules, or several installations that share the user's folder.
     static final int KEPT = 4;
@@ -49,6 +51,7 @@ final class RuleCache {
     static final RuleCache NONE = new RuleCache(Optional.empty());
 
     private final Optional<Place> place;
+    private Optional<LastRules> last = Optional.empty();
 
     /// @param engine what tells this program from any other that may share the folder
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -104,33 +107,69 @@ final class RuleCache {
         return place.isPresent();
     }
 
+    /// Begins to read the chosen rules that were used last, since those will most often be asked for.
+    void beginWithLast() {
+        if (place.isPresent() && place.get().folder.isTrusted()) {
+            try {
+                last = place.get().folder.youngestFirst(CHOSEN).stream()
+                        .findFirst()
+                        .map(file -> LastRules.begin(file, RuleCache::readChosen));
+            } catch (IOException e) {
+                last = Optional.empty();
+            }
+        }
+    }
+
     /// What is kept of these files.
     ///
     /// @param files with their digests
     Entry entry(List<RuleSource> files, RuleSetOptions options) {
         return place.isEmpty() || files.size() < MIN_FILES
-                ? new Entry(Optional.empty(), new byte[0])
-                : new Entry(Optional.of(place.get().folder), key(place.get(), files, options));
+                ? new Entry(Optional.empty(), new byte[0], Optional.empty())
+                : new Entry(Optional.of(place.get().folder), key(place.get(), files, options), last);
+    }
+
+    private static Optional<RuleSet> readChosen(Path file) {
+        return read(file).flatMap(RuleCodec::decodeChosen);
+    }
+
+    private static Optional<byte[]> read(Path kept) {
+        try {
+            return Files.size(kept) > MAX_BYTES ? Optional.empty() : Optional.of(Files.readAllBytes(kept));
+        } catch (IOException e) {
+            return Optional.empty(); // most often: there is none
+        }
     }
 
     /// What is kept of some files.
     static final class Entry {
         private final Optional<OwnFolder> folder;
         private final byte[] key;
+        private final Optional<LastRules> last;
 
-        private Entry(Optional<OwnFolder> folder, byte[] key) {
+        private Entry(Optional<OwnFolder> folder, byte[] key, Optional<LastRules> last) {
             this.folder = folder;
             this.key = key;
+            this.last = last;
         }
 
         /// All their rules, if they were kept.
         Optional<CheckedRules> checked() {
-            return read(CHECKED, key).flatMap(RuleCodec::decode);
+            Optional<Path> file = trusted(key, CHECKED);
+            Optional<CheckedRules> rules = file.flatMap(RuleCache::read).flatMap(RuleCodec::decode);
+            rules.ifPresent(used -> touch(file.orElseThrow()));
+            return rules;
         }
 
         /// The rules that a choice wants, if they were kept.
         Optional<RuleSet> chosen(RuleChoice choice) {
-            return read(CHOSEN, keyOf(choice)).flatMap(RuleCodec::decodeChosen);
+            Optional<Path> file = trusted(keyOf(choice), CHOSEN);
+            if (file.isPresent() && last.isPresent() && last.get().isOf(file.get())) {
+                return last.get().rules();
+            }
+            Optional<RuleSet> rules = file.flatMap(RuleCache::readChosen);
+            rules.ifPresent(used -> touch(file.orElseThrow()));
+            return rules;
         }
 
         /// Keeps all their rules for the next run.
@@ -150,15 +189,15 @@ final class RuleCache {
             return chosen.digest();
         }
 
-        private Optional<byte[]> read(String ending, byte[] name) {
-            if (folder.isEmpty() || !folder.get().isTrusted()) {
-                return Optional.empty();
-            }
+        private Optional<Path> trusted(byte[] name, String ending) {
+            return folder.filter(OwnFolder::isTrusted).map(own -> file(own, name, ending));
+        }
+
+        private static void touch(Path file) {
             try {
-                Path kept = file(folder.get(), name, ending);
-                return Files.size(kept) > MAX_BYTES ? Optional.empty() : Optional.of(Files.readAllBytes(kept));
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             } catch (IOException e) {
-                return Optional.empty(); // most often: there is none
+                // it then counts as older than it is
             }
         }
 

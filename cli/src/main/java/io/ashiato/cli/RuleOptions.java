@@ -24,6 +24,7 @@ final class RuleOptions {
 
     /// @throws CommandException with exit code 2 where no rule is left
     RuleFolders.Loaded compile(RuleChoice choice, RuleCache cache, Words words) {
+        cache.beginWithLast();
         return folders(cache, words).compile(choice);
     }
 

@@ -80,6 +80,7 @@ class RuleCacheTest {
     }
 
     private RuleFolders.Loaded load(RuleCache cache, RuleChoice choice) {
+        cache.beginWithLast();
         return new RuleFolders(Words.in(Language.ENGLISH), cache)
                 .add(rules.toString())
                 .compile(choice);
@@ -233,6 +234,36 @@ class RuleCacheTest {
             }
         }
         assertThat(kept()).hasSize(1 + RuleCache.KEPT);
+    }
+
+    @Test
+    void whatWasUsedLastIsKeptLongest() throws IOException {
+        RuleChoice first = excluding(0);
+        load(RuleCache.in(folder, ENGINE), first);
+        for (int i = 1; i <= 2 * RuleCache.KEPT; i++) {
+            List<Path> before = chosen();
+            for (int age = 0; age < before.size(); age++) {
+                Files.setLastModifiedTime(before.get(age), FileTime.fromMillis(60_000L * (before.size() - age)));
+            }
+            load(RuleCache.in(folder, ENGINE), excluding(i));
+            load(RuleCache.in(folder, ENGINE), first);
+            load(RuleCache.in(folder, ENGINE), first); // read while its files still are
+        }
+        List<Path> kept = chosen();
+        load(RuleCache.in(folder, ENGINE), first);
+
+        assertThat(kept).hasSize(RuleCache.KEPT);
+        assertThat(chosen()).isEqualTo(kept);
+        assertThat(facts(load(RuleCache.in(folder, ENGINE), first))).isEqualTo(facts(load(RuleCache.NONE, first)));
+    }
+
+    private static RuleChoice excluding(int rule) {
+        return new RuleChoice(
+                Level.INFORMATIONAL, Set.of(), List.of(), List.of(RulePattern.of("id:*00" + (10 + rule))));
+    }
+
+    private List<Path> chosen() throws IOException {
+        return new OwnFolder(folder).youngestFirst(".chosen");
     }
 
     @Test
