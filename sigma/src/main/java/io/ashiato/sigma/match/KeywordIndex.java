@@ -45,6 +45,10 @@ final class KeywordIndex {
     /// Whether a literal may lie in a value of the record.
     boolean mayLieIn(RecordView record, int field) {
         int kind = record.kind(field);
+        if (kind == RecordView.TEXT_ONLY) {
+            String text = record.text(field);
+            return text.length() >= shortest && (grams == null || grams.mayLieIn(text));
+        }
         if (kind >> 16 != RecordView.UTF16) {
             return mayBeNumeric || !record.isNumeric(field);
         }

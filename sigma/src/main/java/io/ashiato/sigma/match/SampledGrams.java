@@ -37,11 +37,7 @@ final class SampledGrams {
         this.shift = 64 - log;
         for (String literal : literals) {
             for (int at = 0; at < step; at++) {
-                long gram = 0;
-                for (int i = UNITS - 1; i >= 0; i--) {
-                    gram = gram << Character.SIZE | literal.charAt(at + i);
-                }
-                int bit = hash(gram);
+                int bit = hash(gram(literal, at));
                 filter[bit >>> 6] |= 1L << bit;
             }
         }
@@ -59,18 +55,40 @@ final class SampledGrams {
     }
 
     /// Whether a literal may lie in a value.
+    boolean mayLieIn(String value) {
+        for (int place = 0; place <= value.length() - UNITS; place += step) {
+            if (mayStand(gram(value, place))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a literal may lie in a value.
     ///
     /// @param at where the value begins in `bytes`, UTF-16LE
     /// @param size of the value in bytes
     boolean mayLieIn(byte[] bytes, int at, int size) {
         int last = at + size - 2 * UNITS;
         for (int place = at; place <= last; place += 2 * step) {
-            long gram = LittleEndian.i64(bytes, place);
-            int bit = hash(gram);
-            if (((filter[bit >>> 6] >>> bit) & 1) != 0 || (gram & NOT_ASCII) != 0) {
+            if (mayStand(LittleEndian.i64(bytes, place))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean mayStand(long gram) {
+        int bit = hash(gram);
+        return ((filter[bit >>> 6] >>> bit) & 1) != 0 || (gram & NOT_ASCII) != 0;
+    }
+
+    /// Four units as they lie in UTF-16LE.
+    private static long gram(String text, int at) {
+        long gram = 0;
+        for (int i = UNITS - 1; i >= 0; i--) {
+            gram = (gram << Character.SIZE) | text.charAt(at + i);
+        }
+        return gram;
     }
 }

@@ -14,7 +14,9 @@ class SampledGramsTest {
 
     private static boolean mayLieIn(List<String> literals, String value) {
         byte[] bytes = LittleEndian.utf16("ab" + value);
-        return SampledGrams.of(literals).orElseThrow().mayLieIn(bytes, 4, bytes.length - 4);
+        SampledGrams grams = SampledGrams.of(literals).orElseThrow();
+        assertThat(grams.mayLieIn(value)).isEqualTo(grams.mayLieIn(bytes, 4, bytes.length - 4));
+        return grams.mayLieIn(value);
     }
 
     @Test
