@@ -9,15 +9,15 @@ public final class EventView implements RecordView {
     private static final byte[] NO_BYTES = {};
 
     private final Event event;
-    private @Nullable RecordShape shape;
+    private @Nullable FieldNames fieldNames;
 
     public EventView(Event event) {
         this.event = event;
     }
 
     @Override
-    public RecordShape shape() {
-        RecordShape made = shape;
+    public FieldNames names() {
+        FieldNames made = fieldNames;
         if (made == null) {
             int envelope = event.system().size();
             var names = new String[envelope + event.data().size()];
@@ -26,8 +26,8 @@ public final class EventView implements RecordView {
                 names[field] = fields(field).name(index(field));
                 isSystem[field] = field < envelope;
             }
-            made = new RecordShape(names, isSystem);
-            shape = made;
+            made = new FieldNames(names, isSystem);
+            fieldNames = made;
         }
         return made;
     }

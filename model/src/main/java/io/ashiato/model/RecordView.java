@@ -18,10 +18,10 @@ public interface RecordView {
     /// What the texts of numeric values are made of.
     String NUMERIC = "0123456789abcdefstxz-:.{}";
 
-    /// Which fields the record may have; their numbers are those in the shape.
-    RecordShape shape();
+    /// The names of the fields that the record may have, which number them.
+    FieldNames names();
 
-    /// Whether the record has a field of its shape. The values of those that it has not are not to be asked for.
+    /// Whether the record has a field of that number. The values of those that it has not are not to be asked for.
     boolean has(int field);
 
     /// The value of a field, as in [Event].

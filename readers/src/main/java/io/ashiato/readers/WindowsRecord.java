@@ -21,11 +21,7 @@ public record WindowsRecord(Optional<Instant> time, Fields system, Fields data) 
     ///
     /// @param number of the record in the log, which stands in for a record id that is missing
     public Event event(LogItem item, long offset, long number) {
-        OptionalLong id = system.first("EventRecordID")
-                .filter(text -> text.length() <= MOST_DIGITS && !text.isEmpty())
-                .filter(text -> text.chars().allMatch(c -> c >= '0' && c <= '9'))
-                .map(text -> OptionalLong.of(Long.parseLong(text)))
-                .orElse(OptionalLong.of(number));
+        String id = system.first("EventRecordID").orElse("");
         return new Event(
                 time,
                 system.first("Computer").orElse(""),
@@ -34,6 +30,20 @@ public record WindowsRecord(Optional<Instant> time, Fields system, Fields data) 
                 system.first("EventID").orElse(""),
                 data,
                 system,
-                new RecordRef(item.path(), item.sha256(), offset, id, OptionalLong.empty()));
+                new RecordRef(
+                        item.path(),
+                        item.sha256(),
+                        offset,
+                        OptionalLong.of(isNumber(id) ? Long.parseLong(id) : number),
+                        OptionalLong.empty()));
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 }

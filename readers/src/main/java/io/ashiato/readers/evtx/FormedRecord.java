@@ -1,6 +1,6 @@
 package io.ashiato.readers.evtx;
 
-import io.ashiato.model.RecordShape;
+import io.ashiato.model.FieldNames;
 import org.jspecify.annotations.Nullable;
 
 /// A record whose fields lie where a [RecordForm] says.
@@ -32,8 +32,8 @@ final class FormedRecord extends LaneRecord {
     }
 
     @Override
-    public RecordShape shape() {
-        return form().shape();
+    public FieldNames names() {
+        return form().names();
     }
 
     @Override

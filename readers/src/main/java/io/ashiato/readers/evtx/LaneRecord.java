@@ -1,8 +1,8 @@
 package io.ashiato.readers.evtx;
 
 import io.ashiato.model.Event;
+import io.ashiato.model.FieldNames;
 import io.ashiato.model.Fields;
-import io.ashiato.model.RecordShape;
 import io.ashiato.model.RecordView;
 import java.time.Instant;
 import java.util.Optional;
@@ -111,10 +111,10 @@ abstract class LaneRecord implements RecordView {
     public final Event event() {
         var system = new Fields.Builder();
         var data = new Fields.Builder();
-        RecordShape shape = shape();
-        for (int field = 0; field < shape.size(); field++) {
+        FieldNames names = names();
+        for (int field = 0; field < names.size(); field++) {
             if (has(field)) {
-                (shape.isSystem(field) ? system : data).add(shape.name(field), text(field));
+                (names.isSystem(field) ? system : data).add(names.name(field), text(field));
             }
         }
         var source = new EvtxEvents.Source(path, sha256, offset, headerId);

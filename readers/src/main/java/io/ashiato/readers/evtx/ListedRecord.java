@@ -1,6 +1,6 @@
 package io.ashiato.readers.evtx;
 
-import io.ashiato.model.RecordShape;
+import io.ashiato.model.FieldNames;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class ListedRecord extends LaneRecord {
     private @Nullable String[] constants = new String[64];
     private int[] ats = new int[64];
     private int[] kinds = new int[64];
-    private @Nullable RecordShape shape;
+    private @Nullable FieldNames fieldNames;
 
     ListedRecord(InstanceReader<FieldCodes> instances, ValueTexts texts, RecentTexts recent) {
         super(instances, texts, recent);
@@ -25,7 +25,7 @@ final class ListedRecord extends LaneRecord {
     void clear() {
         count = 0;
         timeSlot = -1;
-        shape = null;
+        fieldNames = null;
         Arrays.fill(roles, NO_ROLE);
     }
 
@@ -79,11 +79,11 @@ final class ListedRecord extends LaneRecord {
     }
 
     @Override
-    public RecordShape shape() {
-        RecordShape made = shape;
+    public FieldNames names() {
+        FieldNames made = fieldNames;
         if (made == null) {
-            made = new RecordShape(Arrays.copyOf(names, count), Arrays.copyOf(isSystem, count));
-            shape = made;
+            made = new FieldNames(Arrays.copyOf(names, count), Arrays.copyOf(isSystem, count));
+            fieldNames = made;
         }
         return made;
     }

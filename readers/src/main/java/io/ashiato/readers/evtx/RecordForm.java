@@ -1,6 +1,6 @@
 package io.ashiato.readers.evtx;
 
-import io.ashiato.model.RecordShape;
+import io.ashiato.model.FieldNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class RecordForm {
     /// No value: the field is the same in each record, or nothing guards it.
     static final int NONE = -1;
 
-    private final RecordShape shape;
+    private final FieldNames names;
 
     // By field.
     private final int[] slots;
@@ -61,7 +61,7 @@ final class RecordForm {
                 case FieldCode.Content content -> throw new IllegalStateException("not flat");
             }
         }
-        shape = new RecordShape(names, isSystem);
+        this.names = new FieldNames(names, isSystem);
         for (int role = 0; role < ofRole.length; role++) {
             int asked = role;
             ofRole[role] = IntStream.range(0, count)
@@ -91,8 +91,8 @@ final class RecordForm {
         return field instanceof FieldCode.Fixed || field instanceof FieldCode.Valued;
     }
 
-    RecordShape shape() {
-        return shape;
+    FieldNames names() {
+        return names;
     }
 
     /// The number of a field's value among those of its template, or [#NONE].

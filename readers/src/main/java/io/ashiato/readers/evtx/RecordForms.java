@@ -40,7 +40,7 @@ final class RecordForms {
         Optional<RecordForm> known = forms.get(asked);
         if (known == null) {
             known = make(outer.code().ofRecord(), inner);
-            fields += 1 + known.map(form -> form.shape().size()).orElse(0);
+            fields += 1 + known.map(form -> form.names().size()).orElse(0);
             if (fields > MOST_FIELDS) {
                 forms.clear();
                 fields = 0;

@@ -91,7 +91,7 @@ final class Lanes {
     }
 
     private static boolean areNumbersNumeric(RecordView record) {
-        return IntStream.range(0, record.shape().size())
+        return IntStream.range(0, record.names().size())
                 .filter(record::has)
                 .filter(record::isNumeric)
                 .mapToObj(record::text)

@@ -1,6 +1,6 @@
 package io.ashiato.sigma.match;
 
-import io.ashiato.model.RecordShape;
+import io.ashiato.model.FieldNames;
 import io.ashiato.model.RecordView;
 import io.ashiato.sigma.rule.Decimal;
 import io.ashiato.sigma.rule.Predicate.Relation;
@@ -57,24 +57,24 @@ public final class Evaluation {
 
     private record PlanKey(String channel, String eventId, boolean certain) {}
 
-    /// What is to be done for records of one shape, channel and event id.
+    /// What is to be done for records with the same names, channel and event id.
     private static final class Situation {
-        private final RecordShape shape;
+        private final FieldNames names;
         private final PlanKey key;
         private final Plan plan;
 
         /// The slots of [Plan#scanned] that such records may have.
         private final int[] scanned;
 
-        Situation(RecordShape shape, PlanKey key, Plan plan, int[] scanned) {
-            this.shape = shape;
+        Situation(FieldNames names, PlanKey key, Plan plan, int[] scanned) {
+            this.names = names;
             this.key = key;
             this.plan = plan;
             this.scanned = scanned;
         }
 
-        boolean is(RecordShape otherShape, String channel, String eventId, boolean certain) {
-            return shape.equals(otherShape)
+        boolean is(FieldNames otherNames, String channel, String eventId, boolean certain) {
+            return names.equals(otherNames)
                     && key.certain == certain
                     && key.eventId.equals(eventId)
                     && key.channel.equals(channel);
@@ -138,16 +138,16 @@ public final class Evaluation {
     }
 
     private Situation situation(String channel, String eventId) {
-        RecordShape shape = values.shape();
+        FieldNames names = values.names();
         boolean certain = isEventIdCertain(eventId);
-        int hash = (31 * shape.hashCode() + channel.hashCode()) * 31 + eventId.hashCode();
+        int hash = (31 * names.hashCode() + channel.hashCode()) * 31 + eventId.hashCode();
         int place = (hash ^ hash >>> 12) & SITUATIONS - 1;
         Situation known = situations[place];
-        if (known == null || !known.is(shape, channel, eventId, certain)) {
+        if (known == null || !known.is(names, channel, eventId, certain)) {
             var key = new PlanKey(channel, eventId, certain);
             Plan made = planOf(key);
             seenSources.or(made.sources);
-            known = new Situation(shape, key, made, values.present(made.scanned));
+            known = new Situation(names, key, made, values.present(made.scanned));
             situations[place] = known;
         }
         return known;

@@ -3,9 +3,9 @@ package io.ashiato.sigma.match;
 import io.ashiato.bytes.LittleEndian;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventView;
+import io.ashiato.model.FieldNames;
 import io.ashiato.model.Fields;
 import io.ashiato.model.RecordRef;
-import io.ashiato.model.RecordShape;
 import io.ashiato.model.RecordView;
 import io.ashiato.sigma.rule.Folding;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The values of the current record by slot. Data hide the envelope's fields of the same name.
 ///
-/// Values are numbered as the fields of the record's shape, joined ones behind them. Nothing is done for a value that
+/// Values are numbered as the names of the record, joined ones behind them. Nothing is done for a value that
 /// nobody asks for.
 final class EventValues {
     static final int NONE = -1;
@@ -25,8 +25,8 @@ final class EventValues {
     /// Names come from the evidence; beyond this many the table is begun anew.
     private static final int MAX_KNOWN_NAMES = 10_000;
 
-    /// Shapes too; each takes a number for every slot.
-    private static final int MAX_KNOWN_SHAPES = 2_000;
+    /// Lists of names too; each takes a number for every slot.
+    private static final int MAX_KNOWN_CHAINS = 2_000;
 
     private static final RecordView NOTHING = new EventView(new Event(
             Optional.empty(),
@@ -40,13 +40,13 @@ final class EventValues {
 
     private final FieldSlots slots;
     private final Map<String, Integer> slotOfName = new HashMap<>();
-    private final Map<RecordShape, ShapeSlots> known = new HashMap<>();
+    private final Map<FieldNames, FieldChains> known = new HashMap<>();
 
     /// By slot: which of the joined ones it is, or [#NONE].
     private final int[] joinedAs;
 
     private RecordView record = NOTHING;
-    private ShapeSlots here;
+    private FieldChains here;
     private int ownCount;
 
     /// By entry. Null until asked for: most values are never looked at.
@@ -66,7 +66,7 @@ final class EventValues {
         for (int i = 0; i < slots.joined().size(); i++) {
             joinedAs[slots.joined().get(i).slot()] = i;
         }
-        this.here = new ShapeSlots(NOTHING.shape(), slots.count(), name -> NONE);
+        this.here = new FieldChains(NOTHING.names(), slots.count(), name -> NONE);
     }
 
     void load(RecordView loaded) {
@@ -76,28 +76,28 @@ final class EventValues {
             texts[entry] = null;
             folded[entry] = null;
         }
-        RecordShape shape = loaded.shape();
-        if (!isVerySame(shape, here.shape())) {
-            here = slotsOf(shape);
-            ownCount = shape.size();
+        FieldNames names = loaded.names();
+        if (!isVerySame(names, here.names())) {
+            here = chainsOf(names);
+            ownCount = names.size();
             makeRoom(ownCount + slots.joined().size());
         }
     }
 
     /// Records of the last one's templates have the very same.
     @SuppressWarnings("ReferenceEquality")
-    private static boolean isVerySame(RecordShape shape, RecordShape other) {
-        return shape == other;
+    private static boolean isVerySame(FieldNames names, FieldNames other) {
+        return names == other;
     }
 
-    private ShapeSlots slotsOf(RecordShape shape) {
-        ShapeSlots found = known.get(shape);
+    private FieldChains chainsOf(FieldNames names) {
+        FieldChains found = known.get(names);
         if (found == null) {
-            if (known.size() == MAX_KNOWN_SHAPES) {
+            if (known.size() == MAX_KNOWN_CHAINS) {
                 known.clear();
             }
-            found = new ShapeSlots(shape, slots.count(), this::slotOfName);
-            known.put(shape, found);
+            found = new FieldChains(names, slots.count(), this::slotOfName);
+            known.put(names, found);
         }
         return found;
     }
@@ -124,9 +124,9 @@ final class EventValues {
         }
     }
 
-    /// The shape of the record.
-    RecordShape shape() {
-        return here.shape();
+    /// The names of the record.
+    FieldNames names() {
+        return here.names();
     }
 
     /// The first entry of a slot, or [#NONE].
@@ -141,7 +141,7 @@ final class EventValues {
     /// The entry behind one in its slot, or [#NONE].
     int next(int entry) {
         int next = entry < ownCount ? here(here.next(entry)) : NONE;
-        return next >= 0 && shape().isSystem(next) == shape().isSystem(entry) ? next : NONE;
+        return next >= 0 && names().isSystem(next) == names().isSystem(entry) ? next : NONE;
     }
 
     /// The first field of a chain that the record has.
@@ -153,14 +153,14 @@ final class EventValues {
         return at;
     }
 
-    /// Those among the slots that a record of this shape may have.
+    /// Those among the slots that a record with these names may have.
     int[] present(int[] asked) {
         return Arrays.stream(asked)
                 .filter(slot -> joinedAs[slot] >= 0 || here.first(slot) >= 0)
                 .toArray();
     }
 
-    /// Entries below this are the fields of the record's shape.
+    /// Entries below this are fields of the record itself, by the number of their names.
     int ownCount() {
         return ownCount;
     }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /// The names of the fields that records of one kind may have, in the order of the log. The records of a log share few
 /// of them, so what follows from names is worked out once for each.
-public final class RecordShape {
+public final class FieldNames {
     private final String[] names;
     private final boolean[] isSystem;
     private final int hash;
 
     /// @param names as in [Event]
     /// @param isSystem of each: whether it is of the envelope ([Event#system]), and not of the data
-    public RecordShape(String[] names, boolean[] isSystem) {
+    public FieldNames(String[] names, boolean[] isSystem) {
         this.names = names.clone();
         this.isSystem = isSystem.clone();
         this.hash = 31 * Arrays.hashCode(names) + Arrays.hashCode(isSystem);
@@ -32,12 +32,12 @@ public final class RecordShape {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return this == other
-                || (other instanceof RecordShape shape
-                        && hash == shape.hash
-                        && Arrays.equals(names, shape.names)
-                        && Arrays.equals(isSystem, shape.isSystem));
+    public boolean equals(Object object) {
+        return this == object
+                || (object instanceof FieldNames other
+                        && hash == other.hash
+                        && Arrays.equals(names, other.names)
+                        && Arrays.equals(isSystem, other.isSystem));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.ashiato.sigma.match;
 
-import io.ashiato.model.RecordShape;
+import io.ashiato.model.FieldNames;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
-/// The fields of one shape by slot: a chain for each, data before the envelope.
-final class ShapeSlots {
+/// The fields of records with the same names by slot: a chain for each, data before the envelope.
+final class FieldChains {
     static final int NONE = -1;
 
-    private final RecordShape shape;
+    private final FieldNames names;
 
     /// By slot: its first field.
     private final int[] first;
@@ -18,16 +18,16 @@ final class ShapeSlots {
 
     /// @param count of all slots
     /// @param slotOf gives the slot of a name, or [#NONE]
-    ShapeSlots(RecordShape shape, int count, ToIntFunction<String> slotOf) {
-        this.shape = shape;
+    FieldChains(FieldNames names, int count, ToIntFunction<String> slotOf) {
+        this.names = names;
         this.first = new int[count];
-        this.next = new int[shape.size()];
+        this.next = new int[names.size()];
         Arrays.fill(first, NONE);
         Arrays.fill(next, NONE);
         var last = new int[count];
         for (boolean envelope : new boolean[] {false, true}) {
-            for (int field = 0; field < shape.size(); field++) {
-                int slot = shape.isSystem(field) == envelope ? slotOf.applyAsInt(shape.name(field)) : NONE;
+            for (int field = 0; field < names.size(); field++) {
+                int slot = names.isSystem(field) == envelope ? slotOf.applyAsInt(names.name(field)) : NONE;
                 if (slot >= 0) {
                     if (first[slot] < 0) {
                         first[slot] = field;
@@ -40,8 +40,8 @@ final class ShapeSlots {
         }
     }
 
-    RecordShape shape() {
-        return shape;
+    FieldNames names() {
+        return names;
     }
 
     /// The first field of a slot, or [#NONE].
