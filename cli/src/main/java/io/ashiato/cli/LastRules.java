@@ -39,6 +39,9 @@ final class LastRules {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error; // of memory: told as everywhere
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

@@ -31,8 +31,9 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// See [RuleCodec]. KEY is the SHA-256 of all that the rules depend on: the program, the JVM, the options, name and
-/// content of each file in their order, and the choice. So nothing is ever stale; beyond [#KEPT] of a kind those
-/// used longest ago are removed. Whatever goes wrong here, the rules are read from their files.
+/// content of each file in their order, and for what is chosen the choice. So nothing is stale where the file system
+/// keeps the time of last change of the jars' state ([EngineDigest]); beyond [#KEPT] of a kind those used longest ago
+/// are removed. Whatever goes wrong here, the rules are read from their files.
 final class RuleCache {
     /// Several folders of rules, or several installations that share the user's folder.
     static final int KEPT = 4;
@@ -124,9 +125,11 @@ final class RuleCache {
     ///
     /// @param files with their digests
     Entry entry(List<RuleSource> files, RuleSetOptions options) {
+        Optional<LastRules> begun = last;
+        last = Optional.empty(); // or it would be held as long as this
         return place.isEmpty() || files.size() < MIN_FILES
                 ? new Entry(Optional.empty(), new byte[0], Optional.empty())
-                : new Entry(Optional.of(place.get().folder), key(place.get(), files, options), last);
+                : new Entry(Optional.of(place.get().folder), key(place.get(), files, options), begun);
     }
 
     private static Optional<RuleSet> readChosen(Path file) {

@@ -18,6 +18,7 @@ final class LayoutCache<C> {
     private final @Nullable TemplateLayout<C>[] here;
     private final int[] hereSince = new int[EvtxFile.CHUNK_SIZE];
     private int chunks;
+    private int timesForgotten;
     private byte[] chunk = new byte[0];
     private int length;
     private @Nullable BinXmlReader definitions;
@@ -37,6 +38,12 @@ final class LayoutCache<C> {
         chunk = next;
         length = bytes;
         definitions = null;
+        if (timesForgotten != layouts.timesForgotten()) {
+            timesForgotten = layouts.timesForgotten();
+            Arrays.fill(here, null);
+            Arrays.fill(hereSince, 0);
+            chunks = 1;
+        }
     }
 
     /// The layout of the definition at a place in the chunk; none where the plain reader is needed.

@@ -19,6 +19,7 @@ final class Layouts<C> {
     private final Function<TemplateDefinition, C> compiler;
     private final AtomicReferenceArray<@Nullable TemplateLayout<C>> buckets = new AtomicReferenceArray<>(BUCKETS);
     private final AtomicInteger weight = new AtomicInteger();
+    private final AtomicInteger timesForgotten = new AtomicInteger();
 
     /// @param compiler may throw [MalformedException]: the definition is then left to the plain reader; of one
     ///     definition it may be asked by several threads at once
@@ -69,6 +70,11 @@ final class Layouts<C> {
         }
     }
 
+    /// How often all was forgotten. Who holds layouts is to let them go then, or nothing is gained.
+    int timesForgotten() {
+        return timesForgotten.get();
+    }
+
     private static int bucket(byte[] chunk, int place) {
         return TemplateLayout.hash(chunk, place) & BUCKETS - 1;
     }
@@ -79,6 +85,7 @@ final class Layouts<C> {
                 buckets.set(i, null);
             }
             weight.set(0);
+            timesForgotten.incrementAndGet();
         }
     }
 }

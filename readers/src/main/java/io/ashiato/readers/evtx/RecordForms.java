@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The forms of the pairs of templates met so far. For one thread.
 final class RecordForms {
-    /// Fields of all forms together; then all is forgotten, since only crafted logs have so many. About 5 MiB.
+    /// Fields of all forms together; then all is forgotten, since only crafted logs have so many. Some 8 MiB.
     private static final int MOST_FIELDS = 1 << 17;
+
+    /// What a pair takes beside its fields, as many as these.
+    private static final int PAIR = 8;
 
     private final Map<Pair, Optional<RecordForm>> forms = new HashMap<>();
     private final Pair asked = new Pair();
     private int fields;
+    private int timesForgotten;
 
     private static final class Pair {
         private @Nullable TemplateLayout<FieldCodes> outer;
@@ -30,6 +34,21 @@ final class RecordForms {
         }
     }
 
+    /// Turns to another chunk: forgets the templates that [Layouts] forgot.
+    void turnTo(int layoutsForgotten) {
+        if (timesForgotten != layoutsForgotten) {
+            timesForgotten = layoutsForgotten;
+            forget();
+        }
+    }
+
+    private void forget() {
+        forms.clear();
+        fields = 0;
+        asked.outer = null;
+        asked.inner = null;
+    }
+
     /// The form of the records of these templates; none where they have none.
     ///
     /// @param inner of the fragment in the record; null for records without one
@@ -40,10 +59,9 @@ final class RecordForms {
         Optional<RecordForm> known = forms.get(asked);
         if (known == null) {
             known = make(outer.code().ofRecord(), inner);
-            fields += 1 + known.map(form -> form.names().size()).orElse(0);
+            fields += PAIR + known.map(form -> form.names().size()).orElse(0);
             if (fields > MOST_FIELDS) {
-                forms.clear();
-                fields = 0;
+                forget();
             }
             var pair = new Pair();
             pair.outer = outer;

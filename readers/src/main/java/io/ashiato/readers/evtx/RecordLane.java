@@ -86,6 +86,7 @@ public final class RecordLane {
     public ChunkFlaws read(ChunkBytes chunk, String path, String sha256, Visitor visitor) {
         cost = 0;
         instances.turnTo(chunk.bytes(), chunk.length());
+        forms.turnTo(layouts.timesForgotten());
         formed.turnTo(path, sha256);
         listed.turnTo(path, sha256);
         var frames = new ChunkFrames(chunk.bytes(), chunk.length(), chunk.offset());

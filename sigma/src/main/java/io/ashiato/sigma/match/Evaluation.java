@@ -50,6 +50,7 @@ public final class Evaluation {
     private int wokenCount;
     private Plan plan;
     private final @Nullable Situation[] situations = new Situation[SITUATIONS];
+    private int timesForgotten;
     private final ValueCache cache;
     private final Hits hits = new Hits();
     private final BitSet matched = new BitSet();
@@ -138,8 +139,12 @@ public final class Evaluation {
     }
 
     private Situation situation(String channel, String eventId) {
+        if (timesForgotten != values.timesForgotten()) {
+            timesForgotten = values.timesForgotten();
+            Arrays.fill(situations, null);
+        }
         FieldNames names = values.names();
-        boolean certain = isEventIdCertain(eventId);
+        boolean certain = isEventIdCertain(eventId) && isFolded(eventId);
         int hash = (31 * names.hashCode() + channel.hashCode()) * 31 + eventId.hashCode();
         int place = (hash ^ hash >>> 12) & SITUATIONS - 1;
         Situation known = situations[place];
@@ -148,9 +153,22 @@ public final class Evaluation {
             Plan made = planOf(key);
             seenSources.or(made.sources);
             known = new Situation(names, key, made, values.present(made.scanned));
-            situations[place] = known;
+            if (EventValues.isRemembered(names)) {
+                situations[place] = known;
+            }
         }
         return known;
+    }
+
+    /// Plans compare ids as they stand, literals without case: they agree where there is none.
+    private static boolean isFolded(String eventId) {
+        for (int i = 0; i < eventId.length(); i++) {
+            char unit = eventId.charAt(i);
+            if (unit >= 0x80 || (unit >= 'A' && unit <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// An event may carry a field `EventID` of its own, which then is what rules compare.

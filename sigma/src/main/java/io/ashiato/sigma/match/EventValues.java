@@ -25,8 +25,14 @@ final class EventValues {
     /// Names come from the evidence; beyond this many the table is begun anew.
     private static final int MAX_KNOWN_NAMES = 10_000;
 
-    /// Lists of names too; each takes a number for every slot.
-    private static final int MAX_KNOWN_CHAINS = 2_000;
+    /// Lists of names too: the characters of all that are remembered, each list with a number for every slot.
+    private static final int MAX_KNOWN_CHARACTERS = 1 << 22;
+
+    /// Longer lists are those of records that hardly come again.
+    private static final int MAX_NAMES = 512;
+
+    /// What a name takes beside its characters, as many as these.
+    private static final int NAME = 32;
 
     private static final RecordView NOTHING = new EventView(new Event(
             Optional.empty(),
@@ -48,6 +54,8 @@ final class EventValues {
     private RecordView record = NOTHING;
     private FieldChains here;
     private int ownCount;
+    private int knownCharacters;
+    private int timesForgotten;
 
     /// By entry. Null until asked for: most values are never looked at.
     private @Nullable String[] texts = new String[64];
@@ -93,13 +101,36 @@ final class EventValues {
     private FieldChains chainsOf(FieldNames names) {
         FieldChains found = known.get(names);
         if (found == null) {
-            if (known.size() == MAX_KNOWN_CHAINS) {
-                known.clear();
-            }
             found = new FieldChains(names, slots.count(), this::slotOfName);
-            known.put(names, found);
+            if (isRemembered(names)) {
+                remember(names, found);
+            }
         }
         return found;
+    }
+
+    private void remember(FieldNames names, FieldChains chains) {
+        long characters = 2L * slots.count();
+        for (int field = 0; field < names.size(); field++) {
+            characters += NAME + names.name(field).length();
+        }
+        if (knownCharacters + characters > MAX_KNOWN_CHARACTERS) {
+            known.clear();
+            knownCharacters = 0;
+            timesForgotten++;
+        }
+        known.put(names, chains);
+        knownCharacters += (int) Math.min(MAX_KNOWN_CHARACTERS, characters);
+    }
+
+    /// Whether what follows from such names is worth keeping.
+    static boolean isRemembered(FieldNames names) {
+        return names.size() <= MAX_NAMES;
+    }
+
+    /// How often all names were forgotten; who keeps some is to do likewise.
+    int timesForgotten() {
+        return timesForgotten;
     }
 
     private int slotOfName(String name) {

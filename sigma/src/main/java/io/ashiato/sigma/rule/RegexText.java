@@ -48,13 +48,22 @@ final class RegexText {
     /// @param at of the brace
     static int endOfCount(String pattern, int at) {
         int next = digits(pattern, at + 1);
-        if (next == at + 1) {
+        if (next == at + 1 || isPadded(pattern, at + 1, next)) {
             return at;
         }
         if (pattern.startsWith(",", next)) {
-            next = digits(pattern, next + 1);
+            int from = next + 1;
+            next = digits(pattern, from);
+            if (isPadded(pattern, from, next)) {
+                return at;
+            }
         }
         return pattern.startsWith("}", next) ? next + 1 : at;
+    }
+
+    /// Whether a number has a zero before its first digit: such are none to RE2.
+    private static boolean isPadded(String pattern, int from, int end) {
+        return end - from > 1 && pattern.charAt(from) == '0';
     }
 
     private static int digits(String pattern, int at) {

@@ -10,6 +10,7 @@ final class ShortestMatch {
 
     private final String pattern;
     private int at;
+    private boolean unknown;
 
     private ShortestMatch(String pattern) {
         this.pattern = pattern;
@@ -22,7 +23,7 @@ final class ShortestMatch {
         }
         var shortest = new ShortestMatch(pattern);
         int found = shortest.alternatives();
-        return shortest.at == pattern.length() ? found : 0;
+        return shortest.at == pattern.length() && !shortest.unknown ? found : 0;
     }
 
     /// Up to the closing parenthesis of this level, or the end.
@@ -60,21 +61,27 @@ final class ShortestMatch {
 
     private int group() {
         if (pattern.startsWith("?", at)) {
-            int colon = pattern.indexOf(':', at);
-            int close = pattern.indexOf(')', at);
-            int name = pattern.startsWith("?P<", at) ? pattern.indexOf('>', at) : -1;
-            if (name >= 0) {
-                at = name + 1;
-            } else if (colon >= 0 && (close < 0 || colon < close)) {
-                at = colon + 1; // flags may stand before it
-            } else { // flags alone
-                at = close < 0 ? pattern.length() : close + 1;
+            boolean isNamed = pattern.startsWith("?P<", at) || pattern.startsWith("?<", at);
+            int end = isNamed ? pattern.indexOf('>', at) + 1 : endOfFlags();
+            if (end <= at || pattern.charAt(end - 1) == ')') { // not understood, or flags alone
+                unknown |= end <= at;
+                at = Math.max(at, end);
                 return 0;
             }
+            at = end;
         }
         int inside = alternatives();
         at = Math.min(pattern.length(), at + 1);
         return inside;
+    }
+
+    /// Behind the colon or parenthesis that ends flags, or -1 where there is something else.
+    private int endOfFlags() {
+        int next = at + 1;
+        while (next < pattern.length() && "imsU-".indexOf(pattern.charAt(next)) >= 0) {
+            next++;
+        }
+        return next < pattern.length() && ":)".indexOf(pattern.charAt(next)) >= 0 ? next + 1 : -1;
     }
 
     private int escape() {

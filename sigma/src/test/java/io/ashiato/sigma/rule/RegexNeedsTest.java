@@ -52,7 +52,11 @@ class RegexNeedsTest {
         "b{1,2}?",
         "{",
         "a{,2}",
-        "\\141"
+        "\\141",
+        "(?<n>a|b:c)",
+        "{01}",
+        "(?i-s:b)",
+        ":"
     };
 
     @ParameterizedTest
@@ -74,6 +78,9 @@ class RegexNeedsTest {
                 "\\bab\\b => 2",
                 "a| => 0",
                 "ab{c => 3",
+                "(?<s>a|b:cdef) => 1",
+                "(?<s>ab) => 2",
+                ".{010} => 4",
                 "(a{10}){10} => 100",
             })
     void theShortestMatchIsABoundFromBelow(String pattern, int length) {
