@@ -53,7 +53,7 @@ public record Hunt(
             long detections,
             long rulesMatched) {}
 
-    /// Runs the hunt; `consumer` gets the line of every detection in the order time, path, offset, rule id.
+    /// Runs the hunt; `consumer` gets the line of every detection in the order time, path, offset, rule id, group.
     ///
     /// @param format asked for once a thread
     /// @throws IOException if this machine fails to read or write, or the consumer does

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Puts any number of detections in order (time, path, offset, rule id) within bounded memory.
+/// Puts any number of detections in order (time, path, offset, rule id, group) within bounded memory.
 /// Not safe for several threads.
 public final class DetectionSorter {
     private final ExternalSorter<Detection> sorter;
