@@ -19,7 +19,7 @@ import java.util.Set;
 /// @param linked see [CheckedRules#linked]
 /// @param correlations see [CheckedRules#correlations]
 /// @param feeding the events of each rule that feeds correlations, by rule id
-/// @param unwanted what runs only to feed others, by id
+/// @param unwanted all that was not chosen, by id: what runs of it feeds others
 /// @param filtered rules that have filters, in the order of `rules`
 /// @param tables of `rules`, by their number
 public record ChosenRules(

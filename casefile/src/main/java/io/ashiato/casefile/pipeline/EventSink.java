@@ -12,8 +12,7 @@ public interface EventSink {
     default void tally(EventTally tally) {}
 
     /// What is left to do with an event when its turn has come: one event after the other, in the order of the
-    /// evidence,
-    /// on one thread.
+    /// evidence, on one thread.
     interface Delivery {
         void deliver() throws IOException;
     }

@@ -14,7 +14,7 @@ import java.io.IOException;
 /// in order, so that the outcome does not depend on the number of threads.
 final class LogPipeline implements AutoCloseable {
     /// Chunks in work for each thread: enough to keep it busy while the results are taken, few enough to
-    /// bound memory (where all events are wanted, those of a chunk are about 1 MiB as objects).
+    /// bound memory: the events of a chunk are about 1 MiB as objects; lines of a hunt are as many as rules match.
     private static final int CHUNKS_PER_THREAD = 3;
 
     private final RuleMatching rules;

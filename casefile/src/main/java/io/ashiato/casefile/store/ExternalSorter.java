@@ -16,8 +16,8 @@ import java.util.PriorityQueue;
 /// Sorts any number of things within bounded memory: what does not fit is sorted in runs on disk, and
 /// the runs are merged. Not safe for several threads.
 final class ExternalSorter<T> {
-    /// Estimated bytes that are held at once. An event with its fields is about 4 KiB, so most detections never
-    /// reach the disk, and 100 million still make only some thousand runs.
+    /// Estimated bytes that are held at once. An event with its fields is about 4 KiB, the line of one about 1, so
+    /// few detections never reach the disk, and 100 million still make only some thousand runs.
     static final long DEFAULT_BUDGET = 24L << 20;
 
     /// Runs merged at once, each with a buffer of 64 KiB. More are merged in two steps.
