@@ -133,11 +133,11 @@ final class AnchoredIndex {
     private void addEnds(int node, long four, int left, Hits hits) {
         int kinds = ends[node];
         for (int count = 0; count < STEP && count <= left; count++) {
-            if ((kinds >> count & 1) != 0) {
+            if (((kinds >> count) & 1) != 0) {
                 add(find(node * KINDS + count, few(four, count)), hits);
             }
         }
-        if (left < STEP && (kinds >> WHOLE + left & 1) != 0) {
+        if (left < STEP && ((kinds >> (WHOLE + left)) & 1) != 0) {
             add(find(node * KINDS + WHOLE + left, few(four, left)), hits);
         }
     }

@@ -45,7 +45,7 @@ final class GramIndex {
             throw new IllegalArgumentException("grams of " + width + " units do not fit a long");
         }
         this.width = width;
-        this.mask = -1L >>> Long.SIZE - width * Character.SIZE;
+        this.mask = -1L >>> (Long.SIZE - width * Character.SIZE);
         int count = ids.length;
         int filterLog = Math.max(SMALLEST_FILTER_LOG, log2(count * FILTER_BITS_PER_LITERAL));
         this.filter = new long[1 << (filterLog - 6)];

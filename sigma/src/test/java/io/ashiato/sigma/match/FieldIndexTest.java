@@ -21,8 +21,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FieldIndexTest {
     /// Neighbours of letters, letters that fold to ASCII, pairs with and without case, halves of pairs, the unit 0.
     private static final List<String> SIGNS = List.of(
-            "a", "B", "z", "Z", "@", "[", "`", "{", "\0", "\u007F", "\\", ".", "k", "\u212A", "ſ", "é", "É", "ı", "–",
-            "ﾠ", "😀", "\uD801\uDC00", "\uD801\uDC28", "\uD83D", "\uDE00", "\uFFFF");
+            "a",
+            "B",
+            "z",
+            "Z",
+            "@",
+            "[",
+            "`",
+            "{",
+            "\0",
+            "\u007F",
+            "\\",
+            ".",
+            "k",
+            "\u212A",
+            "ſ",
+            "é",
+            "É",
+            "ı",
+            "–",
+            "ﾠ",
+            "😀",
+            "\uD801\uDC00",
+            "\uD801\uDC28",
+            "\uD83D",
+            "\uDE00",
+            "\uFFFF");
     private static final List<String> FEW = List.of("a", "A", "b", "\\");
 
     @ParameterizedTest
