@@ -52,7 +52,7 @@ public class LogInput {
     }
 
     /// Hands each chunk to the consumer, in memory that is used again.
-    void forEachChunk(Consumer<ChunkBytes> consumer) throws IOException {
+    public void forEachChunk(Consumer<ChunkBytes> consumer) throws IOException {
         EvtxFile log = EvtxFile.open(ByteSource.of(bytes));
         var chunk = new ChunkBytes();
         for (int i = 0; i < log.chunkCount(); i++) {

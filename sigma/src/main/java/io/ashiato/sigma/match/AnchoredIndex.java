@@ -1,122 +1,150 @@
 package io.ashiato.sigma.match;
 
+import io.ashiato.bytes.LittleEndian;
 import java.util.Arrays;
 
 /// Finds the literals with which a value begins, or ends, in one walk over that part of it.
 ///
-/// A hash grows with each unit; at each length that some literal has, it is looked up. So the cost does
-/// not depend on how many literals there are, nor on how alike they begin. Every few units a filter tells whether
-/// any literal goes on like this: most values are left after the first of them.
+/// A trie of which each edge is four units; edges, and the fewer units with which literals end behind their last edge,
+/// lie in one hash table. So a step costs the same however many literals there are and however alike they begin, and
+/// most values are left after the first of them. All units are compared, so nothing has to be verified.
 final class AnchoredIndex {
-    /// Units from one look at the filter to the next; a power of two.
-    private static final int STRIDE = 4;
+    private static final int STEP = FoldedValue.STEP;
+    private static final int ROOT = 0;
+    private static final int NONE = -1;
 
-    /// Bits of the filter for each beginning of a literal.
-    private static final int FILTER_BITS = 16;
+    // What leads from a node: the last 0 to 3 units of a literal; those of one that is a whole value; an edge.
+    private static final int KINDS = 16;
+    private static final int WHOLE = 4;
+    private static final int EDGE = 8;
 
-    private static final int MIX = 0x9E3779B1;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final boolean fromEnd;
-    private final char[][] texts;
-    private final boolean[] whole;
-    private final int[] ids;
-    /// The lengths of literals that are a whole value, and of others.
-    private final boolean[] wholeLengths;
 
-    private final boolean[] lengths;
-    /// By hash: whether a literal begins so; of beginnings whose length is a multiple of the stride.
-    private final long[] beginnings;
+    /// By node: a bit for each kind of ends of literals.
+    private byte[] ends = new byte[16];
 
-    private final int beginningShift;
-    /// Open addressing by hash; holds index + 1, 0 is free.
-    private final int[] table;
+    private int nodes = 1;
+
+    /// Open addressing, two numbers a place: the units; what they lead from (node and kind) above what they lead to,
+    /// counted from 1, so that 0 is free.
+    private long[] table = new long[32];
+
+    private int used;
 
     /// @param ids of the literals
     AnchoredIndex(LiteralTable literals, int[] ids, boolean fromEnd) {
         this.fromEnd = fromEnd;
-        this.ids = ids;
-        this.texts = literals.texts(ids);
-        this.whole = new boolean[texts.length];
-        int longest = 0;
-        int looks = 1;
-        for (char[] text : texts) {
-            longest = Math.max(longest, text.length);
-            looks += text.length / STRIDE;
+        var value = new FoldedValue();
+        for (int id : ids) {
+            value.set(literals.text(id));
+            insert(id, literals.anchor(id) == Literal.Anchor.WHOLE, value);
         }
-        this.lengths = new boolean[longest + 1];
-        this.wholeLengths = new boolean[longest + 1];
-        int log = Math.max(6, 32 - Integer.numberOfLeadingZeros(looks * FILTER_BITS));
-        this.beginnings = new long[1 << (log - 6)];
-        this.beginningShift = 32 - log;
-        this.table = new int[Integer.highestOneBit(Math.max(4, texts.length)) * 4];
-        for (int i = 0; i < texts.length; i++) {
-            whole[i] = literals.anchor(ids[i]) == Literal.Anchor.WHOLE;
-            (whole[i] ? wholeLengths : lengths)[texts[i].length] = true;
-            insert(i);
-        }
+        ends = Arrays.copyOf(ends, nodes);
     }
 
-    private void insert(int literal) {
-        int hash = 0;
-        char[] text = texts[literal];
-        for (int i = 0; i < text.length; i++) {
-            hash = hash * 31 + text[fromEnd ? text.length - 1 - i : i];
-            if ((i + 1) % STRIDE == 0) {
-                int bit = beginning(hash);
-                beginnings[bit >>> 6] |= 1L << bit;
+    private void insert(int literal, boolean isWhole, FoldedValue text) {
+        int node = ROOT;
+        int left = text.units();
+        for (; left >= STEP; left -= STEP) {
+            node = child(node, four(text, left));
+        }
+        int kind = (isWhole ? WHOLE : 0) + left;
+        ends[node] |= (byte) (1 << kind);
+        put(node * KINDS + kind, few(four(text, left), left), literal);
+    }
+
+    private int child(int node, long four) {
+        int known = find(node * KINDS + EDGE, four);
+        if (known != NONE) {
+            return known;
+        }
+        if (nodes == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * nodes);
+        }
+        put(node * KINDS + EDGE, four, nodes);
+        return nodes++;
+    }
+
+    private void put(int from, long units, int to) {
+        if (2 * ++used > table.length / 2) {
+            long[] old = table;
+            table = new long[2 * old.length];
+            for (int place = 0; place < old.length; place += 2) {
+                if (old[place + 1] != 0) {
+                    putNew(old[place], old[place + 1]);
+                }
             }
         }
-        int slot = slot(hash);
-        while (table[slot] != 0) {
-            slot = (slot + 1) & (table.length - 1);
+        putNew(units, ((long) from << Integer.SIZE) | (to + 1));
+    }
+
+    private void putNew(long units, long edge) {
+        int place = place((int) (edge >>> Integer.SIZE), units);
+        while (table[place + 1] != 0) {
+            place = (place + 2) & (table.length - 1);
         }
-        table[slot] = literal + 1;
+        table[place] = units;
+        table[place + 1] = edge;
     }
 
-    private int slot(int hash) {
-        return ((hash * MIX) >>> 8) & (table.length - 1);
+    private int place(int from, long units) {
+        long hash = (units ^ (from * MIX)) * MIX;
+        return (int) (hash >>> Integer.SIZE) & (table.length - 2);
     }
 
-    private int beginning(int hash) {
-        return (hash * MIX) >>> beginningShift;
-    }
-
-    void scan(char[] value, Hits hits) {
-        int hash = 0;
-        int end = Math.min(value.length, lengths.length - 1);
-        if (isSought(0, value)) {
-            lookUp(0, 0, value, hits);
+    private int find(int from, long units) {
+        int place = place(from, units);
+        for (long edge = table[place + 1]; edge != 0; edge = table[place + 1]) {
+            if (table[place] == units && (int) (edge >>> Integer.SIZE) == from) {
+                return (int) edge - 1;
+            }
+            place = (place + 2) & (table.length - 1);
         }
-        for (int length = 1; length <= end; length++) {
-            hash = hash * 31 + value[fromEnd ? value.length - length : length - 1];
-            if (length % STRIDE == 0 && !begins(hash)) {
-                return;
+        return NONE;
+    }
+
+    /// The next four units of a value of which so many are left.
+    private long four(FoldedValue value, int left) {
+        int unit = fromEnd ? left - STEP : value.units() - left;
+        return LittleEndian.i64(value.bytes(), FoldedValue.place(unit));
+    }
+
+    /// The first of four units, less than four, as a number of their own.
+    private long few(long four, int count) {
+        int rest = Long.SIZE - 1 - count * Character.SIZE;
+        return fromEnd ? four >>> 1 >>> rest : four << 1 << rest; // in two steps: one by 64 would do nothing
+    }
+
+    void scan(FoldedValue value, Hits hits) {
+        int node = ROOT;
+        int left = value.units();
+        do {
+            long four = four(value, left);
+            if (ends[node] != 0) {
+                addEnds(node, four, left, hits);
             }
-            if (isSought(length, value)) {
-                lookUp(hash, length, value, hits);
+            node = left < STEP ? NONE : find(node * KINDS + EDGE, four);
+            left -= STEP;
+        } while (node != NONE);
+    }
+
+    private void addEnds(int node, long four, int left, Hits hits) {
+        int kinds = ends[node];
+        for (int count = 0; count < STEP && count <= left; count++) {
+            if (((kinds >> count) & 1) != 0) {
+                add(find(node * KINDS + count, few(four, count)), hits);
             }
+        }
+        if (left < STEP && ((kinds >> (WHOLE + left)) & 1) != 0) {
+            add(find(node * KINDS + WHOLE + left, few(four, left)), hits);
         }
     }
 
-    private boolean isSought(int length, char[] value) {
-        return lengths[length] || (length == value.length && wholeLengths[length]);
-    }
-
-    private boolean begins(int hash) {
-        int bit = beginning(hash);
-        return ((beginnings[bit >>> 6] >>> bit) & 1) != 0;
-    }
-
-    private void lookUp(int hash, int length, char[] value, Hits hits) {
-        for (int slot = slot(hash); table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
-            int literal = table[slot] - 1;
-            char[] text = texts[literal];
-            int from = fromEnd ? value.length - length : 0;
-            if (text.length == length
-                    && (!whole[literal] || value.length == length)
-                    && Arrays.equals(value, from, from + length, text, 0, length)) {
-                hits.add(ids[literal]);
-            }
+    private static void add(int literal, Hits hits) {
+        if (literal != NONE) {
+            hits.add(literal);
         }
     }
 }

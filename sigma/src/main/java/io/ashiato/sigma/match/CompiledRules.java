@@ -1,7 +1,6 @@
 package io.ashiato.sigma.match;
 
 import io.ashiato.sigma.rule.Expression;
-import io.ashiato.sigma.rule.Folding;
 import io.ashiato.sigma.rule.ValueTest;
 import io.ashiato.sigma.source.EventFilter;
 import java.util.Arrays;
@@ -198,10 +197,10 @@ public final class CompiledRules {
     /// Reports every literal that rules look for in a value.
     ///
     /// @param slot of the value
-    void scan(int slot, char[] folded, Hits hits) {
+    void scan(int slot, FoldedValue value, Hits hits) {
         FieldIndex index = indexes[slot];
         if (index != null) {
-            index.scan(folded, hits);
+            index.scan(value, hits);
         }
     }
 
@@ -260,7 +259,9 @@ public final class CompiledRules {
 
     private int[] literalsOf(String eventId) {
         var hits = new Hits();
-        scan(eventIdSlot, Folding.foldToChars(eventId), hits);
+        var value = new FoldedValue();
+        value.set(eventId);
+        scan(eventIdSlot, value, hits);
         return hits.distinct();
     }
 

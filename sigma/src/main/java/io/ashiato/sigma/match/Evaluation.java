@@ -52,6 +52,7 @@ public final class Evaluation {
     private final @Nullable Situation[] situations = new Situation[SITUATIONS];
     private int timesForgotten;
     private final ValueCache cache;
+    private final FoldedValue folded = new FoldedValue();
     private final Hits hits = new Hits();
     private final BitSet matched = new BitSet();
     private long regexesGivenUp;
@@ -209,7 +210,8 @@ public final class Evaluation {
         int[] found = cache.find(slot, values, entry);
         if (found == null) {
             hits.clear();
-            rules.scan(slot, values.folded(entry), hits);
+            values.fold(entry, folded);
+            rules.scan(slot, folded, hits);
             found = hits.distinct();
             cache.put(slot, values, entry, found);
         }
@@ -221,7 +223,8 @@ public final class Evaluation {
         int[] found = cache.find(asked, values, entry);
         if (found == null) {
             hits.clear();
-            keywords.scan(values.folded(entry), hits);
+            values.fold(entry, folded);
+            keywords.scan(folded, hits);
             found = hits.distinct();
             cache.put(asked, values, entry, found);
         }

@@ -228,6 +228,16 @@ final class EventValues {
         return text(first(joined.first())) + "\\" + text(first(joined.second()));
     }
 
+    /// Has a value taken, folded.
+    void fold(int entry, FoldedValue into) {
+        int kind = kind(entry);
+        if (kind >> 16 == RecordView.UTF16) {
+            into.set(record.bytes(), record.at(entry), (kind & 0xFFFF) / 2);
+        } else {
+            into.set(text(entry));
+        }
+    }
+
     char[] folded(int entry) {
         char[] units = folded[entry];
         if (units == null) {

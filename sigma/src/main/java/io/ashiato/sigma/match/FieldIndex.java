@@ -27,30 +27,22 @@ final class FieldIndex {
     private record Parts(AnchoredIndex[] anchored, GramIndex[] ascii, GramIndex[] others) {}
 
     /// Reports every literal that the value has, perhaps more than once.
-    void scan(char[] folded, Hits hits) {
+    void scan(FoldedValue value, Hits hits) {
         Parts made = parts;
         if (made == null) {
             made = make();
         }
         for (AnchoredIndex index : made.anchored) {
-            index.scan(folded, hits);
+            index.scan(value, hits);
         }
         for (GramIndex index : made.ascii) {
-            index.scan(folded, hits);
+            index.scan(value, hits);
         }
-        if (made.others.length > 0 && !isAscii(folded)) {
+        if (made.others.length > 0 && !value.isAscii()) {
             for (GramIndex index : made.others) {
-                index.scan(folded, hits);
+                index.scan(value, hits);
             }
         }
-    }
-
-    private static boolean isAscii(char[] units) {
-        int all = 0;
-        for (char unit : units) {
-            all |= unit;
-        }
-        return all < 0x80;
     }
 
     private synchronized Parts make() {

@@ -57,7 +57,7 @@ final class KeywordIndex {
     }
 
     /// Reports every literal that the value has, perhaps more than once.
-    void scan(char[] folded, Hits hits) {
-        index.scan(folded, hits);
+    void scan(FoldedValue value, Hits hits) {
+        index.scan(value, hits);
     }
 }

@@ -1,7 +1,6 @@
 package io.ashiato.sigma.match;
 
 import io.ashiato.sigma.match.Literal.Anchor;
-import java.util.Arrays;
 import java.util.List;
 
 /// All literals that rules look for, by number. Their texts lie behind each other, so that a log whose fields none of
@@ -55,14 +54,6 @@ public record LiteralTable(char[] units, int[] starts, int[] anchors) {
             all |= units[i];
         }
         return all < 0x80;
-    }
-
-    char[][] texts(int[] ids) {
-        char[][] texts = new char[ids.length][];
-        for (int i = 0; i < ids.length; i++) {
-            texts[i] = Arrays.copyOfRange(units, starts[ids[i]], starts[ids[i] + 1]);
-        }
-        return texts;
     }
 
     String text(int literal) {
