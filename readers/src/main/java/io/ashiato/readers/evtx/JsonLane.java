@@ -305,7 +305,8 @@ public final class JsonLane {
     private int elements(JsonCode code, int slot, int keys, int pos) {
         int size = instances.slots().kind(slot) & 0xFFFF;
         cost += (long) Limits.RESERVE_PER_BYTE * size;
-        int written = elements.write(instances.chunk(), instances.length(), instances.slots().at(slot), size);
+        int written = elements.write(
+                instances.chunk(), instances.length(), instances.slots().at(slot), size);
         if (written == ElementBytes.REFUSED) {
             return trees(code, slot, keys, pos);
         }
