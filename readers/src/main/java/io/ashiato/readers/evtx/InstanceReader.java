@@ -25,6 +25,7 @@ final class InstanceReader<C> {
     private final SlotTable slots = new SlotTable();
     private final boolean checksAll;
     private byte[] chunk = new byte[0];
+    private int length;
     private int count;
 
     /// @param layouts that threads share
@@ -40,6 +41,7 @@ final class InstanceReader<C> {
     /// @param length bytes of `chunk` that are there
     void turnTo(byte[] chunk, int length) {
         this.chunk = chunk;
+        this.length = length;
         layouts.turnTo(chunk, length);
     }
 
@@ -112,5 +114,10 @@ final class InstanceReader<C> {
 
     byte[] chunk() {
         return chunk;
+    }
+
+    /// Bytes of the chunk that are there.
+    int length() {
+        return length;
     }
 }

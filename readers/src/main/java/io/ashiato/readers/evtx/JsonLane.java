@@ -25,6 +25,7 @@ public final class JsonLane {
     private final Layouts<JsonCodes> layouts;
     private final InstanceReader<JsonCodes> instances;
     private final ValueBytes values = new ValueBytes();
+    private final ElementBytes elements = new ElementBytes();
     private byte[] out = NOTHING.bytes();
     private int begin;
     private int end;
@@ -303,6 +304,24 @@ public final class JsonLane {
     /// Writes a fragment that is no template instance as members: events that were forwarded, an empty EventData.
     private int elements(JsonCode code, int slot, int keys, int pos) {
         int size = instances.slots().kind(slot) & 0xFFFF;
+        cost += (long) Limits.RESERVE_PER_BYTE * size;
+        int written = elements.write(
+                instances.chunk(), instances.length(), instances.slots().at(slot), size);
+        if (written == ElementBytes.REFUSED) {
+            return trees(code, slot, keys, pos);
+        }
+        cost += elements.unfolded();
+        if (!code.mayTake(keys, elements.names())) {
+            return REFUSED;
+        }
+        room(written + promised, pos);
+        System.arraycopy(elements.bytes(), 0, out, pos, written);
+        return pos + written;
+    }
+
+    /// The same by way of trees.
+    private int trees(JsonCode code, int slot, int keys, int pos) {
+        int size = instances.slots().kind(slot) & 0xFFFF;
         List<XmlElement> elements =
                 plain.fragment(instances.slots().at(slot), size).orElse(List.of());
         var names = new HashSet<String>();
@@ -324,7 +343,6 @@ public final class JsonLane {
             return REFUSED;
         }
         byte[] bytes = members.toString().getBytes(StandardCharsets.UTF_8);
-        cost += (long) Limits.RESERVE_PER_BYTE * size;
         room(bytes.length + promised, pos);
         System.arraycopy(bytes, 0, out, pos, bytes.length);
         return pos + bytes.length;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// the tree can be much larger than its objects. The reader limits both its depth and what it
 /// unfolds to, so walking a tree that was read needs no limit of its own.
 public final class XmlElement implements XmlNode {
-    private static final int TAG_CHARACTERS = 8; // brackets, quotes, commas around a name
+    static final int TAG_CHARACTERS = 8; // brackets, quotes, commas around a name
 
     private final String name;
     private final List<XmlAttribute> attributes;
