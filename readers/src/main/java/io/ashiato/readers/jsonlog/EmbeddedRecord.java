@@ -22,7 +22,9 @@ final class EmbeddedRecord {
     /// Whether a text in the record begins as one does.
     static boolean mayBeIn(FlatRecord record) {
         for (String place : PLACES) {
-            if (record.first(place).filter(text -> text.startsWith("{") || EventXml.mayBe(text)).isPresent()) {
+            if (record.first(place)
+                    .filter(text -> text.startsWith("{") || EventXml.mayBe(text))
+                    .isPresent()) {
                 return true;
             }
         }

@@ -1,13 +1,13 @@
 package io.ashiato.readers.jsonlog;
 
 import io.ashiato.model.FieldNames;
+import io.ashiato.readers.LogTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.time.Instant;
-import io.ashiato.readers.LogTime;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -184,7 +184,9 @@ final class FieldPlan {
         ///
         /// @param made the values of the field
         Builder standIn(int[] made, FieldRole field, String... substitutes) {
-            int[] others = Arrays.stream(substitutes).flatMapToInt(place -> Arrays.stream(at(place))).toArray();
+            int[] others = Arrays.stream(substitutes)
+                    .flatMapToInt(place -> Arrays.stream(at(place)))
+                    .toArray();
             if (others.length > 0) {
                 if (made.length > 0) {
                     needed.add(made);

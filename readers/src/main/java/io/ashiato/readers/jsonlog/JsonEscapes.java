@@ -32,7 +32,7 @@ final class JsonEscapes {
             if (digit < 0) {
                 return REFUSED;
             }
-            unit = unit << 4 | digit;
+            unit = (unit << 4) | digit;
         }
         return unit;
     }
@@ -61,10 +61,12 @@ final class JsonEscapes {
     private static int character(byte[] bytes, int at) {
         int first = bytes[at] & 0xFF;
         if (first < 0xE0) {
-            return (first & 0x1F) << 6 | bytes[at + 1] & 0x3F;
+            return ((first & 0x1F) << 6) | (bytes[at + 1] & 0x3F);
         }
-        int two = (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F;
-        return first < 0xF0 ? (first & 0x0F) << 12 | two : (first & 0x07) << 18 | two << 6 | bytes[at + 3] & 0x3F;
+        int two = ((bytes[at + 1] & 0x3F) << 6) | (bytes[at + 2] & 0x3F);
+        return first < 0xF0
+                ? ((first & 0x0F) << 12) | two
+                : ((first & 0x07) << 18) | (two << 6) | (bytes[at + 3] & 0x3F);
     }
 
     /// Decodes a text that was checked.

@@ -94,7 +94,9 @@ final class LineCuts {
 
     /// Whether a value without quotes is at its end, and does not go on with what was not accepted (`1e5`).
     private boolean isEnded(int stop, int end) {
-        return stop >= 0 && stop < end && (line[stop] == ',' || line[stop] == '}' || line[stop] == ']' || isBlank(line[stop]));
+        return stop >= 0
+                && stop < end
+                && (line[stop] == ',' || line[stop] == '}' || line[stop] == ']' || isBlank(line[stop]));
     }
 
     /// The quote behind a name, or a negative number where the text is no name.

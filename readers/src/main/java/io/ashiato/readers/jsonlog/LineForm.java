@@ -2,7 +2,6 @@ package io.ashiato.readers.jsonlog;
 
 import io.ashiato.model.FieldNames;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What lines with the same bytes between their values have in common: the places of the values, and what fields
@@ -11,14 +10,14 @@ final class LineForm {
     private final FieldPath[] places;
     private final int marks;
 
-    /// By the number of a shape; null until asked for.
-    private final @Nullable Optional<FieldPlan>[] plans;
+    /// By the number of a shape: whether it was asked, and what it said.
+    private final boolean[] isAsked = new boolean[RecordShape.COUNT];
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // no array of a generic type can be made
+    private final @Nullable FieldPlan[] plans = new FieldPlan[RecordShape.COUNT];
+
     private LineForm(FieldPath[] places, int marks) {
         this.places = places;
         this.marks = marks;
-        this.plans = new Optional[RecordShape.COUNT];
     }
 
     /// The form of a line that was read the plain way.
@@ -30,7 +29,8 @@ final class LineForm {
             return null;
         }
         for (int i = 0; i < values.count(); i++) {
-            boolean isSame = record.isNull(i) == values.isNull(i) && record.text(i).equals(values.text(i));
+            boolean isSame =
+                    record.isNull(i) == values.isNull(i) && record.text(i).equals(values.text(i));
             // What stands in a list of records may be one.
             if (!isSame || JsonRecords.LISTS.contains(record.path(i).text())) {
                 return null;
@@ -50,12 +50,13 @@ final class LineForm {
     /// What the fields of such a record of that shape are; null where only its event can tell.
     ///
     /// @param names those of all forms, each once
-    @Nullable FieldPlan plan(RecordShape shape, Map<FieldNames, FieldNames> names) {
-        Optional<FieldPlan> known = plans[shape.number()];
-        if (known == null) {
-            known = shape.plan(this).map(plan -> plan.sharing(names));
-            plans[shape.number()] = known;
+    @Nullable
+    FieldPlan plan(RecordShape shape, Map<FieldNames, FieldNames> names) {
+        int number = shape.number();
+        if (!isAsked[number]) {
+            isAsked[number] = true;
+            plans[number] = shape.plan(this).map(plan -> plan.sharing(names)).orElse(null);
         }
-        return known.orElse(null);
+        return plans[number];
     }
 }

@@ -35,7 +35,8 @@ final class LineForms {
             this.piece = piece;
         }
 
-        @Nullable Step branch(byte first) {
+        @Nullable
+        Step branch(byte first) {
             for (int i = 0; i < firsts.length; i++) {
                 if (firsts[i] == first) {
                     return branches[i];
@@ -75,7 +76,8 @@ final class LineForms {
     }
 
     /// The form of a line, whose values then are [#values]; null where none is known, or the line is not sound.
-    @Nullable LineForm find(byte[] bytes, int from, int to) {
+    @Nullable
+    LineForm find(byte[] bytes, int from, int to) {
         Step step = root;
         values.turnTo(bytes);
         int at = from;
@@ -108,7 +110,8 @@ final class LineForms {
     /// lines with the same bytes between their values might be other records.
     ///
     /// @param record as it was read from that line the plain way
-    @Nullable LineForm form(byte[] bytes, int from, int to, FlatRecord record) {
+    @Nullable
+    LineForm form(byte[] bytes, int from, int to, FlatRecord record) {
         boolean isCut = size < MOST_SIZE && to - from <= LineValues.MOST_BYTES && cuts.cut(bytes, from, to);
         return isCut ? LineForm.of(record, values) : null;
     }

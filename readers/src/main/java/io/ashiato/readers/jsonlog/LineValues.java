@@ -170,11 +170,6 @@ final class LineValues {
         return traits[index] == NULL || starts[index] == ends[index];
     }
 
-    /// The first byte of a value as it stands in the line; 0 where it has none.
-    int firstByte(int index) {
-        return starts[index] == ends[index] ? 0 : line[starts[index]];
-    }
-
     /// The text of a value, `""` for `null`.
     String text(int index) {
         if (traits[index] == NULL) {
@@ -224,12 +219,12 @@ final class LineValues {
         if (traits[index] == NUMBER || (traits[index] == PLAIN && isNumeric(from, to))) {
             System.arraycopy(line, from, decoded, place, to - from);
             decodedSize = place + to - from;
-            return RecordView.ASCII << 16 | to - from;
+            return (RecordView.ASCII << 16) | (to - from);
         }
         decodedSize = (traits[index] & (ESCAPED | NOT_ASCII)) == 0
                 ? widen(from, to, place)
                 : JsonEscapes.decode(line, from, to, decoded, place);
-        return RecordView.UTF16 << 16 | decodedSize - place;
+        return (RecordView.UTF16 << 16) | (decodedSize - place);
     }
 
     private boolean isNumeric(int from, int to) {

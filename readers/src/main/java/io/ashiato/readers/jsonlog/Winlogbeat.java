@@ -94,7 +94,8 @@ final class Winlogbeat extends RecordShape {
     }
 
     private static Optional<Instant> time(FlatRecord record) {
-        return record.first("@timestamp", "winlog.time_created", "event.created").flatMap(LogTime::parse);
+        return record.first("@timestamp", "winlog.time_created", "event.created")
+                .flatMap(LogTime::parse);
     }
 
     @Override

@@ -147,8 +147,17 @@ class LineFormsTest {
     @Test
     void bytesThatAreNoTextAreReadAsIfParsed() throws IOException {
         for (String bytes : List.of(
-                "\u0080", "\u00C0\u0080", "\u00C3", "\u00C3(", "\u00E0\u0080\u0080", "\u00ED\u00A0\u0080",
-                "\u00F4\u0090\u0080\u0080", "\u00F0\u0080\u0080\u0080", "\u00FF", "\u00E2\u0082", "\u00C3\u00A9")) {
+                "\u0080",
+                "\u00C0\u0080",
+                "\u00C3",
+                "\u00C3(",
+                "\u00E0\u0080\u0080",
+                "\u00ED\u00A0\u0080",
+                "\u00F4\u0090\u0080\u0080",
+                "\u00F0\u0080\u0080\u0080",
+                "\u00FF",
+                "\u00E2\u0082",
+                "\u00C3\u00A9")) {
             for (String line : LINES.subList(0, 6)) {
                 for (int place : values(line)) {
                     String odd = replaced(line, place, "\"a" + bytes + "\"");
