@@ -77,12 +77,10 @@ final class JsonLogReader implements LogReader {
     private RecordView view(
             FlatRecord record, LineForm form, RecordShape shape, LogItem item, long offset, long number) {
         FieldPlan plan = form.plan(shape, names);
-        boolean isPlanned = plan != null
-                && plan.fits(record)
-                && !(record.has(Mark.EMBEDDED) && shape.mayEmbed() && EmbeddedRecord.mayBeIn(record));
-        return isPlanned
-                ? new LineRecord(record, forms.values(), shape, plan, item, offset, number)
-                : new EventView(event(record, item, offset, number));
+        boolean mayEmbed = shape.mayEmbed() && record.has(Mark.EMBEDDED) && EmbeddedRecord.mayBeIn(record);
+        return plan == null || mayEmbed || !plan.fits(record)
+                ? new EventView(event(record, item, offset, number))
+                : new LineRecord(record, forms.values(), shape, plan, item, offset, number);
     }
 
     private List<Event> readPlainly(LogFrames frames, int i, LogItem item, List<Damage> damage) {
