@@ -15,6 +15,9 @@ public interface RecordView {
     /// The type in the upper 16 bits of the kind of values that are UTF-16LE.
     int UTF16 = 1;
 
+    /// The type of values that are ASCII. Beyond the types of all log formats.
+    int ASCII = 0x100;
+
     /// What the texts of numeric values are made of.
     String NUMERIC = "0123456789abcdefstxz-:.{}";
 

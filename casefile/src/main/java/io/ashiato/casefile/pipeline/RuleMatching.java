@@ -1,7 +1,5 @@
 package io.ashiato.casefile.pipeline;
 
-import io.ashiato.model.Event;
-import io.ashiato.model.EventView;
 import io.ashiato.model.RecordView;
 import io.ashiato.model.RuleInfo;
 import io.ashiato.readers.evtx.RecordLane;
@@ -90,13 +88,6 @@ final class RuleMatching {
         /// What the piece gave.
         EventBatch finish() {
             return new EventBatch(deliveries, tally);
-        }
-
-        /// What a piece gives that consists of these events.
-        EventBatch batch(List<Event> piece) {
-            begin();
-            piece.forEach(event -> record(new EventView(event)));
-            return finish();
         }
     }
 }

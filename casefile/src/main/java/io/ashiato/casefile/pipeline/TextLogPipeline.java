@@ -3,7 +3,6 @@ package io.ashiato.casefile.pipeline;
 import io.ashiato.bytes.Damage;
 import io.ashiato.intake.IntakeItem;
 import io.ashiato.model.DiagnosticCode;
-import io.ashiato.readers.LogBatch;
 import io.ashiato.readers.LogFramer;
 import io.ashiato.readers.LogFrames;
 import io.ashiato.readers.LogItem;
@@ -47,14 +46,17 @@ final class TextLogPipeline implements AutoCloseable {
         LogFramer framer = log.framer().open(item.content());
         for (Optional<LogFrames> next = framer.next(); next.isPresent(); next = framer.next()) {
             LogFrames frames = next.get();
-            work.add(() -> matched(reader.get().read(frames, source)), piece -> take(piece, totals, sink));
+            work.add(() -> matched(reader.get(), frames, source), piece -> take(piece, totals, sink));
         }
         work.finish(piece -> take(piece, totals, sink));
         return totals.finish(true);
     }
 
-    private Piece matched(LogBatch read) {
-        return new Piece(rules.collector().batch(read.events()), read.damage());
+    private Piece matched(LogReader reader, LogFrames frames, LogItem item) {
+        RuleMatching.Collector collector = rules.collector();
+        collector.begin();
+        List<Damage> damage = reader.read(frames, item, collector::record);
+        return new Piece(collector.finish(), damage);
     }
 
     private record Piece(EventBatch batch, List<Damage> damage) {}

@@ -19,6 +19,18 @@ final class EmbeddedRecord {
     private final EventXml xml = new EventXml();
     private @Nullable JsonRecords inner;
 
+    /// Whether a text in the record begins as one does.
+    static boolean mayBeIn(FlatRecord record) {
+        for (String place : PLACES) {
+            if (record.first(place)
+                    .filter(text -> text.startsWith("{") || EventXml.mayBe(text))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The event that a text in the record is; nothing where none is one of a known shape.
     Optional<Event> event(FlatRecord record, LogItem item, long offset, long number) {
         for (String place : PLACES) {

@@ -17,6 +17,13 @@ record FieldRole(Part part, String name, boolean dropsEmpty, List<String> aliase
         NOTHING
     }
 
+    /// Whether a value makes no field.
+    ///
+    /// @param isEmpty whether the value is `null` or a text without characters
+    boolean drops(boolean isNull, boolean isEmpty) {
+        return dropsEmpty && (part == Part.SYSTEM ? isEmpty : isNull);
+    }
+
     /// A field of the envelope; what is empty there is left out.
     static FieldRole system(String name) {
         return new FieldRole(Part.SYSTEM, name, true, List.of());

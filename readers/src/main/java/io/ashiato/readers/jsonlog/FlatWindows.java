@@ -74,6 +74,26 @@ final class FlatWindows extends RecordShape {
     }
 
     @Override
+    Optional<FieldPlan> plan(LineForm form) {
+        var plan = new FieldPlan.Builder(this, form.places());
+        int[] channel = plan.ofEnvelope("Channel");
+        boolean hasTwoTypes = plan.ofData("EventType").length > 1;
+        if (channel.length == 0 || hasTwoTypes) {
+            return Optional.empty(); // the channel is a part of a value, or a value decides on another
+        }
+        return Optional.of(plan.need(channel)
+                .standIn(plan.ofEnvelope("Provider_Name"), FieldRole.system("Provider_Name"), "Provider")
+                .standIn(plan.ofEnvelope("Computer"), FieldRole.system("Computer"), "host", "host.name")
+                .hide("EventType", NXLOG_EVENT_TYPES)
+                .build());
+    }
+
+    @Override
+    Optional<Instant> time(FlatRecord record, FieldPlan plan) {
+        return time(record);
+    }
+
+    @Override
     Event event(FlatRecord record, LogItem item, long offset, long number) {
         var system = new Fields.Builder();
         var data = new Fields.Builder();

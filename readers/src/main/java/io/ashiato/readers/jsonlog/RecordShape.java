@@ -2,6 +2,8 @@ package io.ashiato.readers.jsonlog;
 
 import io.ashiato.model.Event;
 import io.ashiato.readers.LogItem;
+import java.time.Instant;
+import java.util.Optional;
 
 /// A way in which programs write records as JSON, known by the places of its values and never by a file's name.
 abstract class RecordShape {
@@ -34,6 +36,16 @@ abstract class RecordShape {
 
     /// What the value at a place is. Asked once for each place.
     abstract FieldRole role(FieldPath path);
+
+    /// Which fields records of a form have, where its places tell.
+    Optional<FieldPlan> plan(LineForm form) {
+        return Optional.empty();
+    }
+
+    /// When the event of a record with such a plan happened.
+    Optional<Instant> time(FlatRecord record, FieldPlan plan) {
+        return plan.time(record);
+    }
 
     /// The event.
     ///

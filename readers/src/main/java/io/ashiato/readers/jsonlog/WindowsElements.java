@@ -5,6 +5,7 @@ import io.ashiato.model.Fields;
 import io.ashiato.readers.LogItem;
 import io.ashiato.readers.LogTime;
 import io.ashiato.readers.WindowsRecord;
+import java.util.Optional;
 import java.util.Set;
 
 /// A Windows record whose XML became objects: `System` and `EventData` or `UserData`, with or without an `Event`
@@ -123,6 +124,13 @@ final class WindowsElements extends RecordShape {
         return value.depth() == 3
                 && value.parent() == name.ancestor(2)
                 && (isText(value) || value.name().equals(VALUE));
+    }
+
+    @Override
+    Optional<FieldPlan> plan(LineForm form) {
+        return (form.marks() & Mark.DATA_NAME) == 0
+                ? Optional.of(new FieldPlan.Builder(this, form.places()).build())
+                : Optional.empty(); // values are names of fields
     }
 
     @Override

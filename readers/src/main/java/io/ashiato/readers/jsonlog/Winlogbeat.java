@@ -6,6 +6,7 @@ import io.ashiato.readers.LogItem;
 import io.ashiato.readers.LogTime;
 import io.ashiato.readers.WindowsRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,8 @@ final class Winlogbeat extends RecordShape {
 
     private static final String EVENT_DATA = "winlog.event_data.";
 
-    /// Fields of the schema that hold what was a field of the record.
-    private static final Map<String, String> MOVED = Map.ofEntries(
+    /// Fields of the schema that hold what was a field of the record, and its name there; in the order of the event.
+    private static final List<Map.Entry<String, String>> MOVED = List.of(
             Map.entry("process.executable", "Image"),
             Map.entry("process.command_line", "CommandLine"),
             Map.entry("process.working_directory", "CurrentDirectory"),
@@ -59,7 +60,7 @@ final class Winlogbeat extends RecordShape {
         if (text.equals("message")) {
             return FieldRole.present("RenderingInfo_Message");
         }
-        if (!top.equals("winlog")) {
+        if (!top.equals("winlog") || path.depth() == 1) {
             return FieldRole.present(text);
         }
         if (text.startsWith(EVENT_DATA)) {
@@ -76,6 +77,28 @@ final class Winlogbeat extends RecordShape {
     }
 
     @Override
+    Optional<FieldPlan> plan(LineForm form) {
+        var plan = new FieldPlan.Builder(this, form.places());
+        plan.standIn(plan.at("winlog.event_id"), FieldRole.system("EventID"), "event.code")
+                .standIn(plan.at("winlog.computer_name"), FieldRole.system("Computer"), "host.name", "host.hostname");
+        for (Map.Entry<String, String> moved : MOVED) {
+            String name = moved.getValue();
+            plan.standIn(plan.at(EVENT_DATA + name), FieldRole.data(name), moved.getKey());
+        }
+        return Optional.of(plan.build());
+    }
+
+    @Override
+    Optional<Instant> time(FlatRecord record, FieldPlan plan) {
+        return time(record);
+    }
+
+    private static Optional<Instant> time(FlatRecord record) {
+        return record.first("@timestamp", "winlog.time_created", "event.created")
+                .flatMap(LogTime::parse);
+    }
+
+    @Override
     Event event(FlatRecord record, LogItem item, long offset, long number) {
         var system = new Fields.Builder();
         var data = new Fields.Builder();
@@ -87,16 +110,15 @@ final class Winlogbeat extends RecordShape {
             record.first("host.name", "host.hostname").ifPresent(host -> system.add("Computer", host));
         }
         addMoved(record, data);
-        Optional<Instant> time = record.first("@timestamp", "winlog.time_created", "event.created")
-                .flatMap(LogTime::parse);
-        return new WindowsRecord(time, system.build(), data.build()).event(item, offset, number);
+        return new WindowsRecord(time(record), system.build(), data.build()).event(item, offset, number);
     }
 
     private static void addMoved(FlatRecord record, Fields.Builder data) {
-        MOVED.forEach((place, name) -> {
+        for (Map.Entry<String, String> moved : MOVED) {
+            String name = moved.getValue();
             if (record.first(EVENT_DATA + name).isEmpty()) {
-                record.first(place).ifPresent(value -> data.add(name, value));
+                record.first(moved.getKey()).ifPresent(value -> data.add(name, value));
             }
-        });
+        }
     }
 }

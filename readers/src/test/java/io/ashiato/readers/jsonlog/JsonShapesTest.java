@@ -79,6 +79,31 @@ class JsonShapesTest {
                         "event_data":{"Image":"C:\\\\a & b.exe","User":""}}"""));
     }
 
+    /// Records of clouds have their objects as text too; Windows records behind them have not.
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void isTheSameEventBehindRecordsOfAnotherShape(String record) throws IOException {
+        String cloud = "{\"eventName\":\"n\",\"eventSource\":\"s\",\"awsRegion\":\"r\",\"request\":{\"a\":[1]}}";
+        String line = record.replace("\n", "");
+
+        List<Event> events = JsonLogs.events((line + "\n" + cloud + "\n" + line + "\n").getBytes(UTF_8));
+
+        assertThat(events).hasSize(3);
+        assertThat(events.get(1).data().first("request")).contains("{\"a\":[1]}");
+        assertThat(events.get(2).data()).isEqualTo(events.get(0).data());
+        assertThat(events.get(2).system()).isEqualTo(events.get(0).system());
+    }
+
+    @Test
+    void whatHasTheNameOfAnObjectMayBeAText() throws IOException {
+        String record = "{\"winlog\":\"x\",\"winlog.channel\":\"A\",\"winlog.event_id\":1}";
+
+        List<Event> events = JsonLogs.events((record + "\n").getBytes(UTF_8));
+
+        assertThat(events).hasSize(1);
+        assertThat(events.getFirst().data().first("winlog")).contains("x");
+    }
+
     @ParameterizedTest
     @MethodSource("shapes")
     void becomesTheEventOfTheRecord(String record) throws IOException {
