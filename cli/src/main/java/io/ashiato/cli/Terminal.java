@@ -1,5 +1,6 @@
 package io.ashiato.cli;
 
+import io.ashiato.bytes.AsciiDigits;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -34,7 +35,7 @@ record Terminal(Streams streams, PrintWriter out, PrintWriter err, boolean inter
     }
 
     private static int columns(@org.jspecify.annotations.Nullable String text) {
-        if (text == null || text.length() > 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9') || text.isEmpty()) {
+        if (text == null || !AsciiDigits.are(text, 4)) {
             return USUAL_COLUMNS;
         }
         return Math.max(MIN_COLUMNS, Integer.parseInt(text));

@@ -1,5 +1,6 @@
 package io.ashiato.readers;
 
+import io.ashiato.bytes.AsciiDigits;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
 import io.ashiato.model.RecordRef;
@@ -34,16 +35,7 @@ public record WindowsRecord(Optional<Instant> time, Fields system, Fields data) 
                         item.path(),
                         item.sha256(),
                         offset,
-                        OptionalLong.of(isNumber(id) ? Long.parseLong(id) : number),
+                        OptionalLong.of(AsciiDigits.are(id, MOST_DIGITS) ? Long.parseLong(id) : number),
                         OptionalLong.empty()));
-    }
-
-    private static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 }

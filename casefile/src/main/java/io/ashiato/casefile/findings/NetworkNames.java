@@ -1,5 +1,6 @@
 package io.ashiato.casefile.findings;
 
+import io.ashiato.bytes.AsciiDigits;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -140,10 +141,7 @@ public final class NetworkNames {
         var octets = new int[4];
         for (int i = 0; i < 4; i++) {
             boolean leadingZero = parts[i].length() > 1 && parts[i].charAt(0) == '0';
-            if (parts[i].isEmpty()
-                    || parts[i].length() > 3
-                    || leadingZero
-                    || !parts[i].chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (leadingZero || !AsciiDigits.are(parts[i], 3)) {
                 return Optional.empty();
             }
             octets[i] = Integer.parseInt(parts[i]);

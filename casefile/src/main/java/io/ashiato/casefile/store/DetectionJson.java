@@ -1,5 +1,6 @@
 package io.ashiato.casefile.store;
 
+import io.ashiato.bytes.AsciiDigits;
 import io.ashiato.bytes.JsonBuffer;
 import io.ashiato.model.Correlated;
 import io.ashiato.model.Event;
@@ -114,12 +115,7 @@ public final class DetectionJson implements DetectionFormat {
     }
 
     private static boolean isNumber(String id) {
-        for (int i = 0; i < id.length(); i++) {
-            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return id.length() <= SAFE_DIGITS && (id.length() == 1 || id.charAt(0) != '0');
+        return AsciiDigits.are(id, SAFE_DIGITS) && (id.length() == 1 || id.charAt(0) != '0');
     }
 
     private void data(Event event) {

@@ -1,5 +1,6 @@
 package io.ashiato.readers.auditd;
 
+import io.ashiato.bytes.AsciiDigits;
 import io.ashiato.bytes.Damage;
 import io.ashiato.model.Event;
 import io.ashiato.model.Fields;
@@ -63,10 +64,7 @@ final class AuditReader implements LogReader {
         /// The number that the kernel gave to the event.
         private long serial(String stamp, int colon) {
             String text = stamp.substring(colon + 1);
-            boolean isNumber = colon >= 0
-                    && !text.isEmpty()
-                    && text.length() <= 18
-                    && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean isNumber = colon >= 0 && AsciiDigits.are(text, 18);
             return isNumber ? Long.parseLong(text) : number;
         }
     }

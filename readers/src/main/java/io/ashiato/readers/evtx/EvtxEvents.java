@@ -1,5 +1,6 @@
 package io.ashiato.readers.evtx;
 
+import io.ashiato.bytes.AsciiDigits;
 import io.ashiato.model.Event;
 import io.ashiato.model.EventTime;
 import io.ashiato.model.Fields;
@@ -214,12 +215,8 @@ public final class EvtxEvents {
 
     /// A record id as a number, where it is one that a `long` holds. Real ones start at 1.
     private static OptionalLong number(String text) {
-        int length = text.length();
-        boolean fits = length > 0
-                && (length < LARGEST.length() || (length == LARGEST.length() && text.compareTo(LARGEST) <= 0));
-        for (int i = 0; fits && i < length; i++) {
-            fits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-        }
+        boolean fits = AsciiDigits.are(text, LARGEST.length())
+                && (text.length() < LARGEST.length() || text.compareTo(LARGEST) <= 0);
         return fits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 }

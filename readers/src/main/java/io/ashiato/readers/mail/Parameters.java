@@ -2,6 +2,7 @@ package io.ashiato.readers.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.ashiato.bytes.AsciiDigits;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -108,9 +109,7 @@ record Parameters(String value, Map<String, String> parameters) {
     }
 
     private static int number(String digits) {
-        boolean number =
-                !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number && Integer.parseInt(digits) < PIECES ? Integer.parseInt(digits) : -1;
+        return AsciiDigits.are(digits, 4) && Integer.parseInt(digits) < PIECES ? Integer.parseInt(digits) : -1;
     }
 
     /// Pieces in the order of their numbers; the first encoded one names the charset.

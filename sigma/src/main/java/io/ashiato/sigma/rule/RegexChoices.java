@@ -1,5 +1,7 @@
 package io.ashiato.sigma.rule;
 
+import io.ashiato.bytes.AsciiDigits;
+
 /// Counts in how many ways a pattern can go on without reading a character.
 ///
 /// A backtracking search is stopped by the characters it reads, see [Regex]. `(?:|)(?:|)(?:|)` reads none and
@@ -160,9 +162,8 @@ final class RegexChoices {
     private static int largest(String counts) {
         int largest = 1;
         for (String count : counts.split(",")) {
-            boolean small =
-                    count.length() <= 4 && !count.isEmpty() && count.chars().allMatch(Character::isDigit);
-            largest = Math.max(largest, small ? Integer.parseInt(count) : count.isEmpty() ? 1 : MANY);
+            largest =
+                    Math.max(largest, AsciiDigits.are(count, 4) ? Integer.parseInt(count) : count.isEmpty() ? 1 : MANY);
         }
         return largest;
     }

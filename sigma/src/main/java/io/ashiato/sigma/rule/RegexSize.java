@@ -1,5 +1,7 @@
 package io.ashiato.sigma.rule;
 
+import io.ashiato.bytes.AsciiDigits;
+
 /// Estimates how large a pattern grows when its counted repetitions are written out, as a linear engine
 /// does: `(a{100}){100}` becomes 10,000 instructions from 14 characters.
 final class RegexSize {
@@ -78,7 +80,7 @@ final class RegexSize {
         }
         long largest = 1;
         for (String number : pattern.substring(at + 1, end).split(",")) {
-            if (!number.isEmpty() && number.length() < 8 && number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (AsciiDigits.are(number, 7)) {
                 largest = Math.max(largest, Long.parseLong(number));
             }
         }

@@ -1,5 +1,6 @@
 package io.ashiato.sigma.syntax;
 
+import io.ashiato.bytes.AsciiDigits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,8 +157,7 @@ final class ConditionParser {
         if (word.is("any")) {
             return OptionalInt.of(1);
         }
-        boolean number =
-                word.text.length() <= MAX_COUNT_DIGITS && word.text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number = AsciiDigits.are(word.text, MAX_COUNT_DIGITS);
         int count = number ? Integer.parseInt(word.text) : 0;
         if (count == 0) {
             throw new SyntaxException(
