@@ -3,6 +3,7 @@ package io.ashiato.readers.evtx;
 import io.ashiato.model.FieldNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class RecordForm {
     /// A field, and whether it is one of the second template.
     private record Placed(FieldCode.Field field, boolean isInner) {}
 
-    private RecordForm(List<Placed> fields, int timeSlot) {
+    private RecordForm(List<Placed> fields, int timeSlot, Map<FieldNames, FieldNames> known) {
         this.timeSlot = timeSlot;
         int count = fields.size();
         slots = new int[count];
@@ -61,7 +62,7 @@ final class RecordForm {
                 case FieldCode.Content content -> throw new IllegalStateException("not flat");
             }
         }
-        this.names = new FieldNames(names, isSystem);
+        this.names = known.computeIfAbsent(new FieldNames(names, isSystem), same -> same);
         for (int role = 0; role < ofRole.length; role++) {
             int asked = role;
             ofRole[role] = IntStream.range(0, count)
@@ -72,8 +73,9 @@ final class RecordForm {
 
     /// @param outer complete, with System, and with one fragment at most
     /// @param inner complete, of the template in that fragment; null for records that have none
+    /// @param known the names of all forms, each once: that two forms have the same is then told without comparing
     /// @return none where fields lie deeper
-    static Optional<RecordForm> of(FieldCode outer, @Nullable FieldCode inner) {
+    static Optional<RecordForm> of(FieldCode outer, @Nullable FieldCode inner, Map<FieldNames, FieldNames> known) {
         var fields = new ArrayList<Placed>();
         for (FieldCode.Field field : outer.fields()) {
             if (isFlat(field)) {
@@ -83,7 +85,7 @@ final class RecordForm {
             }
         }
         return fields.stream().allMatch(placed -> isFlat(placed.field))
-                ? Optional.of(new RecordForm(fields, outer.timeSlot()))
+                ? Optional.of(new RecordForm(fields, outer.timeSlot(), known))
                 : Optional.empty();
     }
 

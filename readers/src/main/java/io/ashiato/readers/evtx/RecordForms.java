@@ -1,5 +1,6 @@
 package io.ashiato.readers.evtx;
 
+import io.ashiato.model.FieldNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ final class RecordForms {
     private static final int PAIR = 8;
 
     private final Map<Pair, Optional<RecordForm>> forms = new HashMap<>();
+    private final Map<FieldNames, FieldNames> names = new HashMap<>();
     private final Pair asked = new Pair();
     private int fields;
     private int timesForgotten;
@@ -44,6 +46,7 @@ final class RecordForms {
 
     private void forget() {
         forms.clear();
+        names.clear();
         fields = 0;
         asked.outer = null;
         asked.inner = null;
@@ -71,16 +74,16 @@ final class RecordForms {
         return known.orElse(null);
     }
 
-    private static Optional<RecordForm> make(FieldCode outer, @Nullable TemplateLayout<FieldCodes> inner) {
+    private Optional<RecordForm> make(FieldCode outer, @Nullable TemplateLayout<FieldCodes> inner) {
         if (!outer.isComplete() || !outer.hasSystem() || outer.steps().fragments() > 1 || isFragmentAField(outer)) {
             return Optional.empty();
         }
         if (inner == null) {
-            return RecordForm.of(outer, null);
+            return RecordForm.of(outer, null, names);
         }
         FieldCode code =
                 outer.steps().isPart() ? inner.code().ofParts() : inner.code().ofLeaves();
-        return code.isComplete() && !code.hasSystem() ? RecordForm.of(outer, code) : Optional.empty();
+        return code.isComplete() && !code.hasSystem() ? RecordForm.of(outer, code, names) : Optional.empty();
     }
 
     /// Whether the value that holds fields is also one itself: only in crafted templates.
