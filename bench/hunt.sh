@@ -85,14 +85,18 @@ run_rsigma() {
 run_chainsaw() {
   "$chainsaw" hunt "$1" -s "$rules/windows-set" --mapping "$chainsaw_mapping" --jsonl -q
 }
-run_hayabusa() { "$hayabusa" json-timeline -f "$1" -r "$hayabusa_rules" -L -w -q -o /dev/stdout; }
+# Hayabusa 4 prints its summary among the lines, unless they go to a file.
+run_hayabusa() {
+  local lines=$times/hayabusa.jsonl
+  "$hayabusa" dfir-timeline -t jsonl -f "$1" -r "$hayabusa_rules" -w -q -N -C -o "$lines" >/dev/null && cat "$lines"
+}
 export -f run_ours run_ours_with run_rsigma run_chainsaw run_hayabusa
 
 rsigma=${ASHIATO_RSIGMA:-$(command -v rsigma || true)}
 chainsaw=${ASHIATO_CHAINSAW:-$(command -v chainsaw || true)} chainsaw_mapping=${ASHIATO_CHAINSAW_MAPPING-}
 hayabusa=${ASHIATO_HAYABUSA:-$(command -v hayabusa || true)} hayabusa_rules=${ASHIATO_HAYABUSA_RULES-}
 pipeline=$(dirname -- "$maker")/rsigma-evtx-pipeline.yml
-export root rules rsigma pipeline chainsaw chainsaw_mapping hayabusa hayabusa_rules
+export times root rules rsigma pipeline chainsaw chainsaw_mapping hayabusa hayabusa_rules
 mkdir -p "$rules/windows-set"
 ln -sfn "$rules/rules/windows" "$rules/windows-set/windows"
 ln -sfn "$rules/rules-emerging-threats" "$rules/windows-set/emerging-threats"
