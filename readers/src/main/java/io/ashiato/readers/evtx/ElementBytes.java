@@ -95,10 +95,11 @@ final class ElementBytes {
                 return REFUSED;
             }
         }
-        return at <= end && keys > 0 && areNamesOnce() ? pos : REFUSED;
+        return at <= end && keys > 0 && takesNames() ? pos : REFUSED;
     }
 
-    private boolean areNamesOnce() {
+    /// Notes the names of the outermost elements, if each is there once.
+    private boolean takesNames() {
         for (int i = 0; i < keys; i++) {
             names.add(new String(out, keyAt[i], keyLength[i], StandardCharsets.US_ASCII));
             if (keyAgain[i] > 0) {
@@ -189,7 +190,7 @@ final class ElementBytes {
 
     private boolean closed(boolean isObject, boolean isText) {
         if (isObject) {
-            out[pos++] = '}';
+            put("}");
         } else if (!isText) {
             put("null");
         }

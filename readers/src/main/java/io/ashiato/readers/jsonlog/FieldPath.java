@@ -35,6 +35,9 @@ final class FieldPath {
     /// Whether a name down to here ends in a number, as converters of XML tell members of one name apart.
     private final boolean isNumbered;
 
+    /// Whether its parent keeps it, so that all records share it.
+    private boolean isShared;
+
     private final Map<String, FieldPath> children = new HashMap<>();
     private final @Nullable FieldRole[] roles = new FieldRole[RecordShape.COUNT];
 
@@ -50,7 +53,9 @@ final class FieldPath {
 
     /// The place of a record as a whole.
     static FieldPath root() {
-        return new FieldPath(null, "", new int[1]);
+        var root = new FieldPath(null, "", new int[1]);
+        root.isShared = true;
+        return root;
     }
 
     /// The place of a member, which is this one where it lies too deep. A name with dots is taken for several, since
@@ -70,8 +75,14 @@ final class FieldPath {
         if (kept[0] < MAX_KEPT) {
             kept[0] += WEIGHT + made.text.length();
             children.put(member, made);
+            made.isShared = true;
         }
         return made;
+    }
+
+    /// Whether all records with such a place have this object; else there was no room to keep it.
+    boolean isShared() {
+        return isShared;
     }
 
     /// Whether an object at this place is the record itself, wrapped.

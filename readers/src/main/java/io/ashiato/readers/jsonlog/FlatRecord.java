@@ -177,10 +177,13 @@ final class FlatRecord {
         return Optional.empty();
     }
 
-    /// Notes that a whole object or array stands at a place, as these bytes of JSON.
+    /// Notes that a whole object or array stands at a place, as these bytes of JSON. It tells nothing about the shape,
+    /// since it may be left out again.
     void addWhole(FieldPath path, byte[] bytes, int from, int to) {
         int before = count;
+        int marksBefore = marks;
         add(path, new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        marks = marksBefore;
         wholes.set(before, count);
     }
 

@@ -23,7 +23,8 @@ final class LineForm {
     /// The form of a line that was read the plain way.
     ///
     /// @param values of the line
-    /// @return null where other lines of the form might be other records
+    /// @return null where other lines of the form might be other records, or where a form would keep places that
+    ///     nothing else keeps
     static @Nullable LineForm of(FlatRecord record, LineValues values) {
         if (record.count() != values.count() || record.isCut() || record.repeatsNames()) {
             return null;
@@ -32,7 +33,9 @@ final class LineForm {
             boolean isSame =
                     record.isNull(i) == values.isNull(i) && record.text(i).equals(values.text(i));
             // What stands in a list of records may be one.
-            if (!isSame || JsonRecords.LISTS.contains(record.path(i).text())) {
+            if (!isSame
+                    || !record.path(i).isShared()
+                    || JsonRecords.LISTS.contains(record.path(i).text())) {
                 return null;
             }
         }

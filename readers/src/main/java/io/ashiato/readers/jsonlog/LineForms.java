@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// commas. So the bytes between values are kept as a tree of pieces that parts where lines differ; a value is any
 /// that [LineValues] accepts.
 final class LineForms {
-    /// Bytes of all pieces, and what else a form takes, in bytes for each of its values. The forms of one log of all
-    /// programs of Windows take a fifth; a crafted log could make each line of another form.
+    /// Bytes that all forms may take, estimated: as if a line shared no piece with others, what is kept of each of
+    /// its values (its steps, its place, what it is in a shape), and of the form. The forms of one log of all
+    /// programs of Windows take half; a crafted log could make each line of another form.
     private static final int MOST_SIZE = 1 << 23;
 
-    private static final int SIZE_OF_VALUE = 64;
+    private static final int SIZE_OF_VALUE = 192;
+    private static final int SIZE_OF_FORM = 1024;
 
     private final LineValues values = new LineValues();
     private final LineCuts cuts = new LineCuts(values);
@@ -24,9 +26,12 @@ final class LineForms {
     /// A piece, and what follows it: a text, a value without quotes, one of several pieces by their first bytes, or,
     /// where the line ends, its form. What is a text and what ends is decided by the bytes before.
     private static final class Step {
+        private static final byte[] NO_FIRSTS = {};
+        private static final Step[] NO_BRANCHES = {};
+
         private byte[] piece;
-        private byte[] firsts = {};
-        private Step[] branches = {};
+        private byte[] firsts = NO_FIRSTS;
+        private Step[] branches = NO_BRANCHES;
         private @Nullable Step quoted;
         private @Nullable Step bare;
         private @Nullable LineForm form;
@@ -52,8 +57,16 @@ final class LineForms {
             branches[firsts.length - 1] = branch;
         }
 
+        /// Leaves here what the piece and these bytes have in common, if that is not all of it.
+        void splitWhereItParts(byte[] bytes, int from, int to) {
+            int common = Arrays.mismatch(piece, 0, piece.length, bytes, from, to);
+            if (common >= 0 && common < piece.length) {
+                split(common);
+            }
+        }
+
         /// Leaves the first bytes of the piece here and puts all else into a branch.
-        void split(int length) {
+        private void split(int length) {
             var rest = new Step(Arrays.copyOfRange(piece, length, piece.length));
             rest.firsts = firsts;
             rest.branches = branches;
@@ -61,8 +74,8 @@ final class LineForms {
             rest.bare = bare;
             rest.form = form;
             piece = Arrays.copyOf(piece, length);
-            firsts = new byte[0];
-            branches = new Step[0];
+            firsts = NO_FIRSTS;
+            branches = NO_BRANCHES;
             quoted = null;
             bare = null;
             form = null;
@@ -118,42 +131,54 @@ final class LineForms {
 
     /// Remembers what [#form] made of the last line.
     void learn(LineForm form) {
-        size += cuts.length() + SIZE_OF_VALUE * values.count();
-        root = inserted(root, 0, cuts.from(0), form);
-    }
-
-    /// Puts the pieces of the line from a place on into a part of the tree.
-    ///
-    /// @return that part, made where there was none
-    private Step inserted(@Nullable Step there, int cut, int from, LineForm form) {
-        byte[] rest = Arrays.copyOfRange(cuts.line(), from, cuts.to(cut));
-        if (there == null) {
-            var made = new Step(rest);
-            goOn(made, cut, form);
-            return made;
-        }
-        int common = Arrays.mismatch(there.piece, rest);
-        if (common >= 0 && common < there.piece.length) {
-            there.split(common);
-        }
-        int at = from + there.piece.length;
-        if (at == cuts.to(cut)) {
-            goOn(there, cut, form);
-        } else {
-            Step branch = there.branch(cuts.line()[at]);
-            Step grown = inserted(branch, cut, at, form);
-            if (branch == null) {
-                there.add(grown);
+        size += SIZE_OF_FORM + cuts.length() + SIZE_OF_VALUE * values.count();
+        int cut = 0;
+        Step step = root == null ? new Step(piece(0, cuts.from(0))) : root;
+        root = step;
+        int at = cuts.from(0);
+        while (true) {
+            step.splitWhereItParts(cuts.line(), at, cuts.to(cut));
+            at += step.piece.length;
+            if (at < cuts.to(cut)) {
+                step = branch(step, cut, at);
+            } else if (cuts.after(cut) == LineCuts.After.END) {
+                step.form = form;
+                return;
+            } else {
+                boolean isQuoted = cuts.after(cut) == LineCuts.After.QUOTED;
+                at = cuts.from(++cut);
+                step = following(step, isQuoted, cut);
             }
         }
-        return there;
     }
 
-    private void goOn(Step step, int cut, LineForm form) {
-        switch (cuts.after(cut)) {
-            case QUOTED -> step.quoted = inserted(step.quoted, cut + 1, cuts.from(cut + 1), form);
-            case BARE -> step.bare = inserted(step.bare, cut + 1, cuts.from(cut + 1), form);
-            case END -> step.form = form;
+    private Step branch(Step step, int cut, int at) {
+        Step known = step.branch(cuts.line()[at]);
+        if (known != null) {
+            return known;
         }
+        var made = new Step(piece(cut, at));
+        step.add(made);
+        return made;
+    }
+
+    /// The step behind a value, which begins with a piece as a whole.
+    private Step following(Step step, boolean isQuoted, int cut) {
+        Step known = isQuoted ? step.quoted : step.bare;
+        if (known != null) {
+            return known;
+        }
+        var made = new Step(piece(cut, cuts.from(cut)));
+        if (isQuoted) {
+            step.quoted = made;
+        } else {
+            step.bare = made;
+        }
+        return made;
+    }
+
+    /// What is left of a piece of the line from a place on.
+    private byte[] piece(int cut, int from) {
+        return Arrays.copyOfRange(cuts.line(), from, cuts.to(cut));
     }
 }

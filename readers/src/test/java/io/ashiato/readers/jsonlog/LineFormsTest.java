@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.ashiato.bytes.ByteSource;
+import io.ashiato.model.Event;
+import io.ashiato.readers.LogFrames;
+import io.ashiato.readers.LogItem;
 import io.ashiato.readers.evtx.EvtxFile;
 import io.ashiato.readers.evtx.EvtxJson;
 import io.ashiato.readers.evtx.EvtxRecord;
@@ -14,11 +17,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -277,5 +282,59 @@ class LineFormsTest {
                 .as("no shared folder beside the project")
                 .isTrue();
         return new ZipFile(Shared.folder("corpora").orElseThrow().resolve(name).toFile());
+    }
+
+    /// Objects as text are kept from the first record on that wants them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'winlog':{'event_data':{'a':{}}},'k':'v'}",
+                "{'System':{'Provider':{'x':{}}},'k':'v'}",
+                "{'winlog':{'event_data':[]},'k':'v'}"
+            })
+    void aRecordIsTheSameBeforeAndBehindOneOfACloud(String line) throws IOException {
+        String cloud = "{'eventName':'n','eventSource':'s','awsRegion':'r','q':{'a':[1]}}";
+        String log = String.join("\n", line, line, cloud, line, line).replace('\'', '"');
+
+        BothWays.compare(log.getBytes(UTF_8));
+        assertThat(channels(log)).satisfies(seen -> assertThat(seen.get(4)).isEqualTo(seen.get(0)));
+    }
+
+    private static List<String> channels(String log) throws IOException {
+        LogFrames frames =
+                JsonLog.framer(ByteSource.of(log.getBytes(UTF_8))).next().orElseThrow();
+        return new JsonLogReader(Optional.empty(), false)
+                .read(frames, new LogItem("log", "")).events().stream()
+                        .map(Event::channel)
+                        .toList();
+    }
+
+    /// Each form of such a log would keep hundreds of places of its own.
+    @ParameterizedTest
+    @CsvSource({"10, 2", "24000, 0"})
+    void formsOfMadeUpNamesAreRememberedAsLongAsTheyAreFew(int lines, int inPlace) throws IOException {
+        var log = new StringBuilder();
+        for (int i = 0; i < lines; i++) {
+            log.append(record(Integer.toString(i, 36) + ".a".repeat(126), ""));
+        }
+        String last = log.substring(log.lastIndexOf("\n", log.length() - 2) + 1);
+        log.append(last).append(last);
+
+        assertThat(BothWays.compare(log.toString().getBytes(UTF_8))).isEqualTo(inPlace);
+    }
+
+    @Test
+    void linesMayPartAtEachByte() throws IOException {
+        var log = new StringBuilder();
+        for (int i = 1; i < 3000; i++) {
+            log.append(record("a".repeat(i), "1"));
+        }
+        log.append(record("a", "2")).append(record("aa", "2"));
+
+        assertThat(BothWays.compare(log.toString().getBytes(UTF_8))).isEqualTo(2);
+    }
+
+    private static String record(String name, String value) {
+        return "{\"winlog\":{\"channel\":\"c\",\"event_id\":1,\"event_data\":{\"" + name + "\":\"" + value + "\"}}}\n";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 /// A trie of which each edge is four units; edges, and the fewer units with which literals end behind their last edge,
 /// lie in one hash table. So a step costs the same however many literals there are and however alike they begin, and
 /// most values are left after the first of them. All units are compared, so nothing has to be verified.
+/// Of literals with the same text and anchor, which [RuleCompiler] does not make, one is found.
 final class AnchoredIndex {
     private static final int STEP = FoldedValue.STEP;
     private static final int ROOT = 0;
