@@ -166,6 +166,40 @@ class DifferentialTest {
         assertThat(matches).as("seed " + seed).isGreaterThan(EVENTS);
     }
 
+    /// Events that differ from earlier ones in one field: what is remembered of those must not be told of these.
+    @RepeatedTest(12)
+    void recordsThatNearlyRepeatGetWhatIsTheirs(RepetitionInfo repetition) {
+        long seed = Long.getLong("sigma.seed", System.nanoTime() + repetition.getCurrentRepetition());
+        var random = new Random(seed);
+        List<RuleFile> files = IntStream.range(0, 8)
+                .mapToObj(i -> new RuleFile("r" + i, rule(i, random)))
+                .toList();
+        RuleMatcher indexed = RuleSet.compile(files, OPTIONS).matcher();
+        var plain = new PlainMatcher(files, OPTIONS);
+        var events = new ArrayList<Event>();
+        for (int i = 0; i < 1_500; i++) {
+            Event event = i < 10 ? event(random) : almost(pick(events, random), random);
+            events.add(event);
+            assertThat(PlainMatcher.ids(indexed.match(event)))
+                    .as(() -> "seed " + seed + ", event " + event + ", rules " + files)
+                    .isEqualTo(plain.match(event));
+        }
+    }
+
+    private static Event almost(Event event, Random random) {
+        var fields = new Fields.Builder();
+        int changed = random.nextInt(event.data().size() + 1);
+        for (int i = 0; i < event.data().size(); i++) {
+            if (i != changed) {
+                fields.add(event.data().name(i), event.data().value(i));
+            } else if (random.nextInt(4) > 0) {
+                fields.add(event.data().name(i), eventValue(random));
+            }
+        }
+        String eventId = random.nextInt(8) == 0 ? pick(List.of("1", "98", "99"), random) : event.eventId();
+        return Events.of(event.channel(), eventId, fields.build());
+    }
+
     private static String rule(int number, Random random) {
         return "title: T\nid: r" + number + "\nlogsource: {" + pick(SOURCES, random) + "}\ndetection:\n"
                 + searches(random) + "  condition: " + pick(CONDITIONS, random) + "\n";

@@ -29,8 +29,9 @@ public final class CompiledRules {
 
     private static final boolean[] ANSWERS = {true, false};
 
-    /// Bytes that each of the first two evaluations may remember; the next two half of it, the next two a third, so
-    /// that all of 256 threads together have some 130 MiB.
+    /// Bytes that either cache of the first two evaluations may take; the next two get half of it, the next two a
+    /// third,
+    /// and those behind the eighth less still, so that all of 256 threads together have some 140 MiB.
     private static final int CACHE_BUDGET = 12 << 20;
 
     private final AtomicInteger caches = new AtomicInteger();
@@ -204,9 +205,10 @@ public final class CompiledRules {
         }
     }
 
-    /// What one more evaluation may remember, in bytes.
+    /// What each of the two caches of one more evaluation may remember, in bytes.
     int budgetOfNextCache() {
-        return CACHE_BUDGET / (1 + caches.getAndIncrement() / 2);
+        int pair = 1 + Math.min(caches.getAndIncrement(), 1 << 12) / 2;
+        return CACHE_BUDGET / (pair <= 4 ? pair : pair * pair / 4);
     }
 
     /// The channel as plans know it, so that unknown ones share a plan.
@@ -239,11 +241,16 @@ public final class CompiledRules {
             removeImpossible(live, eventId);
         }
         var slotsAsked = new BitSet();
+        var slotsRead = new BitSet();
         var keywordsAsked = new BitSet();
         for (int variant = live.nextSetBit(0); variant >= 0; variant = live.nextSetBit(variant + 1)) {
             set(slotsAsked, tables.slotsOfVariant(), variant);
+            set(slotsRead, tables.readOfVariant(), variant);
             set(keywordsAsked, tables.keywordsOfVariant(), variant);
         }
+        slotsRead.or(slotsAsked);
+        boolean readsAll = slotsRead.get(slots.count());
+        slotsRead.clear(slots.count());
         int[] ofEventId = NONE;
         if (certain && slotsAsked.get(eventIdSlot) && (knownEventIds.contains(eventId) || areIdsWhole)) {
             ofEventId = literalsOf(eventId);
@@ -254,7 +261,28 @@ public final class CompiledRules {
         KeywordIndex keywords =
                 keywordsAsked.isEmpty() ? null : keywordIndexes.computeIfAbsent(keywordsAsked, this::keywordIndex);
         return new Plan(
-                live, always.stream().toArray(), seen, slotsAsked.stream().toArray(), ofEventId, keywords);
+                live,
+                always.stream().toArray(),
+                seen,
+                slotsAsked.stream().toArray(),
+                parts(slotsRead),
+                readsAll,
+                ofEventId,
+                keywords);
+    }
+
+    /// The slots with the event id, of which plans know only whether rules ask for it, and joined ones' parts in their
+    /// place.
+    private int[] parts(BitSet read) {
+        read.set(eventIdSlot);
+        for (FieldSlots.Joined joined : slots.joined()) {
+            if (read.get(joined.slot())) {
+                read.clear(joined.slot());
+                read.set(joined.first());
+                read.set(joined.second());
+            }
+        }
+        return read.stream().toArray();
     }
 
     private int[] literalsOf(String eventId) {

@@ -24,6 +24,12 @@ public final class Evaluation {
     /// Places for situations: the corpora have some 2,500.
     private static final int SITUATIONS = 4096;
 
+    // How records are judged whether it is worth to look for what an earlier one gave: each that was seen before earns
+    // so much, each other one costs 1, and at nothing left the next ones are not looked for.
+    private static final int FIRST_CREDIT = 512;
+    private static final int EARNED = 8;
+    private static final int PAUSE = 4096;
+
     // What is remembered of regular expressions.
     private static final int[] FOUND = {1};
     private static final int[] NOT_FOUND = {};
@@ -52,6 +58,7 @@ public final class Evaluation {
     private final @Nullable Situation[] situations = new Situation[SITUATIONS];
     private int timesForgotten;
     private final ValueCache cache;
+    private final MatchCache matches;
     private final FoldedValue folded = new FoldedValue();
     private final Hits hits = new Hits();
     private final BitSet matched = new BitSet();
@@ -68,11 +75,40 @@ public final class Evaluation {
         /// The slots of [Plan#scanned] that such records may have.
         private final int[] scanned;
 
-        Situation(FieldNames names, PlanKey key, Plan plan, int[] scanned) {
-            this.names = names;
+        /// The fields that [Plan#read] means.
+        private final int[] read;
+
+        /// All others, where there are keywords that could lie in them.
+        private final int[] others;
+
+        private int credit = FIRST_CREDIT;
+
+        Situation(PlanKey key, Plan plan, EventValues values) {
+            this.names = values.names();
             this.key = key;
             this.plan = plan;
-            this.scanned = scanned;
+            this.scanned = values.present(plan.scanned);
+            BitSet fields = values.fieldsIn(plan.read);
+            if (plan.readsAll) {
+                fields.set(0, names.size());
+            }
+            this.read = fields.stream().toArray();
+            fields.flip(0, names.size());
+            this.others =
+                    plan.keywords == null ? CompiledRules.NONE : fields.stream().toArray();
+        }
+
+        /// Whether enough of the last records had been seen before.
+        boolean isRepetitive() {
+            if (credit > 0) {
+                return true;
+            }
+            credit = credit > -PAUSE ? credit - 1 : FIRST_CREDIT;
+            return false;
+        }
+
+        void wasRepeated(boolean isKnown) {
+            credit = isKnown ? Math.min(credit + EARNED, FIRST_CREDIT) : credit - 1;
         }
 
         boolean is(FieldNames otherNames, String channel, String eventId, boolean certain) {
@@ -86,7 +122,9 @@ public final class Evaluation {
     public Evaluation(CompiledRules rules) {
         this.rules = rules;
         this.values = new EventValues(rules.slots);
-        this.cache = new ValueCache(rules.budgetOfNextCache());
+        int budget = rules.budgetOfNextCache();
+        this.cache = new ValueCache(budget);
+        this.matches = new MatchCache(budget);
         this.trueIn = new int[rules.checks.count()];
         this.askedIn = new int[rules.checks.count()];
         this.possibleIn = new int[rules.checks.count()];
@@ -95,7 +133,7 @@ public final class Evaluation {
         this.plan = rules.plan("", "", false);
     }
 
-    /// The numbers of the rules that match; valid until the next call.
+    /// The numbers of the rules that match; valid until the next call, and not to be changed.
     public BitSet match(RecordView next) {
         if (!matched.isEmpty()) {
             matched.clear();
@@ -106,6 +144,46 @@ public final class Evaluation {
         if (plan.live.isEmpty()) {
             return matched;
         }
+        if (!now.isRepetitive()) {
+            return evaluate(now);
+        }
+        BitSet known = matchesOfEqual(now);
+        now.wasRepeated(known != null);
+        if (known != null) {
+            return known;
+        }
+        long givenUp = regexesGivenUp;
+        BitSet found = evaluate(now);
+        if (givenUp == regexesGivenUp) { // each record is to be counted
+            matches.put(plan, now.names, found);
+        }
+        return found;
+    }
+
+    /// The rules that matched a record that gave them the same to see.
+    private @Nullable BitSet matchesOfEqual(Situation now) {
+        matches.begin();
+        RecordView record = values.record();
+        for (int field : now.read) {
+            if (record.has(field)) {
+                matches.add(record, field);
+            } else {
+                matches.addNothing();
+            }
+        }
+        KeywordIndex keywords = plan.keywords;
+        for (int i = 0; keywords != null && i < now.others.length; i++) {
+            int field = now.others[i];
+            if (record.has(field) && keywords.mayLieIn(record, field)) {
+                matches.add(record, field);
+            } else {
+                matches.addNothing();
+            }
+        }
+        return matches.find(plan, now.names);
+    }
+
+    private BitSet evaluate(Situation now) {
         take(plan.ofEventId, values.first(rules.eventIdSlot));
         scan(now.scanned);
         for (int variant : plan.always) {
@@ -153,7 +231,7 @@ public final class Evaluation {
             var key = new PlanKey(channel, eventId, certain);
             Plan made = planOf(key);
             seenSources.or(made.sources);
-            known = new Situation(names, key, made, values.present(made.scanned));
+            known = new Situation(key, made, values);
             if (EventValues.isRemembered(names)) {
                 situations[place] = known;
             }

@@ -9,6 +9,7 @@ import io.ashiato.model.RecordRef;
 import io.ashiato.model.RecordView;
 import io.ashiato.sigma.rule.Folding;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +190,17 @@ final class EventValues {
         return Arrays.stream(asked)
                 .filter(slot -> joinedAs[slot] >= 0 || here.first(slot) >= 0)
                 .toArray();
+    }
+
+    /// The fields, by number, that a record with these names may have in slots that are not joined.
+    BitSet fieldsIn(int[] asked) {
+        var fields = new BitSet();
+        for (int slot : asked) {
+            for (int field = here.first(slot); field >= 0; field = here.next(field)) {
+                fields.set(field);
+            }
+        }
+        return fields;
     }
 
     /// Entries below this are fields of the record itself, by the number of their names.

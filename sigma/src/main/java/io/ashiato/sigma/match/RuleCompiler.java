@@ -1,5 +1,6 @@
 package io.ashiato.sigma.match;
 
+import io.ashiato.sigma.rule.ValueTest;
 import io.ashiato.sigma.source.EventFilter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +64,8 @@ final class RuleCompiler {
                 literalsOfSlot(),
                 lists(checksOf),
                 slotsOfVariant(),
-                keywordsOfVariant());
+                keywordsOfVariant(),
+                readOfVariant());
     }
 
     private static int[] array(List<Integer> numbers) {
@@ -152,6 +154,32 @@ final class RuleCompiler {
             if (checks.get(check) instanceof Check.AnyText
                     && !checks.literals(check).isEmpty()) {
                 into.set(check);
+            }
+        });
+    }
+
+    /// What the outcome of a variant depends on beside the slots and keywords above.
+    private IntLists readOfVariant() {
+        return byVariant((check, into) -> {
+            switch (checks.get(check)) {
+                case Check.Found found -> {}
+                case Check.Value value -> {
+                    if (!literalsOf.containsKey(value.slot())) {
+                        into.set(value.slot());
+                    }
+                }
+                case Check.AnyText text -> {
+                    if (text.test() instanceof ValueTest.Matches
+                            || checks.literals(check).isEmpty()) {
+                        into.set(slots.count());
+                    }
+                }
+                case Check.Absent absent -> into.set(absent.slot());
+                case Check.Present present -> into.set(present.slot());
+                case Check.Reference reference -> {
+                    into.set(reference.slot());
+                    into.set(reference.other());
+                }
             }
         });
     }

@@ -23,6 +23,7 @@ import java.util.List;
 /// @param checksOfLiteral those that it makes true, or that have to be verified then
 /// @param slotsOfVariant by variant: slots with literals that it asks for
 /// @param keywordsOfVariant by variant: its checks that look for literals in every value
+/// @param readOfVariant by variant: slots that its other checks ask for; behind the last one, every value
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RuleTables(
         List<List<String>> fields,
@@ -40,7 +41,8 @@ public record RuleTables(
         IntLists literalsOfSlot,
         IntLists checksOfLiteral,
         IntLists slotsOfVariant,
-        IntLists keywordsOfVariant) {
+        IntLists keywordsOfVariant,
+        IntLists readOfVariant) {
     /// @throws IllegalArgumentException if a number leads to nowhere, or a condition would never end
     public RuleTables {
         fields = List.copyOf(fields);
@@ -55,6 +57,7 @@ public record RuleTables(
         require(wakes.are(checks, variants) && areBelow(asked, checks));
         require(literalsOfSlot.are(slots + 1, literals.count()) && checksOfLiteral.are(literals.count(), checks));
         require(slotsOfVariant.are(variants, slots) && keywordsOfVariant.are(variants, checks));
+        require(readOfVariant.are(variants, slots + 1));
         for (Check check : askedChecks) {
             require(check.isWithin(slots));
         }

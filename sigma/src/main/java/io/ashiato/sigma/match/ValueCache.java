@@ -1,6 +1,5 @@
 package io.ashiato.sigma.match;
 
-import io.ashiato.bytes.LittleEndian;
 import io.ashiato.model.RecordView;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ final class ValueCache {
     /// Bytes of the budget for each place of the table: about those of a short value, so that those that lie in the
     /// same places by chance seldom displace each other.
     private static final int BYTES_A_PLACE = 128;
-
-    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /// Pairs of places: what was used last stands first.
     private final @Nullable Known[] known;
@@ -133,22 +130,8 @@ final class ValueCache {
     private static long hash(int asked, EventValues values, int entry) {
         int kind = values.kind(entry);
         long hash = kind == RecordView.TEXT_ONLY
-                ? values.text(entry).hashCode() * MIX
-                : hash(values.bytes(), values.at(entry), kind & 0xFFFF);
-        return (hash ^ asked) * MIX;
-    }
-
-    private static long hash(byte[] bytes, int at, int size) {
-        long hash = size;
-        int end = at + size;
-        int next = at;
-        while (next + 8 <= end) {
-            hash = Long.rotateLeft((hash ^ LittleEndian.i64(bytes, next)) * MIX, 29);
-            next += 8;
-        }
-        while (next < end) {
-            hash = (hash ^ bytes[next++]) * MIX;
-        }
-        return hash;
+                ? values.text(entry).hashCode() * ByteHash.MIX
+                : ByteHash.of(values.bytes(), values.at(entry), kind & 0xFFFF);
+        return (hash ^ asked) * ByteHash.MIX;
     }
 }

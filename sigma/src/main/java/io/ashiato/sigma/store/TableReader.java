@@ -37,6 +37,7 @@ final class TableReader {
                 lists(),
                 lists(),
                 lists(),
+                lists(),
                 lists());
     }
 

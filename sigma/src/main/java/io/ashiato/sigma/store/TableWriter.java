@@ -39,6 +39,7 @@ final class TableWriter {
         write(tables.checksOfLiteral());
         write(tables.slotsOfVariant());
         write(tables.keywordsOfVariant());
+        write(tables.readOfVariant());
     }
 
     private void write(IntLists lists) {
