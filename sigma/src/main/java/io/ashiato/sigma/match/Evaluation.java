@@ -144,7 +144,7 @@ public final class Evaluation {
         if (plan.live.isEmpty()) {
             return matched;
         }
-        if (!now.isRepetitive()) {
+        if (!EventValues.isRemembered(now.names) || !now.isRepetitive()) {
             return evaluate(now);
         }
         BitSet known = matchesOfEqual(now);
@@ -221,6 +221,7 @@ public final class Evaluation {
         if (timesForgotten != values.timesForgotten()) {
             timesForgotten = values.timesForgotten();
             Arrays.fill(situations, null);
+            matches.clear();
         }
         FieldNames names = values.names();
         boolean certain = isEventIdCertain(eventId) && isFolded(eventId);

@@ -55,6 +55,13 @@ final class MatchCache {
         }
     }
 
+    /// Forgets all: names, which are kept with their records, are forgotten where they are many.
+    void clear() {
+        Arrays.fill(known, null);
+        Arrays.fill(hashes, 0);
+        spent = 0;
+    }
+
     /// Turns to another record.
     void begin() {
         length = 0;

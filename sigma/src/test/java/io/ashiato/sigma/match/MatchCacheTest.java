@@ -95,6 +95,17 @@ class MatchCacheTest {
     }
 
     @Test
+    void nothingIsFoundOfWhatWasForgotten() {
+        var cache = new MatchCache(BUDGET);
+        RecordView record = record("A", "x");
+        assertThat(find(cache, PLAN, record)).isEmpty();
+        cache.put(PLAN, record.names(), rules(1));
+        cache.clear();
+
+        assertThat(find(cache, PLAN, record)).isEmpty();
+    }
+
+    @Test
     void valueThatIsNotThereIsNotAnEmptyOne() {
         var cache = new MatchCache(BUDGET);
         RecordView empty = record("A", "");
