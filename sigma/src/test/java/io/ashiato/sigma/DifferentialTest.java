@@ -166,18 +166,19 @@ class DifferentialTest {
         assertThat(matches).as("seed " + seed).isGreaterThan(EVENTS);
     }
 
-    /// Events that differ from earlier ones in one field: what is remembered of those must not be told of these.
-    @RepeatedTest(12)
+    /// Events that differ from earlier ones in one field: what is remembered of those must not be told of these. With
+    /// few rules, so that they do not ask for all fields.
+    @RepeatedTest(100)
     void recordsThatNearlyRepeatGetWhatIsTheirs(RepetitionInfo repetition) {
         long seed = Long.getLong("sigma.seed", System.nanoTime() + repetition.getCurrentRepetition());
         var random = new Random(seed);
-        List<RuleFile> files = IntStream.range(0, 8)
+        List<RuleFile> files = IntStream.range(0, 1 + random.nextInt(2))
                 .mapToObj(i -> new RuleFile("r" + i, rule(i, random)))
                 .toList();
         RuleMatcher indexed = RuleSet.compile(files, OPTIONS).matcher();
         var plain = new PlainMatcher(files, OPTIONS);
         var events = new ArrayList<Event>();
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 200; i++) {
             Event event = i < 10 ? event(random) : almost(pick(events, random), random);
             events.add(event);
             assertThat(PlainMatcher.ids(indexed.match(event)))
