@@ -53,7 +53,8 @@ final class JsonBytes {
             if (((first | second) & BEYOND_ASCII) == 0) {
                 long text = packed(first) | packed(second) << 32;
                 LittleEndian.put64(to, pos, text);
-                plain = Math.min(left, Long.numberOfTrailingZeros(special(text)) >> 3);
+                long special = special(text); // so is what was masked out
+                plain = special == 0 ? UNITS_AT_ONCE : bytesBelow(special);
                 pos += plain;
                 at += 2 * plain;
             }
@@ -66,6 +67,14 @@ final class JsonBytes {
             }
         }
         return pos;
+    }
+
+    /// How many bytes lie below the lowest that has its highest bit. What counts zeros is a call until the best
+    /// compiler has seen it.
+    ///
+    /// @param bits the highest bit of some bytes, at least one
+    private static int bytesBelow(long bits) {
+        return (int) ((((bits & -bits) >>> 7) * 0x0001_0203_0405_0607L) >>> 56);
     }
 
     /// The lower bytes of four units, side by side. By shifts: [Long#compress] is quick only once the best compiler

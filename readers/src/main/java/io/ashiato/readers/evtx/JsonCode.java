@@ -57,6 +57,9 @@ final class JsonCode {
     /// two digits, one of single-byte text as `\u0080`.
     private static final int BYTES_PER_BYTE = 6;
 
+    /// Bytes of fixed text that are copied without a look at how many there are.
+    static final int COPIED_AT_ONCE = 16;
+
     /// The code of a template that is left to the plain reader.
     static final JsonCode NONE = new JsonCode(new int[] {END, 0, 0, 0, 0}, new byte[0], List.of(), Set.of(), 0);
 
@@ -73,7 +76,7 @@ final class JsonCode {
     /// @param uses how often a value is written at most
     JsonCode(int[] steps, byte[] text, List<Set<String>> keys, Set<String> names, int uses) {
         this.steps = steps;
-        this.text = Arrays.copyOf(text, text.length + Long.BYTES); // may be read in whole words
+        this.text = Arrays.copyOf(text, text.length + COPIED_AT_ONCE); // as many may be read behind its end
         this.keys = keys;
         this.names = names;
         this.uses = uses;

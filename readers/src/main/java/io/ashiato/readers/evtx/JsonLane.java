@@ -241,9 +241,12 @@ public final class JsonLane {
         return pos + 1;
     }
 
-    /// Copies eight bytes at a time, and so up to seven too many, which are written over: the pieces are short.
+    /// Copies a piece of fixed text: [JsonCode#COPIED_AT_ONCE] bytes, which is more than most have, and behind them
+    /// eight at a time. What is too much is written over.
     private static void copy(byte[] from, int at, byte[] to, int pos, int length) {
-        for (int i = 0; i < length; i += Long.BYTES) {
+        LittleEndian.put64(to, pos, LittleEndian.i64(from, at));
+        LittleEndian.put64(to, pos + 8, LittleEndian.i64(from, at + 8));
+        for (int i = JsonCode.COPIED_AT_ONCE; i < length; i += Long.BYTES) {
             LittleEndian.put64(to, pos + i, LittleEndian.i64(from, at + i));
         }
     }
