@@ -1,6 +1,5 @@
 package io.ashiato.readers.evtx;
 
-import io.ashiato.bytes.LittleEndian;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,9 +14,6 @@ final class ElementBytes {
     /// Stands for the length of what is not taken.
     static final int REFUSED = -1;
 
-    /// Names of Windows have a few dozen; one may be used thousands of times.
-    private static final int MOST_NAME_UNITS = 256;
-
     /// Keys of open objects: each new one is compared with all in its object.
     private static final int MOST_KEYS = 256;
 
@@ -26,17 +22,6 @@ final class ElementBytes {
 
     private static final int FIRST_SIZE = 1 << 16;
     private static final int NONE = -1;
-    private static final int END_OF_STREAM = 0x00;
-    private static final int OPEN_START_TAG = 0x01;
-    private static final int CLOSE_START_TAG = 0x02;
-    private static final int CLOSE_EMPTY_TAG = 0x03;
-    private static final int END_TAG = 0x04;
-    private static final int VALUE = 0x05;
-    private static final int ATTRIBUTE = 0x06;
-    private static final int FRAGMENT_HEADER = 0x0F;
-    private static final int FRAGMENT_HEADER_SIZE = 4;
-    private static final int MORE = 0x40;
-    private static final int NAME_HEADER_SIZE = 8; // next name (4), hash (2), length (2)
     private static final int BYTES_PER_UNIT = 6; // `\u0000`
     private static final int PUNCTUATION = 64; // around a name or a text, and what copying writes too much
 
@@ -45,9 +30,7 @@ final class ElementBytes {
     private static final byte[] USER_DATA = ascii("UserData");
 
     private byte[] chunk = new byte[0];
-    private int length;
-    private int at;
-    private int end;
+    private final ElementTokens tokens = new ElementTokens();
 
     private byte[] out = new byte[FIRST_SIZE];
     private int pos;
@@ -59,12 +42,6 @@ final class ElementBytes {
     private final int[] keyLength = new int[MOST_KEYS];
     private final int[] keyAgain = new int[MOST_KEYS];
     private int keys;
-
-    // The name and the text read last.
-    private int nameAt;
-    private int nameUnits;
-    private int textAt;
-    private int textSize;
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -78,24 +55,22 @@ final class ElementBytes {
     /// @return bytes that are now in [#bytes], or [#REFUSED]
     int write(byte[] chunk, int length, int from, int size) {
         this.chunk = chunk;
-        this.length = length;
-        at = from;
-        end = from + size;
+        tokens.turnTo(chunk, length, from, size);
         pos = 0;
         keys = 0;
         unfolded = 0;
         names.clear();
-        while (at < end && chunk[at] != END_OF_STREAM) {
-            int token = token();
-            if (token == FRAGMENT_HEADER) {
-                at += FRAGMENT_HEADER_SIZE - 1;
-            } else if ((token & ~MORE) == OPEN_START_TAG && member(token, 0, false, 1)) {
+        while (tokens.hasMore()) {
+            int token = tokens.next();
+            if (token == ElementTokens.FRAGMENT_HEADER) {
+                tokens.skip(ElementTokens.FRAGMENT_HEADER_REST);
+            } else if (ElementTokens.is(token, ElementTokens.OPEN_START_TAG) && member(token, 0, false, 1)) {
                 out[pos++] = ',';
             } else {
                 return REFUSED;
             }
         }
-        return at <= end && keys > 0 && takesNames() ? pos : REFUSED;
+        return tokens.isWithin() && keys > 0 && takesNames() ? pos : REFUSED;
     }
 
     /// Notes the names of the outermost elements, if each is there once.
@@ -131,18 +106,18 @@ final class ElementBytes {
     /// @param object number of the object's first key
     /// @param hasData whether `Data` in the object stand under names of their own, which is not done here
     private boolean member(int token, int object, boolean hasData, int height) {
-        at += 4; // the element's size: the tokens tell where it ends
-        if (height > TemplateLayout.MOST_HEIGHT || unfolded > MOST_CHARACTERS || !name()) {
+        tokens.skip(4); // the element's size: the tokens tell where it ends
+        if (height > TemplateLayout.MOST_HEIGHT || unfolded > MOST_CHARACTERS || !tokens.name()) {
             return false;
         }
-        int units = nameUnits;
-        int key = key(object);
+        int units = tokens.nameUnits();
+        int key = key(object, tokens.nameAt(), units);
         if (key == NONE || (hasData && isKey(key, DATA))) {
             return false;
         }
         unfolded += 2L * units + XmlElement.TAG_CHARACTERS;
-        if ((token & MORE) != 0) {
-            at += 4; // the size of all attributes
+        if ((token & ElementTokens.MORE) != 0) {
+            tokens.skip(4); // the size of all attributes
         }
         int outer = keys;
         boolean isWritten = element(units, isKey(key, EVENT_DATA) || isKey(key, USER_DATA), height);
@@ -154,27 +129,27 @@ final class ElementBytes {
         int start = pos;
         int token = attributes(units);
         boolean isObject = pos > start;
-        if (token == CLOSE_EMPTY_TAG) {
+        if (token == ElementTokens.CLOSE_EMPTY_TAG) {
             return closed(isObject, false);
         }
-        if (token != CLOSE_START_TAG) {
+        if (token != ElementTokens.CLOSE_START_TAG) {
             return false;
         }
-        token = token();
+        token = tokens.next();
         boolean isText = false;
-        if ((token & ~MORE) == VALUE) {
+        if (ElementTokens.is(token, ElementTokens.VALUE)) {
             if (!text()) {
                 return false;
             }
-            isText = textSize > 0;
+            isText = tokens.textSize() > 0;
             if (isText) {
                 put(isObject ? ",\"#text\":" : "");
                 quoted();
             }
-            token = token();
+            token = tokens.next();
         }
         int firstKey = keys;
-        while ((token & ~MORE) == OPEN_START_TAG) {
+        while (ElementTokens.is(token, ElementTokens.OPEN_START_TAG)) {
             if (isText && !isObject) {
                 return false;
             }
@@ -183,9 +158,9 @@ final class ElementBytes {
             if (!member(token, firstKey, isContainer, height + 1)) {
                 return false;
             }
-            token = token();
+            token = tokens.next();
         }
-        return token == END_TAG && closed(isObject, isText);
+        return token == ElementTokens.END_TAG && closed(isObject, isText);
     }
 
     private boolean closed(boolean isObject, boolean isText) {
@@ -204,27 +179,25 @@ final class ElementBytes {
     private int attributes(int units) {
         int firstKey = keys;
         int start = pos;
-        int token = token();
-        while ((token & ~MORE) == ATTRIBUTE) {
-            if (!name()) {
+        int token = tokens.next();
+        while (ElementTokens.is(token, ElementTokens.ATTRIBUTE)) {
+            if (!tokens.name()) {
                 return NONE;
             }
-            int from = nameAt;
-            int size = nameUnits;
-            token = token();
-            boolean isThere = (token & ~MORE) == VALUE;
+            int from = tokens.nameAt();
+            int size = tokens.nameUnits();
+            token = tokens.next();
+            boolean isThere = ElementTokens.is(token, ElementTokens.VALUE);
             if (isThere) {
                 if (!text()) {
                     return NONE;
                 }
-                token = token();
+                token = tokens.next();
             }
             unfolded += (long) units + size + XmlElement.TAG_CHARACTERS;
-            if (isThere && textSize > 0) {
+            if (isThere && tokens.textSize() > 0) {
                 put(pos == start ? "{\"#attributes\":{" : ",");
-                nameAt = from;
-                nameUnits = size;
-                int key = key(firstKey);
+                int key = key(firstKey, from, size);
                 if (key == NONE || keyAgain[key] > 0) {
                     return NONE;
                 }
@@ -240,16 +213,17 @@ final class ElementBytes {
 
     // ---- keys ----
 
-    /// Writes the name read last as key of an object, numbered where it came before ([EvtxJson]).
+    /// Writes a name as key of an object, numbered where it came before ([EvtxJson]).
     ///
     /// @param object number of the object's first key
+    /// @param nameAt where its units begin
     /// @return the number of the first key of this name, or [#NONE]
-    private int key(int object) {
+    private int key(int object, int nameAt, int nameUnits) {
         room(nameUnits);
         out[pos++] = '"';
         int from = pos;
         pos = JsonBytes.text(chunk, nameAt, 2 * nameUnits, out, pos);
-        if (pos - from != nameUnits || !isOrdinary(from)) {
+        if (pos - from != nameUnits || !isOrdinary(from, nameUnits)) {
             return NONE; // something had to be escaped: a quotation mark, or the NUL that ends a name
         }
         int key = object;
@@ -274,7 +248,7 @@ final class ElementBytes {
     }
 
     /// Whether the key that begins at `from` cannot be taken for one of our own making: `#text`, `Item_1`.
-    private boolean isOrdinary(int from) {
+    private boolean isOrdinary(int from, int nameUnits) {
         if (nameUnits == 0 || out[from] == '#') {
             return false;
         }
@@ -294,59 +268,19 @@ final class ElementBytes {
                 && Arrays.equals(out, keyAt[key], keyAt[key] + name.length, name, 0, name.length);
     }
 
-    // ---- tokens ----
+    // ---- texts ----
 
-    private int token() {
-        return at < end ? chunk[at++] & 0xFF : NONE;
-    }
-
-    /// Reads a name, which is given by its place in the chunk; where it is first used, it lies right here.
-    private boolean name() {
-        if (end - at < 4) {
-            return false;
-        }
-        int place = LittleEndian.i32(chunk, at);
-        at += 4;
-        if (place < 0 || place > length - NAME_HEADER_SIZE) {
-            return false;
-        }
-        nameAt = place + NAME_HEADER_SIZE;
-        nameUnits = LittleEndian.u16(chunk, nameAt - 2);
-        if (nameUnits > MOST_NAME_UNITS || 2 * nameUnits > length - nameAt) {
-            return false;
-        }
-        if (place == at) {
-            at = nameAt + 2 * nameUnits + 2; // ends with a NUL
-        }
-        return at <= end;
-    }
-
-    /// Reads a value behind its token, if it is a text; the NULs that end it are no part of it.
     private boolean text() {
-        if (end - at < 3 || chunk[at] != ValueReader.TEXT) {
-            return false;
-        }
-        int size = 2 * LittleEndian.u16(chunk, at + 1);
-        textAt = at + 3;
-        if (size > end - textAt) {
-            return false;
-        }
-        at = textAt + size;
-        while (size > 0 && LittleEndian.u16(chunk, textAt + size - 2) == 0) {
-            size -= 2;
-        }
-        textSize = size;
-        unfolded += size / 2;
-        return true;
+        boolean isText = tokens.text();
+        unfolded += isText ? tokens.textSize() / 2 : 0;
+        return isText;
     }
-
-    // ---- output ----
 
     /// Writes the text read last.
     private void quoted() {
-        room(textSize / 2);
+        room(tokens.textSize() / 2);
         out[pos++] = '"';
-        pos = JsonBytes.text(chunk, textAt, textSize, out, pos);
+        pos = JsonBytes.text(chunk, tokens.textAt(), tokens.textSize(), out, pos);
         out[pos++] = '"';
     }
 

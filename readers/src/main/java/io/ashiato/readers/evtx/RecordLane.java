@@ -17,6 +17,7 @@ public final class RecordLane {
     private final RecordForms forms = new RecordForms();
     private final FormedRecord formed;
     private final ListedRecord listed;
+    private final ElementFields elementFields;
     private long leftToPlain;
     private @Nullable RecordReader plain;
     private int fragments;
@@ -52,6 +53,7 @@ public final class RecordLane {
         var recent = new RecentTexts(texts);
         this.formed = new FormedRecord(instances, texts, recent);
         this.listed = new ListedRecord(instances, texts, recent);
+        this.elementFields = new ElementFields(recent);
     }
 
     /// A lane for another thread; both share what they learn of templates.
@@ -255,6 +257,32 @@ public final class RecordLane {
             FieldCode code = layout.code().ofParts();
             return !code.hasSystem() && isComplete(layout, code, top, kind & 0xFFFF);
         }
+        return hasElementFields(true, slot) || parts(slot);
+    }
+
+    /// Adds the fields of a fragment that is no template instance from its tokens, if it is of the usual kind.
+    private boolean hasElementFields(boolean areParts, int slot) {
+        int at = instances.slots().at(slot);
+        int size = instances.slots().kind(slot) & 0xFFFF;
+        if (fragments > InstanceReader.MOST_FRAGMENTS
+                || !elementFields.read(areParts, instances.chunk(), instances.length(), at, size)) {
+            return false;
+        }
+        cost += (long) Limits.RESERVE_PER_BYTE * size + elementFields.unfolded();
+        for (int i = 0; i < elementFields.count(); i++) {
+            String name = elementFields.name(i);
+            if (elementFields.size(i) == 0) {
+                listed.add(name, false, LaneRecord.NO_ROLE, "");
+            } else {
+                int kind = ValueReader.TEXT << 16 | elementFields.size(i);
+                listed.add(name, false, LaneRecord.NO_ROLE, elementFields.at(i), kind);
+            }
+        }
+        return true;
+    }
+
+    /// The fields of parts in a fragment that is no template instance, by way of trees.
+    private boolean parts(int slot) {
         List<XmlElement> elements = elements(slot);
         var data = new Fields.Builder();
         for (XmlElement element : elements) {
@@ -284,6 +312,11 @@ public final class RecordLane {
         if (layout != null) {
             return isComplete(layout, layout.code().ofLeaves(), top, kind & 0xFFFF);
         }
+        return hasElementFields(false, slot) || leaves(slot);
+    }
+
+    /// The leaves in a fragment that is no template instance, by way of trees.
+    private boolean leaves(int slot) {
         List<XmlElement> elements = elements(slot);
         var data = new Fields.Builder();
         elements.forEach(element -> EvtxEvents.leaf(element, "", data));

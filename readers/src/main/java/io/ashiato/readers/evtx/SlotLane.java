@@ -41,6 +41,7 @@ public final class SlotLane {
     private final byte[][] bytes;
     private final int[] at;
     private final int[] kind;
+    private final ElementFields elementFields = new ElementFields(new RecentTexts(new ValueTexts()));
     private @Nullable RecordReader plain;
     private int fragments;
     private int records;
@@ -177,7 +178,22 @@ public final class SlotLane {
                     plan.innerIsPart() ? layout.code().ofParts() : layout.code().ofLeaves();
             return isComplete(fields, top);
         }
-        return plan.innerIsPart() && areElements(slot);
+        return areElementFields(plan.innerIsPart(), slot) || (plan.innerIsPart() && areElements(slot));
+    }
+
+    /// Takes the fields of a fragment that is no template instance from its tokens, if it is of the usual kind.
+    private boolean areElementFields(boolean areParts, int slot) {
+        int size = instances.slots().kind(slot) & 0xFFFF;
+        if (!elementFields.read(
+                areParts,
+                instances.chunk(),
+                instances.length(),
+                instances.slots().at(slot),
+                size)) {
+            return false;
+        }
+        takeElementFields();
+        return true;
     }
 
     /// Takes the fields of a fragment that is no template instance: an empty EventData, an event that was forwarded.
@@ -195,6 +211,18 @@ public final class SlotLane {
         }
         take(found.build(), data, system.size());
         return !elements.isEmpty();
+    }
+
+    private void takeElementFields() {
+        for (int i = 0; i < elementFields.count(); i++) {
+            int index = data.indexOf(elementFields.name(i));
+            int field = system.size() + index;
+            if (index >= 0 && kind[field] == ABSENT) {
+                bytes[field] = instances.chunk();
+                at[field] = elementFields.at(i);
+                kind[field] = TEXT << 16 | elementFields.size(i);
+            }
+        }
     }
 
     /// Takes the fields of an event that the plain reader read.

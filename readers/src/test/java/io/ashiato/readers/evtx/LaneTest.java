@@ -117,4 +117,67 @@ class LaneTest {
 
         assertThat(new Lanes().differences(log)).isEmpty();
     }
+
+    /// What Windows writes into UserData, and what it does not, as fragments that are no template instances.
+    static final List<ArgumentSet> FRAGMENTS = List.of(
+            argumentSet("a text", element("Part", text("alone"))),
+            argumentSet("nothing", element("Part")),
+            argumentSet(
+                    "attributes of an empty part",
+                    element("Part").with("a", "1").with("b", "2")),
+            argumentSet(
+                    "a text and attributes",
+                    element("Part", text("value")).with("a", "1").with("b", "2")),
+            argumentSet(
+                    "an attribute without text",
+                    element("Part", text("value")).with("a", "").with("b", "2")),
+            argumentSet(
+                    "an attribute twice",
+                    element("Part", text("value")).with("a", "1").with("a", "2")),
+            argumentSet("a name space", element("Part", element("A", text("1"))).with("xmlns", "http://a/b")),
+            argumentSet("leaves", element("Part", element("A", text("1")), element("B"), element("A", text("3")))),
+            argumentSet(
+                    "leaves with attributes",
+                    element(
+                                    "Part",
+                                    element("A", text("1")).with("x", "y").with("xmlns:q", "u"),
+                                    element("B").with("x", "y"))
+                            .with("z", "w")),
+            argumentSet("leaves of leaves", element("Part", element("A", element("B", element("C", text("deep")))))),
+            argumentSet("an empty text", element("Part", element("A", text("")), text(""))),
+            argumentSet("a text that ends with NULs", element("Part", element("A", text("a\0b\0\0")))),
+            argumentSet("texts beside elements", element("Part", text("a"), element("B", text("b")), text("c"))),
+            argumentSet("two texts", element("Part", element("A", text("a"), text("b")))),
+            argumentSet(
+                    "the names of other parts",
+                    element("EventData", element("Data", text("1")).with("Name", "n"))),
+            argumentSet("a system", element("System", element("EventID", text("7")))),
+            argumentSet("a rendering", element("RenderingInfo", element("Level", text("Error")))),
+            argumentSet("other parts inside", element("Part", element("EventData", element("Data", text("1"))))),
+            argumentSet(
+                    "names that are not ASCII",
+                    element("Part", element("名前", text("値")).with("属性", "一"))),
+            argumentSet("the names of structure", element("#text", element("@a", text("1")))),
+            argumentSet("a long text", element("Part", element("A", text("x".repeat(9000))))));
+
+    @ParameterizedTest
+    @FieldSource("FRAGMENTS")
+    void readsFragmentsAsThePlainReaderDoes(WrittenNode.Element fragment) throws IOException {
+        WrittenNode.Element other = element("Other", element("A", text("other")));
+        var log = new EvtxWriter();
+        for (WrittenValue value : List.of(WrittenValue.xml(fragment), WrittenValue.xml(fragment, other, fragment))) {
+            for (WrittenNode.Element definition : List.of(
+                    element("Event", element("System", element("EventID", text("1"))), slot(0, 0x21)),
+                    element("Event", element("UserData", slot(0, 0x21))),
+                    element("Event", element("EventData", slot(0, 0x21))),
+                    element(
+                            "Event",
+                            element("UserData", element("Inner", slot(0, 0x21)).with("k", "v"))))) {
+                var instance = new WrittenNode.Instance(definition, List.of(value));
+                log.add(Instant.EPOCH, instance).add(Instant.EPOCH, instance);
+            }
+        }
+
+        assertThat(new Lanes().differences(log.bytes())).isEmpty();
+    }
 }

@@ -19,7 +19,7 @@ final class Lanes {
 
     static final List<String> SYSTEM =
             List.of("Provider_Name", "EventID", "Channel", "Computer", "EventRecordID", "TimeCreated_SystemTime");
-    static final List<String> DATA = List.of("CommandLine", "Image", "TargetUserName", "Data", "param1");
+    static final List<String> DATA = List.of("CommandLine", "Image", "TargetUserName", "Data", "param1", "A", "Part");
 
     private final JsonLane json = new JsonLane();
     private final JsonLines jsonLines = new JsonLines();
